@@ -1,0 +1,9 @@
+package io.competitoriq.messages;
+
+/// The period an amount is asked for.
+public enum BillingPeriod {
+  MONTH,
+  YEAR,
+  ONCE,
+  USAGE
+}

@@ -1,0 +1,13 @@
+package io.competitoriq.messages;
+
+/// How a source is collected.
+public enum Collector {
+  /// Our own polite HTTP crawler.
+  BUILTIN,
+  /// RSS, Atom or JSON Feed, fetched by the same crawler.
+  FEED,
+  /// An actor run on Apify.
+  APIFY,
+  /// A search engine result by SearchAPI.io.
+  SEARCHAPI
+}

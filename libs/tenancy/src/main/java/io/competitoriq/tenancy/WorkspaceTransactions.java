@@ -1,0 +1,107 @@
+package io.competitoriq.tenancy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Database transactions that see exactly one workspace: PostgreSQL's row-level security reads the
+/// setting made here, so a forgotten filter finds nothing instead of somebody else's rows.
+@ApplicationScoped
+public class WorkspaceTransactions {
+
+  private static final String NO_WORKSPACE = "";
+
+  private final Vertx vertx;
+
+  WorkspaceTransactions(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /// Runs the work in one transaction bound to the workspace; commits when its Uni completes, rolls
+  /// back when it fails. May be called from any thread; a call inside another one joins it.
+  public <T> Uni<T> in(UUID workspaceId, Function<Mutiny.Session, Uni<T>> work) {
+    return bound(workspaceId.toString(), work);
+  }
+
+  /// The same without a workspace: sees no business row, may call functions made for that.
+  public <T> Uni<T> global(Function<Mutiny.Session, Uni<T>> work) {
+    return bound(NO_WORKSPACE, work);
+  }
+
+  private <T> Uni<T> bound(String workspace, Function<Mutiny.Session, Uni<T>> work) {
+    return onSafeContext(
+        () -> AfterCommit.isOpen() ? joined(workspace, work) : outermost(workspace, work));
+  }
+
+  private static <T> Uni<T> joined(String workspace, Function<Mutiny.Session, Uni<T>> work) {
+    AfterCommit.requireSame(workspace);
+    return Panache.getSession().chain(work::apply);
+  }
+
+  private static <T> Uni<T> outermost(
+      String workspace, Function<Mutiny.Session, Uni<T>> work) {
+    AfterCommit.open(workspace);
+    return transaction(workspace, work)
+        .onItemOrFailure()
+        .invoke(
+            (_, failure) -> {
+              if (failure == null) {
+                AfterCommit.runAll();
+              } else {
+                AfterCommit.discard();
+              }
+            })
+        .onCancellation()
+        .invoke(AfterCommit::discard);
+  }
+
+  private static <T> Uni<T> transaction(
+      String workspace, Function<Mutiny.Session, Uni<T>> work) {
+    return Panache.withTransaction(
+        () ->
+            Panache.getSession()
+                .chain(session -> bind(session, workspace).chain(() -> work.apply(session))));
+  }
+
+  private static Uni<String> bind(Mutiny.Session session, String workspace) {
+    return session
+        .createNativeQuery("select set_config('ciq.workspace', :workspace, true)", String.class)
+        .setParameter("workspace", workspace)
+        .getSingleResult();
+  }
+
+  /// Hibernate Reactive wants a duplicated context marked safe; callers on other threads get one.
+  private <T> Uni<T> onSafeContext(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Context current = Vertx.currentContext();
+              if (current != null && VertxContext.isDuplicatedContext(current)) {
+                VertxContextSafetyToggle.setContextSafe(current, true);
+                return work.get();
+              }
+              return onNewContext(work);
+            });
+  }
+
+  private <T> Uni<T> onNewContext(Supplier<Uni<T>> work) {
+    Context context =
+        requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
+    VertxContextSafetyToggle.setContextSafe(context, true);
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                context.runOnContext(
+                    _ -> work.get().subscribe().with(emitter::complete, emitter::fail)));
+  }
+}
