@@ -1,0 +1,79 @@
+package io.competitoriq.jobs.tickets;
+
+import io.competitoriq.jobs.JobsConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// The way to Redis: every command ends after `ciq.jobs.redis-timeout`, and the link knows since when it fails.
+///
+/// Nothing here trusts the client's reconnecting; a command that fails says so and the next one tries again.
+@ApplicationScoped
+public class RedisLink {
+
+  private static final long UP = 0;
+
+  private final Redis redis;
+  private final JobsConfig config;
+  private final LongSupplier nanos = System::nanoTime;
+  private final AtomicLong failingSince = new AtomicLong(UP);
+
+  RedisLink(Redis redis, JobsConfig config) {
+    this.redis = redis;
+    this.config = config;
+  }
+
+  /// One command; the item is null when Redis answers nil.
+  public Uni<Response> send(Command command, Object... arguments) {
+    return send(request(command, arguments), config.redisTimeout());
+  }
+
+  Uni<Response> send(Request request, Duration timeout) {
+    return redis
+        .send(request)
+        .ifNoItem()
+        .after(timeout)
+        .fail()
+        .onItemOrFailure()
+        .invoke((_, failure) -> observe(failure));
+  }
+
+  /// True when Redis has not answered for `ciq.jobs.direct-after`.
+  public boolean down() {
+    long since = failingSince.get();
+    return since != UP && nanos.getAsLong() - since > config.directAfter().toNanos();
+  }
+
+  /// True from the first failed command to the next good one.
+  public boolean failing() {
+    return failingSince.get() != UP;
+  }
+
+  private void observe(Throwable failure) {
+    if (failure == null || answered(failure)) {
+      failingSince.set(UP);
+    } else {
+      failingSince.compareAndSet(UP, Math.max(1, nanos.getAsLong()));
+    }
+  }
+
+  /// An error that Redis itself sent: it is there, even if it dislikes the command.
+  private static boolean answered(Throwable failure) {
+    return failure instanceof ErrorType error && !error.is("LOADING");
+  }
+
+  static Request request(Command command, Object... arguments) {
+    Request request = Request.cmd(command);
+    for (Object argument : arguments) {
+      request.arg(argument.toString());
+    }
+    return request;
+  }
+}
