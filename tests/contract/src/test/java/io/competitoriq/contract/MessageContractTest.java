@@ -1,0 +1,73 @@
+package io.competitoriq.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.competitoriq.messages.AssessSignal;
+import io.competitoriq.messages.CollectSource;
+import io.competitoriq.messages.DiscoverSources;
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.messages.RaiseSignal;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Jobs outlive releases: a message written by an older service must be read by a newer one. A golden
+/// file is never edited; a new field is added in a new file beside it.
+class MessageContractTest {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private static final Map<String, Class<?>> GOLDEN =
+      Map.of(
+          "collect-source.v1", CollectSource.class,
+          "discover-sources.v1", DiscoverSources.class,
+          "process-snapshot.v1", ProcessSnapshot.class,
+          "raise-signal.v1", RaiseSignal.class,
+          "assess-signal.v1", AssessSignal.class);
+
+  static Stream<Arguments> golden() {
+    return GOLDEN.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void aMessageOnceWrittenIsReadAndWrittenBackTheSame(String name, Class<?> type)
+      throws IOException {
+    ObjectNode golden = read(name);
+
+    Object message = JSON.treeToValue(golden, type);
+
+    assertThat(JSON.readTree(JSON.writeValueAsString(message))).isEqualTo(golden);
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void aFieldOfALaterReleaseDoesNotStopAnOlderReader(String name, Class<?> type)
+      throws IOException {
+    ObjectNode later = read(name);
+    later.put("addedLater", true);
+
+    assertThat(JSON.treeToValue(later, type)).isNotNull();
+  }
+
+  private static ObjectNode read(String name) throws IOException {
+    try (var file =
+        MessageContractTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+      return (ObjectNode) JSON.readTree(file);
+    }
+  }
+}
