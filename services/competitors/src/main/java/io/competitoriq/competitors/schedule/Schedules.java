@@ -1,0 +1,141 @@
+package io.competitoriq.competitors.schedule;
+
+import io.competitoriq.http.Problems;
+import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.SourceKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads schedules people write, refuses those that would hammer a site, and plans next visits.
+@ApplicationScoped
+public class Schedules {
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final ScheduleConfig config;
+  private final RandomGenerator random;
+
+  @Inject
+  Schedules(ScheduleConfig config) {
+    this(config, new Random());
+  }
+
+  Schedules(ScheduleConfig config, RandomGenerator random) {
+    this.config = config;
+    this.random = random;
+  }
+
+  /// The next visit strictly after `moment`.
+  public Instant next(Schedule schedule, Instant moment) {
+    return NextVisit.after(schedule, moment, random);
+  }
+
+  /// What a source gets when nobody chose a schedule.
+  public Schedule defaultFor(SourceKind kind, Collector collector) {
+    return Schedule.every(defaultInterval(kind, collector));
+  }
+
+  /// The interval of [#defaultFor].
+  public Duration defaultInterval(SourceKind kind, Collector collector) {
+    return config.defaultInterval().orElseGet(() -> DefaultIntervals.of(kind, collector));
+  }
+
+  /// A schedule as a person asked for it.
+  ///
+  /// Fails with problem `invalid-schedule` and a sentence that says what to write instead.
+  public Schedule read(ScheduleView asked) {
+    String interval = asked.interval();
+    String cron = asked.cron();
+    if ((interval == null) == (cron == null)) {
+      throw Problems.badRequest(
+          "invalid-schedule", "Give a schedule either an interval or a cron expression.");
+    }
+    Rhythm rhythm = interval != null ? every(interval) : at(cron == null ? "" : cron);
+    Duration shortest = shortestGap(rhythm);
+    return new Schedule(rhythm, zone(asked.zone()), jitter(asked.jitter(), shortest));
+  }
+
+  private Rhythm every(String text) {
+    Duration interval = duration("interval", text);
+    if (interval.compareTo(LONGEST) > 0) {
+      throw Problems.badRequest("invalid-schedule", "The interval is longer than a year.");
+    }
+    return new Rhythm.Every(notTooShort(interval));
+  }
+
+  private Rhythm at(String text) {
+    try {
+      CronExpression cron = CronExpression.parse(text);
+      notTooShort(cron.shortestGap());
+      return new Rhythm.At(cron);
+    } catch (IllegalArgumentException unreadable) {
+      throw Problems.badRequest("invalid-schedule", String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private Duration notTooShort(Duration gap) {
+    if (gap.compareTo(config.minInterval()) < 0) {
+      throw Problems.badRequest(
+          "invalid-schedule",
+          "The schedule visits more often than every %s, the shortest allowed here."
+              .formatted(words(config.minInterval())));
+    }
+    return gap;
+  }
+
+  private static Duration shortestGap(Rhythm rhythm) {
+    return switch (rhythm) {
+      case Rhythm.Every(Duration interval) -> interval;
+      case Rhythm.At(CronExpression cron) -> cron.shortestGap();
+    };
+  }
+
+  private static ZoneId zone(@Nullable String text) {
+    String zone = text == null || text.isBlank() ? "UTC" : text.strip();
+    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+      throw Problems.badRequest(
+          "invalid-schedule",
+          "The time zone \"" + zone + "\" is not known; write one like \"Europe/Berlin\".");
+    }
+    return ZoneId.of(zone);
+  }
+
+  private static Duration jitter(@Nullable String text, Duration shortest) {
+    if (text == null) {
+      return Schedule.defaultJitter(shortest);
+    }
+    Duration jitter = duration("jitter", text);
+    if (jitter.isNegative() || jitter.compareTo(shortest) > 0) {
+      throw Problems.badRequest(
+          "invalid-schedule", "The jitter must be between zero and the time between two visits.");
+    }
+    return jitter;
+  }
+
+  private static Duration duration(String field, String text) {
+    try {
+      return Duration.parse(text.strip());
+    } catch (DateTimeParseException unreadable) {
+      throw Problems.badRequest(
+          "invalid-schedule",
+          "The %s \"%s\" cannot be read; write it like \"PT6H\" (six hours) or \"PT30M\"."
+              .formatted(field, text));
+    }
+  }
+
+  /// `PT1M` as "1 min", `PT5S` as "5 s": short enough for a sentence.
+  static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + " h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+  }
+}

@@ -1,0 +1,124 @@
+package io.competitoriq.competitors.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.competitoriq.http.ProblemException;
+import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.SourceKind;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchedulesTest {
+
+  private final Schedules schedules = new Schedules(new Bounds(Optional.empty()), new Random(1));
+
+  @ParameterizedTest(name = "interval {0}, cron {1}, zone {2}, jitter {3}: {4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                |              |             |       | either an interval or a cron
+          PT6H  | 0 6 * * *    |             |       | either an interval or a cron
+          6h    |              |             |       | write it like "PT6H"
+          PT30S |              |             |       | more often than every 1 min
+          P400D |              |             |       | longer than a year
+          PT6H  |              | Berlin      |       | like "Europe/Berlin"
+          PT6H  |              |             | PT7H  | jitter must be between
+          PT6H  |              |             | -PT1M | jitter must be between
+                | every day    |             |       | write five fields
+                | 0 6 * *      |             |       | write five fields
+                | 61 6 * * *   |             |       | write five fields
+                | 0 0 31 2 *   |             |       | never comes true
+          """)
+  void refusesAScheduleWithASentenceThatHelps(
+      @Nullable String interval,
+      @Nullable String cron,
+      @Nullable String zone,
+      @Nullable String jitter,
+      String sentence) {
+    // When
+    ScheduleView asked = new ScheduleView(interval, cron, zone, jitter);
+    // Then
+    assertThatThrownBy(() -> schedules.read(asked))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void readsWhatItShows() {
+    // Given
+    ScheduleView asked = new ScheduleView(null, "0  6 * * 1-5", "Europe/Berlin", "PT5M");
+    // When
+    Schedule schedule = schedules.read(asked);
+    // Then
+    assertThat(schedule)
+        .isEqualTo(
+            new Schedule(
+                new Rhythm.At(CronExpression.parse("0 6 * * 1-5")),
+                ZoneId.of("Europe/Berlin"),
+                Duration.ofMinutes(5)));
+    assertThat(ScheduleView.of(schedule))
+        .isEqualTo(new ScheduleView(null, "0 6 * * 1-5", "Europe/Berlin", "PT5M"));
+  }
+
+  @Test
+  void jitterIsATenthOfTheIntervalUnlessSaid() {
+    // When
+    Schedule often = schedules.read(new ScheduleView("PT10M", null, null, null));
+    Schedule seldom = schedules.read(new ScheduleView("P1D", null, null, null));
+    // Then
+    assertThat(often.jitter()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(seldom.jitter()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SourceKind.class)
+  void everyKindHasADefaultTheRulesAccept(SourceKind kind) {
+    // When
+    Schedule page = schedules.defaultFor(kind, Collector.BUILTIN);
+    Schedule feed = schedules.defaultFor(kind, Collector.FEED);
+    // Then
+    assertThat(schedules.read(ScheduleView.of(page))).isEqualTo(page);
+    assertThat(schedules.read(ScheduleView.of(feed))).isEqualTo(feed);
+  }
+
+  @Test
+  void oneConfiguredIntervalReplacesThoseByKind() {
+    // Given
+    Schedules demo = new Schedules(new Bounds(Optional.of(Duration.ofSeconds(5))), new Random(1));
+    // When
+    Duration interval = demo.defaultInterval(SourceKind.PRICING, Collector.BUILTIN);
+    // Then
+    assertThat(interval).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  private record Bounds(Optional<Duration> defaultInterval) implements ScheduleConfig {
+    @Override
+    public String poll() {
+      return "off";
+    }
+
+    @Override
+    public int batch() {
+      return 10;
+    }
+
+    @Override
+    public Duration minInterval() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration postpone() {
+      return Duration.ofMinutes(1);
+    }
+  }
+}

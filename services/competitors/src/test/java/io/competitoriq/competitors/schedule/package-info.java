@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.competitors.schedule;
+
+import org.jspecify.annotations.NullMarked;
