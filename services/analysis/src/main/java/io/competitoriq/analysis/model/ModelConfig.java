@@ -1,0 +1,53 @@
+package io.competitoriq.analysis.model;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The language model, if there is one. Everything works without.
+@ConfigMapping(prefix = "ciq.analysis.model")
+public interface ModelConfig {
+
+  /// Base address of an OpenAI-compatible API, e.g. `https://api.openai.com/v1`. Empty: no model. Passes
+  /// the egress guard, so a local server needs its network in `ciq.egress.allow`.
+  Optional<String> baseUrl();
+
+  /// Sent as a bearer token; a local server needs none.
+  Optional<String> apiKey();
+
+  /// The model's id at that API. Empty: no model.
+  Optional<String> name();
+
+  /// Longest wait for one answer.
+  @WithDefault("60s")
+  Duration timeout();
+
+  /// Most tokens of one answer, reasoning included.
+  @WithDefault("4000")
+  @Min(256)
+  int maxOutputTokens();
+
+  /// Most characters of crawled text in one question; what does not fit is left out and counted.
+  @WithDefault("24000")
+  @Min(2000)
+  @Max(400000)
+  int maxInputChars();
+
+  Breaker breaker();
+
+  /// When to stop asking a model that does not answer.
+  interface Breaker {
+
+    /// Calls looked at; half of them failing opens the breaker.
+    @WithDefault("10")
+    @Min(2)
+    int calls();
+
+    /// How long nothing is asked then.
+    @WithDefault("30s")
+    Duration pause();
+  }
+}
