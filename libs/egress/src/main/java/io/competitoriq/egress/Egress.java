@@ -1,0 +1,207 @@
+package io.competitoriq.egress;
+
+import static java.util.Objects.requireNonNull;
+
+import io.competitoriq.egress.EgressResult.Answered;
+import io.competitoriq.egress.EgressResult.Failed;
+import io.competitoriq.egress.EgressResult.Kind;
+import io.competitoriq.egress.EgressResult.Reason;
+import io.competitoriq.egress.EgressResult.Refused;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.TrustOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The guarded way out. `send` never fails: what can happen is an `EgressResult`. It ends within the
+/// request's time limit, and its item arrives on the Vert.x context it was subscribed on.
+@Startup
+@ApplicationScoped
+public class Egress {
+  private final Vertx vertx;
+  private final Routes routes;
+  private final HttpClients clients;
+
+  @Inject
+  Egress(Vertx vertx, EgressConfig config) {
+    this(vertx, config, Names.system(), Optional.empty());
+  }
+
+  Egress(Vertx vertx, EgressConfig config, Names names, Optional<TrustOptions> trust) {
+    this.vertx = vertx;
+    this.routes = new Routes(config, names);
+    this.clients = new HttpClients(vertx, config, trust);
+  }
+
+  /// One exchange, redirects included; every hop is checked like the first.
+  public Uni<EgressResult> send(EgressRequest request) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              Context context = vertx.getOrCreateContext();
+              Deadline deadline = Deadline.in(request.limits().timeout());
+              context.runOnContext(
+                  _ ->
+                      Future.succeededFuture()
+                          .compose(_ -> hop(request, List.of(), deadline))
+                          .recover(failure -> unexpected(request, failure))
+                          .onComplete(emitter::complete, emitter::fail));
+            });
+  }
+
+  @PreDestroy
+  void close() {
+    clients.close();
+  }
+
+  private Future<EgressResult> hop(EgressRequest request, List<URI> left, Deadline deadline) {
+    return switch (Destination.of(request.uri())) {
+      case Destination.Unusable(Reason reason, String detail) ->
+          Future.succeededFuture(new Refused(reason, detail, request.uri()));
+      case Destination.Site site -> new Visit(request, site, left, deadline).begin();
+    };
+  }
+
+  private static Future<EgressResult> unexpected(EgressRequest request, Throwable failure) {
+    Log.errorf(failure, "exchange broke method=%s host=%s", request.method(), request.uri().getHost());
+    return Future.succeededFuture(
+        new Failed(Kind.PROTOCOL, "The request could not be carried out.", request.uri()));
+  }
+
+  /// One hop on its way: who is asked, what was left behind, when it must be over.
+  private final class Visit {
+    private final EgressRequest request;
+    private final Destination.Site site;
+    private final List<URI> left;
+    private final Deadline deadline;
+    private final long started = System.nanoTime();
+    private long resolved = started;
+
+    Visit(EgressRequest request, Destination.Site site, List<URI> left, Deadline deadline) {
+      this.request = request;
+      this.site = site;
+      this.left = left;
+      this.deadline = deadline;
+    }
+
+    Future<EgressResult> begin() {
+      return vertx
+          .executeBlocking(() -> routes.to(site), false)
+          .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
+          .compose(
+              route -> travel(requireNonNull(route)),
+              _ -> failed(Kind.TIMEOUT, "The name service did not answer."));
+    }
+
+    private Future<EgressResult> travel(Route route) {
+      resolved = System.nanoTime();
+      return switch (route) {
+        case Route.Closed(EgressResult why) -> Future.succeededFuture(why);
+        case Route.Open open -> attempt(open, 0).compose(this::arrive);
+      };
+    }
+
+    private Future<Hop> attempt(Route.Open open, int index) {
+      return new Exchange(vertx, request, site, open.addresses().get(index))
+          .run(clients.towards(site), deadline)
+          .compose(
+              hop ->
+                  hop instanceof Hop.Fault(Kind kind, _)
+                          && kind == Kind.CONNECT
+                          && index + 1 < open.addresses().size()
+                      ? attempt(open, index + 1)
+                      : Future.succeededFuture(hop));
+    }
+
+    private Future<EgressResult> arrive(Hop hop) {
+      return switch (hop) {
+        case Hop.Fault(Kind kind, String detail) -> failed(kind, detail);
+        case Hop.Reply reply -> {
+          String location = reply.headers().get("location");
+          yield location != null
+                  && Redirects.isRedirect(reply.status())
+                  && request.limits().maxRedirects() > 0
+              ? redirected(reply, location)
+              : answered(reply);
+        }
+      };
+    }
+
+    private Future<EgressResult> redirected(Hop.Reply reply, String location) {
+      if (left.size() >= request.limits().maxRedirects()) {
+        return Future.succeededFuture(
+            new Refused(
+                Reason.TOO_MANY_REDIRECTS,
+                "More than %d redirects.".formatted(request.limits().maxRedirects()),
+                request.uri()));
+      }
+      List<URI> behind = Stream.concat(left.stream(), Stream.of(request.uri())).toList();
+      return Redirects.follow(request, reply.status(), location)
+          .map(next -> hop(next, behind, deadline))
+          .orElseGet(() -> failed(Kind.PROTOCOL, "The redirect leads to no valid address."));
+    }
+
+    private Future<EgressResult> answered(Hop.Reply reply) {
+      String encoding = reply.headers().getOrDefault("content-encoding", "");
+      if (encoding.isBlank() || reply.body().length() == 0) {
+        return Future.succeededFuture(answer(reply, reply.body()));
+      }
+      byte[] compressed = reply.body().getBytes();
+      int cap = request.limits().maxBytes();
+      return vertx
+          .executeBlocking(() -> inflated(reply, compressed, encoding, cap), false)
+          .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
+          .compose(
+              Future::succeededFuture,
+              _ -> failed(Kind.TIMEOUT, "The body was not decompressed within the time allowed."));
+    }
+
+    private EgressResult inflated(Hop.Reply reply, byte[] compressed, String encoding, int cap) {
+      try {
+        Optional<byte[]> body = Inflation.inflate(compressed, encoding, cap);
+        return body.<EgressResult>map(bytes -> answer(reply, Buffer.buffer(bytes)))
+            .orElseGet(
+                () ->
+                    new Failed(
+                        Kind.TOO_LARGE,
+                        "The body is larger than %d bytes.".formatted(cap),
+                        request.uri()));
+      } catch (IOException e) {
+        return new Failed(Kind.PROTOCOL, "The body is not decodable: " + encoding, request.uri());
+      }
+    }
+
+    private EgressResult answer(Hop.Reply reply, Buffer body) {
+      return new Answered(
+          reply.status(),
+          reply.headers(),
+          body,
+          request.uri(),
+          left,
+          reply.ip(),
+          reply.httpVersion(),
+          new Timings(
+              Duration.ofNanos(resolved - started),
+              Duration.ofNanos(reply.connectNanos()),
+              Duration.ofNanos(reply.firstByteNanos()),
+              deadline.elapsed()));
+    }
+
+    private Future<EgressResult> failed(Kind kind, String detail) {
+      return Future.succeededFuture(new Failed(kind, detail, request.uri()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.competitoriq.egress;
+
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// One exchange somebody wants with the outside. Header names are kept in lower case.
+///
+/// Refuses what could smuggle a second request: line breaks in headers, and the framing headers
+/// that only the transport may write.
+public record EgressRequest(
+    String method, URI uri, Map<String, String> headers, Optional<Buffer> body, EgressLimits limits) {
+  private static final Set<String> OF_THE_TRANSPORT =
+      Set.of(
+          "host", "content-length", "transfer-encoding", "connection", "upgrade", "accept-encoding");
+
+  public EgressRequest {
+    if (!method.matches("[A-Z]{1,16}")) {
+      throw new IllegalArgumentException("not a method: " + method);
+    }
+    Map<String, String> lower = new TreeMap<>();
+    headers.forEach((name, value) -> lower.put(checkedName(name), checkedValue(name, value)));
+    headers = Map.copyOf(lower);
+  }
+
+  /// A GET with the default limits.
+  public static EgressRequest get(URI uri) {
+    return new EgressRequest("GET", uri, Map.of(), Optional.empty(), EgressLimits.DEFAULT);
+  }
+
+  /// A POST of `body` with the default limits.
+  public static EgressRequest post(URI uri, String contentType, byte[] body) {
+    return new EgressRequest(
+        "POST",
+        uri,
+        Map.of("content-type", contentType),
+        Optional.of(Buffer.buffer(body)),
+        EgressLimits.DEFAULT);
+  }
+
+  /// The same request with one more header; an existing one of that name is replaced.
+  public EgressRequest header(String name, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(name.toLowerCase(Locale.ROOT), value);
+    return new EgressRequest(method, uri, more, body, limits);
+  }
+
+  /// The same request under other limits.
+  public EgressRequest within(EgressLimits other) {
+    return new EgressRequest(method, uri, headers, body, other);
+  }
+
+  private static String checkedName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (OF_THE_TRANSPORT.contains(lower)) {
+      throw new IllegalArgumentException("header is the transport's to write: " + name);
+    }
+    if (!lower.matches("[a-z0-9!#$%&'*+.^_`|~-]+")) {
+      throw new IllegalArgumentException("not a header name: " + name);
+    }
+    return lower;
+  }
+
+  private static String checkedValue(String name, String value) {
+    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
+      throw new IllegalArgumentException("control character in header " + name);
+    }
+    return value;
+  }
+}

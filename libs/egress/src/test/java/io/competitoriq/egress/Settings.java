@@ -1,0 +1,38 @@
+package io.competitoriq.egress;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// An operator's settings as a test wants them.
+record Settings(List<String> allowed, List<String> exceptions) implements EgressConfig {
+  @Override
+  public Optional<List<String>> allow() {
+    return Optional.of(allowed);
+  }
+
+  @Override
+  public Optional<List<String>> connectTo() {
+    return Optional.of(exceptions);
+  }
+
+  @Override
+  public List<Integer> ports() {
+    return List.of(80, 443);
+  }
+
+  @Override
+  public int connectionsPerHost() {
+    return 4;
+  }
+
+  @Override
+  public int waitingPerHost() {
+    return 64;
+  }
+
+  @Override
+  public Duration connectTimeout() {
+    return Duration.ofSeconds(2);
+  }
+}
