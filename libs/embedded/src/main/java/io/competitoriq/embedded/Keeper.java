@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A process of its own that keeps the servers up until the process it watches has ended, so that not
-/// even a killed Maven leaves them behind.
+/// A process of its own that keeps the servers up until the process it watches has ended, so that
+/// not even a killed Maven leaves them behind.
 public final class Keeper {
 
   private Keeper() {}

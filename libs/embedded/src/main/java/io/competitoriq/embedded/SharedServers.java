@@ -14,8 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The servers that every test JVM of one Maven run shares: the first one to ask starts a [Keeper], the
-/// others find it through a file.
+/// The servers that every test JVM of one Maven run shares: the first one to ask starts a [Keeper],
+/// the others find it through a file.
 ///
 /// @param postgresPort port on 127.0.0.1
 /// @param redisPort port on 127.0.0.1
@@ -23,9 +23,11 @@ public record SharedServers(int postgresPort, int redisPort) {
 
   private static final String STATE = "servers.properties";
 
-  /// Finds this Maven run's servers below the folder or starts them. Another run beside it gets its own.
+  /// Finds this Maven run's servers below the folder or starts them. Another run beside it gets its
+  /// own.
   ///
-  /// @throws IllegalStateException when they do not start within a minute; the keeper's log says why
+  /// @throws IllegalStateException when they do not start within a minute; the keeper's log says
+  ///   why
   public static SharedServers acquire(Path parent) {
     Path folder = parent.resolve("run-" + outermostJava());
     try {
@@ -128,8 +130,8 @@ public record SharedServers(int postgresPort, int redisPort) {
     return outermost;
   }
 
-  /// Surefire may pass its class path in a manifest, so the keeper's is put together from the places
-  /// its classes were loaded from.
+  /// Surefire may pass its class path in a manifest, so the keeper's is put together from the
+  /// places its classes were loaded from.
   private static String keeperClassPath() {
     Set<String> entries = new LinkedHashSet<>();
     for (String type :

@@ -27,7 +27,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
   /// Refuses a limit outside 1..200.
   public static int requireLimit(int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
-      throw Problems.badRequest("limit-out-of-range", "limit must be between 1 and " + MAX_LIMIT + ".");
+      throw Problems.badRequest(
+          "limit-out-of-range", "limit must be between 1 and " + MAX_LIMIT + ".");
     }
     return limit;
   }

@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/// Every failure leaves as a [Problem]: expected ones with their own words, framework ones with their
-/// status, bugs with a trace id and nothing else.
+/// Every failure leaves as a [Problem]: expected ones with their own words, framework ones with
+/// their status, bugs with a trace id and nothing else.
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);

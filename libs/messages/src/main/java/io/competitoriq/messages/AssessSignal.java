@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/// A signal is visible: have the language model assess it. Queue `analysis-jobs`, deduplicated by signal.
+/// A signal is visible: have the language model assess it. Queue `analysis-jobs`, deduplicated by
+/// signal.
 ///
 /// @param promptVersion version of the prompt in force when the job was made, from 1
 public record AssessSignal(UUID signalId, int promptVersion) {

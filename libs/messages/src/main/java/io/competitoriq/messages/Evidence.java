@@ -34,7 +34,8 @@ public record Evidence(
     Require.text(blockId, "blockId");
     Require.text(quote, "quote");
     if (start < 0 || end < start) {
-      throw new IllegalArgumentException("offsets must satisfy 0 <= start <= end: " + start + ".." + end);
+      throw new IllegalArgumentException(
+          "offsets must satisfy 0 <= start <= end: " + start + ".." + end);
     }
     Require.absolute(url, "url");
     requireNonNull(fetchedAt, "fetchedAt");

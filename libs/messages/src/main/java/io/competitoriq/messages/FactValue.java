@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The value of a fact: the page's own words, and the amount where they state one.
 ///
 /// @param text as the page words it
-/// @param amountMinor minor units of `currency` (ISO 4217 exponent), null where the page names no amount
+/// @param amountMinor minor units of `currency` (ISO 4217 exponent), null where the page names no
+///   amount
 /// @param currency ISO 4217 code, present exactly when an amount is
 public record FactValue(
     String text,

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A new snapshot is stored: understand it. Queue `process-jobs`, deduplicated by snapshot. The body
-/// stays in the blob store under its hash.
+/// A new snapshot is stored: understand it. Queue `process-jobs`, deduplicated by snapshot. The
+/// body stays in the blob store under its hash.
 ///
 /// @param previousSnapshotId the snapshot of the same source before this one; null for a baseline
 /// @param contentType media type without parameters, lower case

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A change is confirmed: tell people. Queue `signal-jobs`, deduplicated by change. It carries what the
-/// signal shows, bounded: at most [#MAX_TEXTS] text changes.
+/// A change is confirmed: tell people. Queue `signal-jobs`, deduplicated by change. It carries what
+/// the signal shows, bounded: at most [#MAX_TEXTS] text changes.
 ///
 /// @param occurredAt when the later version was fetched
 public record RaiseSignal(

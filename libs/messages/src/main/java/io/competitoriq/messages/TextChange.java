@@ -32,7 +32,8 @@ public record TextChange(
 
   private static void requireShort(@Nullable String text) {
     if (text != null && text.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("a changed text has at most " + MAX_LENGTH + " characters");
+      throw new IllegalArgumentException(
+          "a changed text has at most " + MAX_LENGTH + " characters");
     }
   }
 }

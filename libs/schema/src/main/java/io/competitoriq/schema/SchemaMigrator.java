@@ -32,7 +32,8 @@ public final class SchemaMigrator {
   /// Migrates the given schemas in their own order.
   ///
   /// @return number of migrations applied by this call
-  /// @throws IllegalStateException when the database refuses; nothing of the failing migration stays
+  /// @throws IllegalStateException when the database refuses; nothing of the failing migration
+  ///   stays
   public int migrate(Collection<Schema> schemas) {
     try (Connection connection = database.connect()) {
       prepare(connection, schemas);
@@ -66,7 +67,8 @@ public final class SchemaMigrator {
       for (String role : roles(schemas)) {
         statement.execute(createRole(role));
       }
-      statement.execute("grant connect on database \"" + connection.getCatalog() + "\" to " + OWNER);
+      statement.execute(
+          "grant connect on database \"" + connection.getCatalog() + "\" to " + OWNER);
       for (Schema schema : schemas) {
         for (String sql : grants(schema)) {
           statement.execute(sql);
@@ -137,8 +139,9 @@ public final class SchemaMigrator {
     }
   }
 
-  /// Migrates the database named by `CIQ_DB_HOST`, `CIQ_DB_PORT`, `CIQ_DB_NAME`, `CIQ_DB_ADMIN_USER`,
-  /// `CIQ_DB_ADMIN_PASSWORD` and `CIQ_DB_PASSWORD`: what a deployment runs before its services.
+  /// Migrates the database named by `CIQ_DB_HOST`, `CIQ_DB_PORT`, `CIQ_DB_NAME`,
+  /// `CIQ_DB_ADMIN_USER`, `CIQ_DB_ADMIN_PASSWORD` and `CIQ_DB_PASSWORD`: what a deployment runs
+  /// before its services.
   public static void main(String[] args) {
     var env = System.getenv();
     var address =

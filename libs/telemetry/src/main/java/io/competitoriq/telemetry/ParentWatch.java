@@ -25,8 +25,7 @@ class ParentWatch {
     parentPid.ifPresent(
         pid ->
             ProcessHandle.of(pid)
-                .ifPresentOrElse(
-                    parent -> parent.onExit().thenRun(this::stop), this::stop));
+                .ifPresentOrElse(parent -> parent.onExit().thenRun(this::stop), this::stop));
   }
 
   private void stop() {

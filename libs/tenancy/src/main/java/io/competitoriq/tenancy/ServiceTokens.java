@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/// Short internal tokens: what the gateway shows to a service on behalf of a signed-in member
-/// (RFC 7519, HS256).
+/// Short internal tokens: what the gateway shows to a service on behalf of a signed-in member (RFC
+/// 7519, HS256).
 @ApplicationScoped
 public class ServiceTokens {
 

@@ -48,8 +48,7 @@ public class WorkspaceTransactions {
     return Panache.getSession().chain(work::apply);
   }
 
-  private static <T> Uni<T> outermost(
-      String workspace, Function<Mutiny.Session, Uni<T>> work) {
+  private static <T> Uni<T> outermost(String workspace, Function<Mutiny.Session, Uni<T>> work) {
     AfterCommit.open(workspace);
     return transaction(workspace, work)
         .onItemOrFailure()
@@ -65,8 +64,7 @@ public class WorkspaceTransactions {
         .invoke(AfterCommit::discard);
   }
 
-  private static <T> Uni<T> transaction(
-      String workspace, Function<Mutiny.Session, Uni<T>> work) {
+  private static <T> Uni<T> transaction(String workspace, Function<Mutiny.Session, Uni<T>> work) {
     return Panache.withTransaction(
         () ->
             Panache.getSession()

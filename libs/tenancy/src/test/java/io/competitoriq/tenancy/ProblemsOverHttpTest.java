@@ -44,7 +44,11 @@ class ProblemsOverHttpTest {
   @Test
   void aRoleTooLowIsForbidden() {
     problem(
-        as("viewer").contentType("application/json").body(Map.of("body", "x")).post("/notes").then(),
+        as("viewer")
+            .contentType("application/json")
+            .body(Map.of("body", "x"))
+            .post("/notes")
+            .then(),
         403,
         "role-required");
   }
@@ -52,7 +56,11 @@ class ProblemsOverHttpTest {
   @Test
   void aBlankFieldIsNamed() {
     problem(
-            as("analyst").contentType("application/json").body(Map.of("body", " ")).post("/notes").then(),
+            as("analyst")
+                .contentType("application/json")
+                .body(Map.of("body", " "))
+                .post("/notes")
+                .then(),
             400,
             "request-invalid")
         .body("errors[0].field", equalTo("body"));
@@ -61,7 +69,11 @@ class ProblemsOverHttpTest {
   @Test
   void aFieldOfTheWrongKindIsNamed() {
     problem(
-            as("analyst").contentType("application/json").body("{\"body\":{\"a\":1}}").post("/notes").then(),
+            as("analyst")
+                .contentType("application/json")
+                .body("{\"body\":{\"a\":1}}")
+                .post("/notes")
+                .then(),
             400,
             "request-invalid")
         .body("errors[0].field", equalTo("body"));
@@ -113,7 +125,8 @@ class ProblemsOverHttpTest {
     return given().header("Authorization", TestTokens.bearer(workspace, role));
   }
 
-  private static ValidatableResponse problem(ValidatableResponse response, int status, String type) {
+  private static ValidatableResponse problem(
+      ValidatableResponse response, int status, String type) {
     return response
         .statusCode(status)
         .contentType("application/problem+json")

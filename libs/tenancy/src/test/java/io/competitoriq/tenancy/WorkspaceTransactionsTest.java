@@ -67,8 +67,7 @@ class WorkspaceTransactionsTest {
                         session ->
                             NoteResource.insert(session, ours, "lost")
                                 .invoke(() -> AfterCommit.run(() -> ran.add("ran")))
-                                .chain(
-                                    () -> Uni.createFrom().failure(new IllegalStateException())))
+                                .chain(() -> Uni.createFrom().failure(new IllegalStateException())))
                     .await()
                     .atMost(PATIENCE))
         .isInstanceOf(IllegalStateException.class);

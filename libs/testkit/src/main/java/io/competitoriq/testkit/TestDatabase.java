@@ -62,8 +62,7 @@ public record TestDatabase(SharedServers servers, String name, String role) {
   Map<String, String> configuration() {
     return Map.of(
         "quarkus.datasource.reactive.url",
-        String.format(
-            Locale.ROOT, "postgresql://127.0.0.1:%d/%s", servers.postgresPort(), name),
+        String.format(Locale.ROOT, "postgresql://127.0.0.1:%d/%s", servers.postgresPort(), name),
         "quarkus.datasource.username",
         role,
         "quarkus.datasource.password",

@@ -3,8 +3,8 @@ package io.competitoriq.testkit;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 

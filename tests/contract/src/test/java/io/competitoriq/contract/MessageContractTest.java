@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Jobs outlive releases: a message written by an older service must be read by a newer one. A golden
-/// file is never edited; a new field is added in a new file beside it.
+/// Jobs outlive releases: a message written by an older service must be read by a newer one. A
+/// golden file is never edited; a new field is added in a new file beside it.
 class MessageContractTest {
 
   private static final ObjectMapper JSON =
@@ -65,8 +65,7 @@ class MessageContractTest {
   }
 
   private static ObjectNode read(String name) throws IOException {
-    try (var file =
-        MessageContractTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+    try (var file = MessageContractTest.class.getResourceAsStream("/golden/" + name + ".json")) {
       return (ObjectNode) JSON.readTree(file);
     }
   }
