@@ -24,7 +24,8 @@ public record TestDatabase(SharedServers servers, String name, String role) {
   private static final String PASSWORD = "ciq";
   private static final String URL_PROPERTY = "ciq.test.jdbc-url";
 
-  static TestDatabase create(String schema) {
+  /// A fresh database with every migration on the class path, for the schema's role.
+  public static TestDatabase create(String schema) {
     Path root = Path.of(System.getProperty("ciq.root", "../..")).toAbsolutePath().normalize();
     SharedServers servers = SharedServers.acquire(root.resolve("target/embedded"));
     String name = "test_" + Long.toString(System.nanoTime(), 36);
@@ -93,6 +94,12 @@ public record TestDatabase(SharedServers servers, String name, String role) {
     } catch (SQLException refused) {
       throw new IllegalStateException("no connection: " + refused.getMessage(), refused);
     }
+  }
+
+  /// A connection as any role of the installation.
+  public static Connection as(String role) throws SQLException {
+    return DriverManager.getConnection(
+        java.util.Objects.requireNonNull(System.getProperty(URL_PROPERTY)), role, PASSWORD);
   }
 
   /// Runs one statement as the superuser.
