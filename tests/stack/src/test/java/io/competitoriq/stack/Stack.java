@@ -1,0 +1,86 @@
+package io.competitoriq.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// The running demo, as its launcher describes it in its data folder.
+///
+/// @param home the launcher's data folder
+record Stack(Path home) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stack running() {
+    String home = System.getProperty("ciq.home");
+    if (home == null) {
+      throw new IllegalStateException("name the running demo's data folder: -Dciq.home=...");
+    }
+    return new Stack(Path.of(home));
+  }
+
+  String url() {
+    return state().get("url").asText();
+  }
+
+  String marketUrl() {
+    return state().get("marketUrl").asText();
+  }
+
+  JsonNode account() {
+    return read(home.resolve("demo-account.json"));
+  }
+
+  ProcessHandle service(String name) {
+    long pid = state().at("/services/" + name + "/pid").asLong();
+    return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " is gone"));
+  }
+
+  /// A number the database knows, seen past row-level security.
+  long count(String sql) {
+    String url = "jdbc:postgresql://127.0.0.1:%d/competitoriq".formatted(port("postgresPort"));
+    try (var connection = DriverManager.getConnection(url, "postgres", "");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException refused) {
+      throw new IllegalStateException(sql + ": " + refused.getMessage(), refused);
+    }
+  }
+
+  void emptyRedis() {
+    try (var socket = new Socket("127.0.0.1", port("redisPort"))) {
+      socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(5);
+      if (!new String(answer, StandardCharsets.US_ASCII).equals("+OK\r\n")) {
+        throw new IllegalStateException("FLUSHALL was refused");
+      }
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    }
+  }
+
+  private int port(String name) {
+    return state().get(name).asInt();
+  }
+
+  private JsonNode state() {
+    return read(home.resolve("run/state.json"));
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
