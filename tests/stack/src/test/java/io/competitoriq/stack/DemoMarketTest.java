@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// change is told with its old and new value and the sentence it was read from.
 class DemoMarketTest {
 
-  private static final Duration VISIT = Duration.ofSeconds(60);
+  private static final Duration VISIT = Duration.ofSeconds(150);
 
   private final Stack stack = Stack.running();
   private Api api = Api.signedIn(stack);
