@@ -1,0 +1,36 @@
+package io.competitoriq.competitors.competitor;
+
+import io.competitoriq.competitors.schedule.ScheduleView;
+import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.SourceKind;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A company somebody wants to watch from now on.
+///
+/// @param name null for the name its site gives itself, or its domain
+/// @param discoveryId the look around whose suggestions `sources` names
+public record TrackCompetitor(
+    @Nullable @Size(max = 200) String name,
+    @NotNull String url,
+    @Nullable UUID discoveryId,
+    @Nullable List<@NotNull @Valid Choice> sources) {
+
+  /// What to watch: one suggestion of the discovery, or an address and its kind.
+  ///
+  /// @param schedule null for the default of the kind
+  public record Choice(
+      @Nullable UUID suggestionId,
+      @Nullable String url,
+      @Nullable SourceKind kind,
+      @Nullable Collector collector,
+      @Nullable ScheduleView schedule) {}
+
+  List<Choice> choices() {
+    return sources == null ? List.of() : sources;
+  }
+}

@@ -1,0 +1,102 @@
+package io.competitoriq.competitors.source;
+
+import io.competitoriq.competitors.schedule.CronExpression;
+import io.competitoriq.competitors.schedule.Rhythm;
+import io.competitoriq.competitors.schedule.Schedule;
+import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.SourceKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// One page or feed of a competitor and when it is visited. Its version counts edits by people only:
+/// the scheduler moves `nextVisitAt` in SQL, so that a visit never spoils somebody's edit.
+@Entity
+@DynamicUpdate
+@Table(name = "source")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class Source {
+
+  @Id UUID id;
+
+  @Column(name = "workspace_id")
+  UUID workspaceId;
+
+  @Column(name = "competitor_id")
+  UUID competitorId;
+
+  @Enumerated(EnumType.STRING)
+  SourceKind kind;
+
+  @Enumerated(EnumType.STRING)
+  Collector collector;
+
+  String url;
+  String title;
+
+  @Column(name = "interval_ms")
+  @Nullable Long intervalMs;
+
+  @Nullable String cron;
+  String zone;
+
+  @Column(name = "jitter_ms")
+  long jitterMs;
+
+  boolean paused;
+
+  @Column(name = "next_visit_at")
+  Instant nextVisitAt;
+
+  @Column(name = "last_visit_at")
+  @Nullable Instant lastVisitAt;
+
+  @Column(name = "archived_at")
+  @Nullable Instant archivedAt;
+
+  @Version long version;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "updated_at")
+  Instant updatedAt;
+
+  URI uri() {
+    return URI.create(url);
+  }
+
+  Schedule schedule() {
+    Rhythm rhythm =
+        intervalMs != null
+            ? new Rhythm.Every(Duration.ofMillis(intervalMs))
+            : new Rhythm.At(CronExpression.parse(cron == null ? "" : cron));
+    return new Schedule(rhythm, ZoneId.of(zone), Duration.ofMillis(jitterMs));
+  }
+
+  void follow(Schedule schedule) {
+    zone = schedule.zone().getId();
+    jitterMs = schedule.jitter().toMillis();
+    switch (schedule.rhythm()) {
+      case Rhythm.Every(Duration interval) -> {
+        intervalMs = interval.toMillis();
+        cron = null;
+      }
+      case Rhythm.At(CronExpression expression) -> {
+        intervalMs = null;
+        cron = expression.text();
+      }
+    }
+  }
+}

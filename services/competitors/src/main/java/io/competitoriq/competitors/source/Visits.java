@@ -1,0 +1,60 @@
+package io.competitoriq.competitors.source;
+
+import io.competitoriq.jobs.Enqueued;
+import io.competitoriq.jobs.JobQueue;
+import io.competitoriq.jobs.NewJob;
+import io.competitoriq.jobs.Priority;
+import io.competitoriq.messages.CollectSource;
+import io.competitoriq.messages.VisitReason;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Hands visits over to the crawlers, in the transaction of what caused them. A source waits or is
+/// visited once at a time: asking again meanwhile is a duplicate.
+@ApplicationScoped
+class Visits {
+
+  private final JobQueue queue;
+
+  Visits(JobQueue queue) {
+    this.queue = queue;
+  }
+
+  Uni<Enqueued> ask(Mutiny.Session tx, Source source, Instant slot, VisitReason reason) {
+    return queue.enqueue(tx, job(source, slot, reason));
+  }
+
+  /// First visits of new sources, answers in their order.
+  Uni<List<Enqueued>> askFirst(Mutiny.Session tx, List<Source> sources, Instant slot) {
+    List<NewJob> jobs =
+        sources.stream().map(source -> job(source, slot, VisitReason.FIRST)).toList();
+    return queue.enqueueAll(tx, jobs);
+  }
+
+  private static NewJob job(Source source, Instant slot, VisitReason reason) {
+    CollectSource visit =
+        new CollectSource(
+            source.competitorId,
+            source.id,
+            source.uri(),
+            source.kind,
+            source.collector,
+            slot,
+            reason);
+    return new NewJob(CollectSource.QUEUE, CollectSource.KIND, source.workspaceId, visit)
+        .dedup(source.id.toString())
+        .host(source.uri().getHost())
+        .priority(priority(reason));
+  }
+
+  /// What a person waits for goes before what the clock asked for.
+  private static Priority priority(VisitReason reason) {
+    return switch (reason) {
+      case FIRST, REQUESTED -> Priority.HIGH;
+      case SCHEDULED -> Priority.NORMAL;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.competitors.competitor;
+
+import org.jspecify.annotations.NullMarked;
