@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/** The journeys run against a real stack: `CIQ_URL`, with the demo market reachable by its crawlers. */
+export default defineConfig({
+  testDir: './e2e',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['html', { open: 'never' }]],
+  use: {
+    baseURL: process.env.CIQ_URL ?? 'http://127.0.0.1:8080',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+  },
+  projects: [
+    { name: 'journeys', testMatch: /journeys\/.*\.spec\.ts/ },
+    { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'] },
+  ],
+});

@@ -1,0 +1,90 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMayEdit } from '../../shared/api/role';
+import type { Competitor, SignalCounts } from '../../shared/api/types';
+import { workspaceQueries } from '../../shared/api/workspace';
+import { t } from '../../shared/i18n/translate';
+import { AddCompetitorField } from '../../shared/ui/AddCompetitorField';
+import { Notice } from '../../shared/ui/Notice';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { RouteButton } from '../../shared/ui/RouteButton';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/InlineInput.css';
+import classes from './CompetitorList.module.css';
+import { competitorQueries } from './queries';
+
+type Props = { q: string; onSearch: (q: string) => void };
+
+export function CompetitorList({ q, onSearch }: Props) {
+  const query = useQuery(competitorQueries.list(q));
+  const counts = useQuery(workspaceQueries.signalCounts());
+  const mayEdit = useMayEdit();
+  return (
+    <>
+      <PageHeader
+        title={t('competitors.title')}
+        actions={
+          <>
+            <TextInput
+              aria-label={t('competitors.search')}
+              placeholder={t('competitors.search')}
+              type="search"
+              size="xs"
+              defaultValue={q}
+              onChange={(event) => onSearch(event.currentTarget.value)}
+            />
+            {mayEdit && <RouteButton to="/competitors/new">{t('nav.add')}</RouteButton>}
+          </>
+        }
+      />
+      <section className={classes.surface} aria-label={t('competitors.title')}>
+        <QueryBoundary query={query}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <Empty q={q} mayEdit={mayEdit} />
+            ) : (
+              <ul>
+                {page.items.map((competitor) => (
+                  <Row key={competitor.id} competitor={competitor} counts={counts.data} />
+                ))}
+              </ul>
+            )
+          }
+        </QueryBoundary>
+      </section>
+    </>
+  );
+}
+
+function Row({ competitor, counts }: { competitor: Competitor; counts: SignalCounts | undefined }) {
+  const signals = counts?.competitor?.[competitor.id] ?? 0;
+  return (
+    <li className={classes.row} data-reveals-time>
+      <div className={classes.words}>
+        <Link to="/competitors/$id" params={{ id: competitor.id }} className={classes.name ?? ''}>
+          {competitor.name}
+        </Link>
+        <span className={classes.domain}>{competitor.domain}</span>
+        {competitor.description && <p className={classes.description}>{competitor.description}</p>}
+      </div>
+      <span className={classes.number}>{t('competitors.sources', { count: competitor.sourceCount })}</span>
+      <span className={classes.number}>{t('competitors.signals', { count: signals })}</span>
+      <span className={classes.since}>
+        {t('competitors.since')} <RelativeTime at={competitor.createdAt} inRow />
+      </span>
+    </li>
+  );
+}
+
+function Empty({ q, mayEdit }: { q: string; mayEdit: boolean }) {
+  if (q) return <Notice title={t('competitors.noMatch', { q })} />;
+  return (
+    <Notice title={t('competitors.none')}>
+      <p>{t('inbox.firstBody')}</p>
+      {mayEdit && <AddCompetitorField />}
+    </Notice>
+  );
+}

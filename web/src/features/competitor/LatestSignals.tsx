@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router';
+import type { Signal } from '../../shared/api/types';
+import { day } from '../../shared/format/time';
+import { leadFact } from '../../shared/format/value';
+import { t } from '../../shared/i18n/translate';
+import { FactMove } from '../../shared/ui/FactMove';
+import { Panel } from '../../shared/ui/Panel';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { SeverityMark } from '../../shared/ui/SeverityMark';
+import classes from './rows.module.css';
+
+export function LatestSignals({ signals, since }: { signals: Signal[]; since: string | null }) {
+  return (
+    <Panel title={t('competitor.signals')} flush>
+      {signals.length === 0 ? (
+        <p className={classes.empty}>
+          {since ? t('competitor.noSignalsSince', { date: day(since) }) : t('competitor.noSignals')}
+        </p>
+      ) : (
+        <ul>
+          {signals.map((signal) => (
+            <li key={signal.id} className={classes.signal}>
+              <SeverityMark severity={signal.severity} />
+              <span className={classes.words}>
+                <Link to="/signals/$id" params={{ id: signal.id }}>
+                  {signal.headline}
+                </Link>
+                <Move signal={signal} />
+              </span>
+              <span className={classes.when}>
+                <RelativeTime at={signal.detectedAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Move({ signal }: { signal: Signal }) {
+  const lead = leadFact(signal.facts);
+  return lead ? (
+    <span className={classes.quiet}>
+      <FactMove change={lead} />
+    </span>
+  ) : null;
+}

@@ -1,0 +1,29 @@
+import type { Fact } from '../../shared/api/types';
+import { t } from '../../shared/i18n/translate';
+import { Panel } from '../../shared/ui/Panel';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { Proof } from './Proof';
+import classes from './rows.module.css';
+
+export function PostsPanel({ facts }: { facts: Fact[] }) {
+  return (
+    <Panel title={t('competitor.posts')} flush>
+      {facts.length === 0 ? (
+        <p className={classes.empty}>{t('competitor.noPosts')}</p>
+      ) : (
+        <ul>
+          {facts.map((fact) => {
+            const at = fact.validFrom ?? fact.observedAt;
+            return (
+              <li key={fact.id} className={classes.fact}>
+                <span className={classes.words}>{fact.subject}</span>
+                <span className={classes.when}>{at && <RelativeTime at={at} />}</span>
+                <Proof fact={fact} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { problemOf } from '../../shared/api/problem';
+import { useMayEdit } from '../../shared/api/role';
+import type { WatchedSource } from '../../shared/api/types';
+import { everyInterval } from '../../shared/format/time';
+import { shortUrl } from '../../shared/format/words';
+import { t } from '../../shared/i18n/translate';
+import { Chip } from '../../shared/ui/Chip';
+import { ExternalLink } from '../../shared/ui/ExternalLink';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { sourceHealth } from './baseline';
+import { useVisitNow } from './queries';
+import classes from './SourcesPanel.module.css';
+
+export function SourceRow({ source }: { source: WatchedSource }) {
+  const mayEdit = useMayEdit();
+  const visit = useVisitNow();
+  const lastVisitAt = source.health?.lastVisitAt ?? source.lastVisitAt;
+  const interval = source.schedule?.interval;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={classes.page}>
+          <Chip>{t(`kind.${source.kind}`)}</Chip>
+          <ExternalLink href={source.url}>{source.title ?? shortUrl(source.url)}</ExternalLink>
+        </span>
+        {source.title && <span className={classes.url}>{shortUrl(source.url)}</span>}
+      </th>
+      <td>
+        <HealthWords source={source} />
+      </td>
+      <td data-label={t('sources.last')}>
+        {lastVisitAt ? <RelativeTime at={lastVisitAt} /> : <span className={classes.quiet}>{t('sources.never')}</span>}
+      </td>
+      <td data-label={t('sources.next')}>
+        {source.nextVisitAt && !source.paused ? <RelativeTime at={source.nextVisitAt} /> : '\u2013'}
+        {interval && <span className={classes.quiet}> {everyInterval(interval)}</span>}
+      </td>
+      <td className={classes.action}>
+        {mayEdit && (
+          <Button
+            variant="default"
+            loading={visit.isPending}
+            onClick={() => visit.mutate(source.id)}
+            aria-label={t('sources.visitLabel', { url: shortUrl(source.url) })}
+          >
+            {t('sources.visit')}
+          </Button>
+        )}
+        <span role="status" className={classes.said}>
+          {visit.isSuccess && (visit.data.duplicate ? t('sources.alreadyAsked') : t('sources.asked'))}
+          {visit.error && problemOf(visit.error).message}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function HealthWords({ source }: { source: WatchedSource }) {
+  const health = sourceHealth(source);
+  const outcome = source.health?.lastOutcome;
+  switch (health) {
+    case 'ok':
+      return <Chip tone="success">{t(outcome === 'UNCHANGED' ? 'health.unchanged' : 'health.ok')}</Chip>;
+    case 'waiting':
+      return <Chip tone="info">{t('health.waiting')}</Chip>;
+    case 'paused':
+      return <Chip>{t('health.paused')}</Chip>;
+    case 'failing':
+      return (
+        <span className={classes.failing}>
+          <Chip tone="danger">{outcome ? t(`outcome.${outcome}`) : t('health.failing')}</Chip>
+          {source.health?.reason && <span className={classes.quiet}>{source.health.reason}</span>}
+          {source.health?.fix && <span className={classes.quiet}>{source.health.fix}</span>}
+        </span>
+      );
+    default:
+      return health satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../../shared/api/client';
+import { keys } from '../../shared/api/keys';
+import { Problem } from '../../shared/api/problem';
+import type { Session } from '../../shared/api/types';
+
+export const sessionQueries = {
+  setup: () =>
+    queryOptions({
+      queryKey: keys.setup,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/setup', { signal })),
+      staleTime: 0,
+    }),
+  /** Who is signed in; null when nobody is. */
+  current: () =>
+    queryOptions({
+      queryKey: keys.session,
+      queryFn: async ({ signal }): Promise<Session | null> => {
+        try {
+          return await unwrap(api.GET('/api/v1/session', { signal }));
+        } catch (error) {
+          if (error instanceof Problem && error.status === 401) return null;
+          throw error;
+        }
+      },
+      staleTime: 5 * 60_000,
+    }),
+};
+
+/** Changes who is signed in: nothing of the member before may stay in the cache. */
+function enter(queryClient: QueryClient, session: Session | null): void {
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+  queryClient.setQueryData(keys.session, session);
+}
+
+export function useSignIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { email: string; password: string }) => unwrap(api.POST('/api/v1/session', { body })),
+    onSuccess: (session) => enter(queryClient, session),
+  });
+}
+
+export function useSetup() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { workspaceName: string; name: string; email: string; password: string }) =>
+      unwrap(api.POST('/api/v1/setup', { body })),
+    onSuccess: (session) => enter(queryClient, session),
+  });
+}
+
+export function useSignOut() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
+    onSuccess: () => enter(queryClient, null),
+  });
+}

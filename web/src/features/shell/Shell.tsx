@@ -1,0 +1,87 @@
+import { ActionIcon } from '@mantine/core';
+import { IconBuilding, IconInbox, IconLogout, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import type { Session } from '../../shared/api/types';
+import { workspaceQueries } from '../../shared/api/workspace';
+import { t } from '../../shared/i18n/translate';
+import { Logo } from '../../shared/ui/Logo';
+import { LivePill } from './LivePill';
+import classes from './Shell.module.css';
+import { ThemeButton } from './ThemeButton';
+import { WatchStatus } from './WatchStatus';
+
+type Props = { session: Session; onSignOut: () => void; children: ReactNode };
+
+const destinations = [
+  { to: '/', label: t('nav.inbox'), icon: IconInbox, exact: true },
+  { to: '/competitors', label: t('nav.competitors'), icon: IconBuilding, exact: true },
+  { to: '/competitors/new', label: t('nav.add'), icon: IconPlus, exact: true },
+] as const;
+
+export function Shell({ session, onSignOut, children }: Props) {
+  const counts = useQuery(workspaceQueries.signalCounts());
+  const waiting = counts.data?.triage?.NEW ?? 0;
+  useFocusAfterNavigation();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className={classes.header}>
+        <Link to="/" className={classes.home} aria-label={t('nav.home')}>
+          <Logo />
+        </Link>
+        <span className={classes.workspace}>{session.workspace.name}</span>
+        <div className={classes.tools}>
+          <LivePill />
+          <ThemeButton />
+          <span className={classes.member} title={session.member.email}>
+            {session.member.name}
+          </span>
+          <ActionIcon aria-label={t('nav.signOut')} title={t('nav.signOut')} onClick={onSignOut}>
+            <IconLogout size={17} aria-hidden />
+          </ActionIcon>
+        </div>
+      </header>
+      <nav className={classes.nav} aria-label={t('nav.main')}>
+        <ul>
+          {destinations.map(({ to, label, icon: Icon, exact }) => (
+            <li key={to}>
+              <Link to={to} className={classes.link ?? ''} activeOptions={{ exact, includeSearch: false }}>
+                <Icon size={17} aria-hidden />
+                <span>{label}</span>
+                {to === '/' && waiting > 0 && (
+                  <span className={classes.count}>
+                    <span className="sr-only">, </span>
+                    {waiting}
+                    <span className="sr-only"> {t('nav.waiting')}</span>
+                  </span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <WatchStatus />
+      </nav>
+      <main className={classes.main} id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** After a navigation the focus goes to the new screen's heading, so that keyboard and screen reader start there. */
+function useFocusAfterNavigation() {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', (event) => {
+        if (!event.pathChanged || !event.fromLocation) return;
+        const main = document.getElementById('main');
+        (main?.querySelector('h1') ?? main)?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Assessment, Evidence } from '../../shared/api/types';
+import { t } from '../../shared/i18n/translate';
+import { Chip } from '../../shared/ui/Chip';
+import { Panel } from '../../shared/ui/Panel';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import classes from './AssessmentPanel.module.css';
+import { signalQueries } from './queries';
+
+type Props = { assessment: Assessment | null; evidence: Evidence[] };
+
+/** What a language model makes of the signal, or honestly why there is nothing: the facts stand without it. */
+export function AssessmentPanel({ assessment, evidence }: Props) {
+  return (
+    <Panel title={t('assessment.title')} note={t('assessment.note')}>
+      {assessment ? <Words assessment={assessment} evidence={evidence} /> : <NoAssessment />}
+    </Panel>
+  );
+}
+
+function Words({ assessment, evidence }: { assessment: Assessment; evidence: Evidence[] }) {
+  switch (assessment.state) {
+    case 'PENDING':
+      return <p className={classes.quiet}>{t('assessment.pending')}</p>;
+    case 'SKIPPED':
+      return <NoAssessment reason={assessment.reason} />;
+    case 'FAILED':
+      return (
+        <div className={classes.stack}>
+          <Chip tone="danger">{t('assessment.failed')}</Chip>
+          <p className={classes.quiet}>{assessment.reason ?? t('assessment.failedBody')}</p>
+        </div>
+      );
+    case 'DONE':
+      return <Done assessment={assessment} evidence={evidence} />;
+    default:
+      return assessment.state satisfies never;
+  }
+}
+
+function NoAssessment({ reason }: { reason?: string | null | undefined }) {
+  const model = useQuery(signalQueries.model());
+  const unconfigured = model.data?.configured === false;
+  return (
+    <div className={classes.stack}>
+      <p className={classes.quiet}>
+        {reason ?? (unconfigured ? (model.data?.reason ?? t('assessment.noModel')) : t('assessment.none'))}
+      </p>
+      <p className={classes.quiet}>{t('assessment.factsStand')}</p>
+    </div>
+  );
+}
+
+function Done({ assessment, evidence }: { assessment: Assessment; evidence: Evidence[] }) {
+  const numbers = new Map(evidence.map((quote, index) => [quote.id, index + 1]));
+  return (
+    <div className={classes.stack}>
+      {assessment.headline && <p className={classes.headline}>{assessment.headline}</p>}
+      {assessment.whyItMatters && <p>{assessment.whyItMatters}</p>}
+      <ol className={classes.claims}>
+        {(assessment.claims ?? []).map((claim) => (
+          <li key={claim.text}>
+            {claim.text} <Citations ids={claim.evidenceIds} numbers={numbers} />
+          </li>
+        ))}
+      </ol>
+      <p className={classes.meta}>
+        {assessment.confidence && (
+          <Chip tone={assessment.confidence === 'LOW' ? 'warning' : 'neutral'}>
+            {t(`confidence.${assessment.confidence}`)}
+          </Chip>
+        )}
+        {assessment.model && <span>{assessment.model}</span>}
+        {assessment.at && <RelativeTime at={assessment.at} />}
+      </p>
+    </div>
+  );
+}
+
+function Citations({ ids, numbers }: { ids: string[]; numbers: Map<string, number> }) {
+  const cited = ids.filter((id) => numbers.has(id));
+  if (cited.length === 0) return <Chip tone="warning">{t('assessment.unsupported')}</Chip>;
+  return cited.map((id) => (
+    <a key={id} className={classes.citation} href={`#evidence-${id}`}>
+      <span className="sr-only">{t('assessment.citation')} </span>
+      {numbers.get(id)}
+    </a>
+  ));
+}

@@ -1,0 +1,55 @@
+import type { FactChange } from '../../shared/api/types';
+import { movement, valueText } from '../../shared/format/value';
+import { factKindName } from '../../shared/format/words';
+import { t } from '../../shared/i18n/translate';
+import classes from './FactsTable.module.css';
+
+export function FactsTable({ facts }: { facts: FactChange[] }) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('facts.what')}</th>
+            <th scope="col">{t('facts.before')}</th>
+            <th scope="col">{t('facts.after')}</th>
+            <th scope="col" className={classes.number}>
+              {t('facts.change')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => (
+            <FactRow key={`${fact.factKind} ${fact.subject} ${fact.field}`} fact={fact} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FactRow({ fact }: { fact: FactChange }) {
+  const moved = movement(fact);
+  return (
+    <tr>
+      <th scope="row">
+        {fact.subject} <span className={classes.kind}>{factKindName(fact.factKind)}</span>
+      </th>
+      <td>
+        {fact.before ? <del>{valueText(fact.before)}</del> : <span className={classes.kind}>{t('fact.notThere')}</span>}
+      </td>
+      <td>
+        {fact.after ? <ins>{valueText(fact.after)}</ins> : <span className={classes.kind}>{t('fact.gone')}</span>}
+      </td>
+      <td className={classes.number}>
+        {moved ? (
+          <span data-direction={moved.direction}>
+            <span aria-hidden="true">{moved.direction === 'up' ? '\u25b2' : '\u25bc'}</span> {moved.text}
+          </span>
+        ) : (
+          t(`changeKind.${fact.kind}`)
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useMayEdit } from '../../shared/api/role';
+import type { Signal, Triage } from '../../shared/api/types';
+import { t } from '../../shared/i18n/translate';
+import { useShortcuts } from '../../shared/shortcuts/shortcuts';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import type { InboxSearch } from './filters';
+import classes from './Inbox.module.css';
+import { InboxEmpty } from './InboxEmpty';
+import { InboxFilters } from './InboxFilters';
+import { InboxTabs } from './InboxTabs';
+import { ShortcutHelp } from './ShortcutHelp';
+import { SignalRow } from './SignalRow';
+import { TriageToast } from './TriageToast';
+import { useInbox } from './use-inbox';
+import { useTriage } from './use-triage';
+
+export function Inbox({ search }: { search: InboxSearch }) {
+  const navigate = useNavigate();
+  const mayEdit = useMayEdit();
+  const { list, rows, waiting, showWaiting } = useInbox(search);
+  const { last, triage, undo } = useTriage();
+  const listElement = useRef<HTMLOListElement>(null);
+  const [active, setActive] = useState(-1);
+
+  const focusRow = (index: number) => {
+    const links = listElement.current?.querySelectorAll<HTMLElement>('[data-row-link]');
+    const next = links?.[Math.max(0, Math.min(index, links.length - 1))];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  };
+  const move = (signal: Signal | undefined, to: Triage) => {
+    if (!signal || !mayEdit || signal.triage === to) return;
+    const hadFocus = listElement.current?.contains(document.activeElement) ?? false;
+    const index = rows.indexOf(signal);
+    triage(signal, to);
+    if (hadFocus) requestAnimationFrame(() => requestAnimationFrame(() => focusRow(index)));
+  };
+
+  useShortcuts({
+    j: () => focusRow(active + 1),
+    k: () => focusRow(active - 1),
+    e: () => move(rows[active], 'DONE'),
+    s: () => move(rows[active], 'SAVED'),
+    d: () => move(rows[active], 'DISMISSED'),
+    u: () => move(rows[active], 'NEW'),
+    z: undo,
+  });
+
+  const setSearch = (next: InboxSearch) => {
+    setActive(-1);
+    void navigate({ to: '/', search: next, replace: true });
+  };
+
+  return (
+    <>
+      <PageHeader title={t('inbox.title')} actions={<ShortcutHelp />} />
+      <div className={classes.controls}>
+        <InboxTabs search={search} />
+        <InboxFilters search={search} onChange={setSearch} />
+      </div>
+      <div aria-live="polite" className={classes.waiting}>
+        {waiting > 0 && (
+          <button type="button" className={classes.pill} onClick={showWaiting}>
+            <span aria-hidden="true">{'\u2191'}</span> {t('inbox.waiting', { count: waiting })}
+          </button>
+        )}
+      </div>
+      <section className={classes.surface} aria-label={t('inbox.list')}>
+        <QueryBoundary query={list}>
+          {() =>
+            rows.length === 0 ? (
+              <InboxEmpty search={search} onClear={() => setSearch({ triage: search.triage })} />
+            ) : (
+              <ol ref={listElement}>
+                {rows.map((signal, index) => (
+                  <SignalRow
+                    key={signal.id}
+                    signal={signal}
+                    mayEdit={mayEdit}
+                    onFocus={() => setActive(index)}
+                    onTriage={(to) => move(signal, to)}
+                  />
+                ))}
+              </ol>
+            )
+          }
+        </QueryBoundary>
+      </section>
+      {list.hasNextPage && (
+        <div className={classes.more}>
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('action.more')}
+          </Button>
+        </div>
+      )}
+      <TriageToast last={last} onUndo={undo} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMayEdit } from '../../shared/api/role';
+import { workspaceQueries } from '../../shared/api/workspace';
+import { t } from '../../shared/i18n/translate';
+import { AddCompetitorField } from '../../shared/ui/AddCompetitorField';
+import { Notice } from '../../shared/ui/Notice';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { Skeleton } from '../../shared/ui/Skeleton';
+import { type InboxSearch, isFiltered } from './filters';
+
+/** Four different reasons for no rows, each said for what it is. */
+export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: () => void }) {
+  const overview = useQuery(workspaceQueries.overview());
+  const mayEdit = useMayEdit();
+  if (isFiltered(search)) {
+    return (
+      <Notice title={t('inbox.noMatch')}>
+        <Button variant="default" onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      </Notice>
+    );
+  }
+  if (search.triage !== 'NEW') {
+    return (
+      <Notice title={t(`inbox.empty.${search.triage}`)}>
+        <p>{t('inbox.empty.how')}</p>
+      </Notice>
+    );
+  }
+  if (overview.isPending) return <Skeleton rows={3} />;
+  if (overview.data?.competitors === 0) {
+    return (
+      <Notice title={t('inbox.first')}>
+        <p>{t('inbox.firstBody')}</p>
+        {mayEdit && <AddCompetitorField />}
+      </Notice>
+    );
+  }
+  const { nextVisitAt, visits24h } = overview.data ?? {};
+  return (
+    <Notice title={t('inbox.caughtUp')}>
+      <p>
+        {typeof visits24h === 'number' && t('inbox.visits', { count: visits24h })}{' '}
+        {nextVisitAt && (
+          <>
+            {t('inbox.nextVisit')} <RelativeTime at={nextVisitAt} />.
+          </>
+        )}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,52 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { t } from '../../shared/i18n/translate';
+import { useShortcuts, useShortcutsEnabled } from '../../shared/shortcuts/shortcuts';
+import classes from './ShortcutHelp.module.css';
+
+const shortcuts = [
+  ['j', t('keys.next')],
+  ['k', t('keys.previous')],
+  ['Enter', t('keys.open')],
+  ['e', t('triageTo.DONE')],
+  ['s', t('triageTo.SAVED')],
+  ['d', t('triageTo.DISMISSED')],
+  ['u', t('triageTo.NEW')],
+  ['z', t('action.undo')],
+  ['?', t('keys.help')],
+] as const;
+
+export function ShortcutHelp() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [enabled, setEnabled] = useShortcutsEnabled();
+  const open = () => dialog.current?.showModal();
+  useShortcuts({ '?': open });
+  return (
+    <>
+      <ActionIcon aria-label={t('keys.title')} title={t('keys.title')} onClick={open}>
+        <IconKeyboard size={18} aria-hidden />
+      </ActionIcon>
+      <dialog ref={dialog} className={classes.dialog} aria-labelledby="shortcut-title">
+        <h2 id="shortcut-title">{t('keys.title')}</h2>
+        <dl className={classes.list}>
+          {shortcuts.map(([key, meaning]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className={classes.toggle}>
+          <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
+          {t('keys.enabled')}
+        </label>
+        <Button variant="default" onClick={() => dialog.current?.close()}>
+          {t('action.close')}
+        </Button>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Signal } from '../../shared/api/types';
+import { EvidenceQuote } from '../../shared/evidence/EvidenceQuote';
+import { t } from '../../shared/i18n/translate';
+import { Panel } from '../../shared/ui/Panel';
+import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { AssessmentPanel } from './AssessmentPanel';
+import { DiffPanel } from './DiffPanel';
+import { allEvidence } from './evidence';
+import { FactsTable } from './FactsTable';
+import { signalQueries } from './queries';
+import { ReasonsPanel } from './ReasonsPanel';
+import { SignalHeader } from './SignalHeader';
+import classes from './SignalPage.module.css';
+
+export function SignalPage({ id }: { id: string }) {
+  const query = useQuery(signalQueries.one(id));
+  return (
+    <QueryBoundary query={query} level="h1">
+      {(signal) => <SignalDetail signal={signal} />}
+    </QueryBoundary>
+  );
+}
+
+function SignalDetail({ signal }: { signal: Signal }) {
+  const evidence = allEvidence(signal);
+  return (
+    <article>
+      <SignalHeader signal={signal} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {signal.facts.length > 0 && (
+            <Panel title={t('signal.facts')} flush>
+              <FactsTable facts={signal.facts} />
+            </Panel>
+          )}
+          <DiffPanel changeId={signal.changeId} />
+          <Panel title={t('signal.evidence')} note={t('signal.evidenceNote')}>
+            {evidence.length === 0 ? (
+              <p>{t('signal.noEvidence')}</p>
+            ) : (
+              evidence.map((quote, index) => <EvidenceQuote key={quote.id} evidence={quote} number={index + 1} />)
+            )}
+          </Panel>
+        </div>
+        <div className={classes.side}>
+          <AssessmentPanel assessment={signal.assessment ?? null} evidence={evidence} />
+          <ReasonsPanel signal={signal} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import type { Signal, Triage } from '../../shared/api/types';
+import { leadFact } from '../../shared/format/value';
+import { t } from '../../shared/i18n/translate';
+import { Chip } from '../../shared/ui/Chip';
+import { FactMove } from '../../shared/ui/FactMove';
+import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { SeverityMark } from '../../shared/ui/SeverityMark';
+import classes from './SignalRow.module.css';
+import { TriageButtons } from './TriageButtons';
+
+type Props = { signal: Signal; mayEdit: boolean; onFocus: () => void; onTriage: (to: Triage) => void };
+
+export function SignalRow({ signal, mayEdit, onFocus, onTriage }: Props) {
+  const lead = leadFact(signal.facts);
+  return (
+    <li className={classes.row} data-reveals-time onFocus={onFocus}>
+      <span className={classes.severity}>
+        <SeverityMark severity={signal.severity} />
+      </span>
+      <div className={classes.words}>
+        <Link to="/signals/$id" params={{ id: signal.id }} className={classes.headline ?? ''} data-row-link>
+          {signal.headline}
+        </Link>
+        <p className={classes.detail}>
+          {lead ? (
+            <>
+              <span className={classes.subject}>{lead.subject}</span> <FactMove change={lead} />
+              {signal.facts.length > 1 && <span> {t('inbox.moreFacts', { count: signal.facts.length - 1 })}</span>}
+            </>
+          ) : (
+            (signal.summary ?? signal.pageTitle ?? signal.url)
+          )}
+        </p>
+      </div>
+      <span className={classes.competitor}>{signal.competitor?.name}</span>
+      <span className={classes.category}>
+        <Chip>{t(`category.${signal.category}`)}</Chip>
+      </span>
+      <span className={classes.time}>
+        <RelativeTime at={signal.detectedAt} inRow />
+      </span>
+      {mayEdit && (
+        <span className={classes.actions}>
+          <TriageButtons triage={signal.triage} subject={signal.headline} onTriage={onTriage} />
+        </span>
+      )}
+    </li>
+  );
+}

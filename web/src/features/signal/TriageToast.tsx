@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { problemOf } from '../../shared/api/problem';
+import { t } from '../../shared/i18n/translate';
+import { Toast } from '../../shared/ui/Toast';
+import type { LastTriage } from './use-triage';
+
+export function TriageToast({ last, onUndo }: { last: LastTriage | null; onUndo: () => void }) {
+  if (last === null) return <Toast>{null}</Toast>;
+  if (last.state === 'failed') {
+    return (
+      <Toast tone="danger">
+        {t('triage.failed', { headline: last.signal.headline, why: problemOf(last.error).message })}
+      </Toast>
+    );
+  }
+  return (
+    <Toast>
+      <span>{t(`triaged.${last.to}`, { headline: last.signal.headline })}</span>
+      <Button variant="subtle" onClick={onUndo}>
+        {t('action.undo')}
+      </Button>
+    </Toast>
+  );
+}

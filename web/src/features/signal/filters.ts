@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { Category, Severity, Signal, Triage } from '../../shared/api/types';
+
+export const triages = ['NEW', 'SAVED', 'DONE', 'DISMISSED'] as const satisfies Triage[];
+export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const satisfies Severity[];
+export const categories = [
+  'PRICING',
+  'PRODUCT',
+  'POSITIONING',
+  'HIRING',
+  'NEWS',
+  'LEADERSHIP',
+  'LEGAL',
+  'OTHER',
+] as const satisfies Category[];
+
+const optional = <const Options extends readonly string[]>(options: Options) =>
+  v.fallback(v.optional(v.picklist(options)), undefined);
+
+/** The inbox in the address bar: what someone pastes into a chat opens the same rows. Nonsense is dropped. */
+export const inboxSearch = v.object({
+  triage: v.optional(v.fallback(v.picklist(triages), 'NEW'), 'NEW'),
+  competitor: v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined),
+  category: optional(categories),
+  severity: optional(severities),
+});
+
+export type InboxSearch = v.InferOutput<typeof inboxSearch>;
+
+export function isFiltered(search: InboxSearch): boolean {
+  return Boolean(search.competitor ?? search.category ?? search.severity);
+}
+
+/** Whether a signal belongs into the list that these filters show. */
+export function belongs(search: InboxSearch, signal: Signal): boolean {
+  return (
+    signal.triage === search.triage &&
+    (search.competitor === undefined || search.competitor === signal.competitorId) &&
+    (search.category === undefined || search.category === signal.category) &&
+    (search.severity === undefined || search.severity === signal.severity)
+  );
+}

@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { t } from '../shared/i18n/translate';
+import { Notice } from '../shared/ui/Notice';
+import { ProblemNotice } from '../shared/ui/ProblemNotice';
+import { RouteButton } from '../shared/ui/RouteButton';
+import { Skeleton } from '../shared/ui/Skeleton';
+
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  pendingComponent: () => <Skeleton />,
+  errorComponent: ({ error, reset }) => (
+    <main id="main">
+      <ProblemNotice error={error} level="h1" onRetry={reset} />
+    </main>
+  ),
+  notFoundComponent: NotFound,
+});
+
+function NotFound() {
+  return (
+    <main id="main">
+      <title>{`${t('notFound.title')} \u00b7 CompetitorIQ`}</title>
+      <Notice title={t('notFound.title')} level="h1">
+        <p>{t('notFound.body')}</p>
+        <RouteButton to="/" variant="default">
+          {t('notFound.home')}
+        </RouteButton>
+      </Notice>
+    </main>
+  );
+}

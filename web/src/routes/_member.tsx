@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute, Outlet, redirect, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { sessionQueries, useSignOut } from '../features/session/queries';
+import { Shell } from '../features/shell/Shell';
+import { LiveEvents } from '../shared/events/LiveEvents';
+
+/** Everything behind the sign-in. A session that ends while someone works leads back here after signing in again. */
+export const Route = createFileRoute('/_member')({
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQueries.current());
+    if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+  },
+  component: Member,
+});
+
+function Member() {
+  const navigate = useNavigate();
+  const session = useQuery(sessionQueries.current());
+  const signOut = useSignOut();
+  const ended = session.data === null;
+
+  useEffect(() => {
+    if (!ended) return;
+    const back = window.location.pathname + window.location.search;
+    void navigate({ to: '/sign-in', search: signOut.isSuccess || back === '/' ? {} : { back } });
+  }, [ended, navigate, signOut.isSuccess]);
+
+  if (!session.data) return null;
+  return (
+    <LiveEvents>
+      <Shell session={session.data} onSignOut={() => signOut.mutate()}>
+        <Outlet />
+      </Shell>
+    </LiveEvents>
+  );
+}

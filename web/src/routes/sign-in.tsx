@@ -1,0 +1,26 @@
+import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
+import * as v from 'valibot';
+import { sessionQueries } from '../features/session/queries';
+import { SignInForm } from '../features/session/SignInForm';
+
+const search = v.object({
+  // Only a path of this dashboard: a link must not send anyone elsewhere after signing in.
+  back: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\/(?![/\\])/))), undefined),
+});
+
+export const Route = createFileRoute('/sign-in')({
+  validateSearch: search,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQueries.current());
+    if (session) throw redirect({ to: '/' });
+    const { needed } = await context.queryClient.fetchQuery(sessionQueries.setup());
+    if (needed) throw redirect({ to: '/setup' });
+  },
+  component: SignIn,
+});
+
+function SignIn() {
+  const { back } = Route.useSearch();
+  const router = useRouter();
+  return <SignInForm onDone={() => router.history.replace(back ?? '/')} />;
+}

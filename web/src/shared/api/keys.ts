@@ -1,0 +1,21 @@
+/** Every query key in one place, so that live events and mutations can name what they make stale. */
+export const keys = {
+  setup: ['setup'],
+  session: ['session'],
+  overview: ['overview'],
+  model: ['model'],
+  discovery: (id: string) => ['discoveries', id],
+  competitors: ['competitors'],
+  competitorList: (q: string) => ['competitors', 'list', q],
+  competitorOverviews: ['competitors', 'overview'],
+  competitorOverview: (id: string) => ['competitors', 'overview', id],
+  signals: ['signals'],
+  signalLists: ['signals', 'list'],
+  signalList: (filters: object) => ['signals', 'list', filters],
+  signalNewest: ['signals', 'newest'],
+  signalNewestIn: (filters: object) => ['signals', 'newest', filters],
+  signalCounts: ['signals', 'counts'],
+  signal: (id: string) => ['signals', 'one', id],
+  changeDiff: (id: string) => ['changes', id, 'diff'],
+  document: (id: string) => ['documents', id],
+} as const;

@@ -1,0 +1,32 @@
+import type { components } from './schema.gen';
+
+type Schemas = components['schemas'];
+
+export type Assessment = Schemas['Assessment'];
+export type Block = Schemas['Block'];
+export type Category = Schemas['Category'];
+export type Competitor = Schemas['Competitor'];
+export type CompetitorOverview = Schemas['CompetitorOverview'];
+export type DiffHunk = Schemas['DiffHunk'];
+export type DiffLine = Schemas['DiffLine'];
+export type Discovery = Schemas['Discovery'];
+export type Document = Schemas['Document'];
+export type Evidence = Schemas['Evidence'];
+export type Fact = Schemas['Fact'];
+export type FactChange = Schemas['FactChange'];
+export type FactValue = Schemas['FactValue'];
+export type LiveEvent = Schemas['LiveEvent'];
+export type LiveEventType = LiveEvent['type'];
+export type PartialNote = Schemas['PartialNote'];
+export type ProblemBody = Schemas['Problem'];
+export type Session = Schemas['Session'];
+export type Severity = Schemas['Severity'];
+export type Signal = Schemas['Signal'];
+export type SignalCounts = Schemas['SignalCounts'];
+export type SignalPage = Schemas['SignalPage'];
+export type SourceKind = Schemas['SourceKind'];
+export type Suggestion = Schemas['Suggestion'];
+export type TrackCompetitor = Schemas['TrackCompetitor'];
+export type Triage = Schemas['Triage'];
+export type VisitOutcome = Schemas['VisitOutcome'];
+export type WatchedSource = Schemas['WatchedSource'];

@@ -1,0 +1,63 @@
+import type { DiffHunk } from '../api/types';
+import { t } from '../i18n/translate';
+import classes from './DiffView.module.css';
+import { type DiffRow, diffRows } from './words';
+
+const signs = { add: '+', del: '\u2212', ctx: '' } as const;
+
+/** Both versions compared: a sign column and `<ins>`/`<del>` carry the meaning, the colour only helps. */
+export function DiffView({ hunks }: { hunks: DiffHunk[] }) {
+  return (
+    <div className={classes.diff}>
+      {hunks.map((hunk) => (
+        <Hunk key={hunk.id} hunk={hunk} />
+      ))}
+    </div>
+  );
+}
+
+function Hunk({ hunk }: { hunk: DiffHunk }) {
+  const title = hunk.path.length > 0 ? hunk.path.join(' \u203a ') : t('diff.top');
+  return (
+    <section className={classes.hunk} data-ignored={Boolean(hunk.ignoredBy)} aria-label={title}>
+      <h3 className={classes.path}>
+        <span>{title}</span>
+        {hunk.ignoredBy && <span className={classes.ignored}>{t('diff.ignored', { rule: hunk.ignoredBy })}</span>}
+      </h3>
+      <table className={classes.lines}>
+        <caption className="sr-only">{t('diff.caption', { path: title })}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t('diff.oldLine')}</th>
+            <th scope="col">{t('diff.newLine')}</th>
+            <th scope="col">{t('diff.sign')}</th>
+            <th scope="col">{t('diff.text')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {diffRows(hunk.lines).map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a hunk never move
+            <Line key={index} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line({ row: { line, segments } }: { row: DiffRow }) {
+  const words = segments.map((segment, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a line never move
+    segment.changed ? <mark key={index}>{segment.text}</mark> : segment.text,
+  );
+  return (
+    <tr data-kind={line.kind}>
+      <td className={classes.number}>{line.oldNo}</td>
+      <td className={classes.number}>{line.newNo}</td>
+      <td className={classes.sign}>{signs[line.kind]}</td>
+      <td className={classes.text}>
+        {line.kind === 'add' ? <ins>{words}</ins> : line.kind === 'del' ? <del>{words}</del> : words}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,28 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { keys } from '../api/keys';
+import type { LiveEvent, LiveEventType } from '../api/types';
+
+const nothing = (): QueryKey[] => [];
+
+/**
+ * What each live event makes stale. A new event type without an entry does not compile. Lists of signals are left
+ * alone on purpose: rows never move by themselves, the inbox offers the new ones instead.
+ */
+const stale = {
+  'discovery.progress': (id) => [keys.discovery(id)],
+  'discovery.finished': (id) => [keys.discovery(id)],
+  'source.updated': () => [keys.competitorOverviews, keys.overview],
+  'visit.finished': () => [keys.competitorOverviews, keys.overview],
+  'snapshot.created': nothing,
+  'document.processed': () => [keys.competitorOverviews],
+  'change.confirmed': () => [keys.competitorOverviews],
+  'signal.created': () => [keys.signalNewest, keys.signalCounts, keys.competitorOverviews, keys.overview],
+  'signal.updated': (id) => [keys.signal(id), keys.signalCounts],
+  'assessment.finished': (id) => [keys.signal(id)],
+} satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
+
+export const liveEventTypes = Object.keys(stale) as LiveEventType[];
+
+export function staleKeys(event: LiveEvent): QueryKey[] {
+  return stale[event.type](event.subjectId);
+}

@@ -1,0 +1,41 @@
+const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
+const absoluteFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+const steps: [limitSeconds: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  [3600, 'minute', 60],
+  [86_400, 'hour', 3600],
+  [30 * 86_400, 'day', 86_400],
+  [365 * 86_400, 'month', 30 * 86_400],
+  [Number.POSITIVE_INFINITY, 'year', 365 * 86_400],
+];
+
+/** `5 min. ago`, `in 2 hr.`: how far an instant is from now, in the coarsest unit that still tells something. */
+export function relativeTime(instant: string, now: number): string {
+  const seconds = (Date.parse(instant) - now) / 1000;
+  const distance = Math.abs(seconds);
+  if (distance < 45) return seconds > 5 ? 'in a moment' : 'just now';
+  for (const [limit, unit, length] of steps) {
+    if (distance < limit) return relativeFormat.format(Math.round(seconds / length), unit);
+  }
+  return absoluteTime(instant);
+}
+
+export function absoluteTime(instant: string): string {
+  return absoluteFormat.format(new Date(instant));
+}
+
+export function day(instant: string): string {
+  return dayFormat.format(new Date(instant));
+}
+
+/** An ISO-8601 duration as people say it: `PT24H` is `every day`, `PT90M` is `every 90 min`. */
+export function everyInterval(duration: string): string {
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration);
+  if (!match) return duration;
+  const minutes = Number(match[1] ?? 0) * 1440 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
+  if (minutes === 0) return duration;
+  if (minutes % 1440 === 0) return minutes === 1440 ? 'every day' : `every ${minutes / 1440} days`;
+  if (minutes % 60 === 0) return minutes === 60 ? 'every hour' : `every ${minutes / 60} h`;
+  return `every ${minutes} min`;
+}

@@ -1,0 +1,53 @@
+import type { FactChange, FactValue } from '../api/types';
+
+const periods = { MONTH: '/mo', YEAR: '/yr', ONCE: ' once', USAGE: ' by usage' } as const;
+
+/** A value as a number we trust (`$49/mo`), else in the page's own words; never an invented zero. */
+export function valueText(value: FactValue): string {
+  if (typeof value.amountMinor !== 'number' || !value.currency) return value.text;
+  return `${money(value.amountMinor, value.currency)}${value.period ? periods[value.period] : ''}`;
+}
+
+function money(amountMinor: number, currency: string): string {
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    const amount = amountMinor / 10 ** digits;
+    return Number.isInteger(amount)
+      ? new Intl.NumberFormat('en', {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          minimumFractionDigits: 0,
+        }).format(amount)
+      : format.format(amount);
+  } catch {
+    return `${amountMinor / 100} ${currency}`;
+  }
+}
+
+export type Movement = { direction: 'up' | 'down'; percent: number; text: string };
+
+/** How far a price moved; null when the two sides are not the same currency and period, or nothing moved. */
+export function movement(change: Pick<FactChange, 'before' | 'after'>): Movement | null {
+  const { before, after } = change;
+  if (typeof before?.amountMinor !== 'number' || typeof after?.amountMinor !== 'number') return null;
+  if (before.currency !== after.currency || (before.period ?? null) !== (after.period ?? null)) return null;
+  if (before.amountMinor === 0 || before.amountMinor === after.amountMinor) return null;
+  const percent = ((after.amountMinor - before.amountMinor) / before.amountMinor) * 100;
+  const rounded = Math.abs(percent) >= 100 ? Math.round(percent) : Math.round(percent * 10) / 10;
+  return {
+    direction: percent > 0 ? 'up' : 'down',
+    percent: rounded,
+    text: `${percent > 0 ? '+' : '\u2212'}${Math.abs(rounded)}%`,
+  };
+}
+
+/** The change a headline is about: a price that moved first, else the first one that has two sides, else any. */
+export function leadFact(facts: FactChange[]): FactChange | undefined {
+  return (
+    facts.find((fact) => movement(fact) !== null) ??
+    facts.find((fact) => fact.before && fact.after) ??
+    facts.find((fact) => fact.before ?? fact.after)
+  );
+}

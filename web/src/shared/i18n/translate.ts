@@ -1,0 +1,17 @@
+import { en, type Message, type MessageKey, type Messages } from './en';
+
+type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Texts<M> = M extends string ? M : M extends { other: infer Text } ? Text : never;
+type Values<K extends MessageKey> = Record<Names<Texts<Messages[K]>>, string | number>;
+type Arguments<K extends MessageKey> = [Names<Texts<Messages[K]>>] extends [never] ? [] : [values: Values<K>];
+
+const plurals = new Intl.PluralRules('en');
+
+/** One user-visible text. A missing key or a missing value is a compile error; `{count}` picks the plural form. */
+export function t<K extends MessageKey>(key: K, ...[values]: Arguments<K>): string {
+  const message: Message = en[key];
+  const given: Record<string, string | number> = values ?? {};
+  const text =
+    typeof message === 'string' ? message : plurals.select(Number(given.count)) === 'one' ? message.one : message.other;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''));
+}

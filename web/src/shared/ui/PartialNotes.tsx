@@ -1,0 +1,24 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { PartialNote } from '../api/types';
+import { t } from '../i18n/translate';
+import classes from './PartialNotes.module.css';
+
+/** Some services did not answer: what is shown is true but not all of it. */
+export function PartialNotes({ notes }: { notes: PartialNote[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <div className={classes.notes} role="status">
+      <IconAlertTriangle size={16} aria-hidden />
+      <div>
+        <strong>{t('partial.title')}</strong>
+        <ul>
+          {notes.map((note) => (
+            <li key={note.part}>
+              {note.part}: {note.reason}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

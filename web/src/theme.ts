@@ -1,0 +1,39 @@
+import { ActionIcon, Button, type CSSVariablesResolver, createTheme } from '@mantine/core';
+
+/** Our tokens on Mantine's parts: one accent, hairlines instead of shadows, surfaces that are ours in both schemes. */
+export const theme = createTheme({
+  fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  fontFamilyMonospace: 'var(--ciq-mono)',
+  primaryColor: 'iq',
+  primaryShade: { light: 6, dark: 5 },
+  defaultRadius: 4,
+  focusRing: 'auto',
+  cursorType: 'pointer',
+  colors: {
+    iq: ['#eef0fd', '#dfe3fb', '#c3caf7', '#a4aef2', '#95a1ff', '#5261e4', '#3c4cc9', '#3340ab', '#2a358d', '#212a6f'],
+  },
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
+  },
+});
+
+const surfaces = {
+  '--mantine-color-body': 'var(--ciq-bg)',
+  '--mantine-color-text': 'var(--ciq-text)',
+  '--mantine-color-dimmed': 'var(--ciq-text-3)',
+  '--mantine-color-placeholder': 'var(--ciq-text-3)',
+  '--mantine-color-error': 'var(--ciq-danger)',
+  '--mantine-color-default': 'var(--ciq-surface)',
+  '--mantine-color-default-hover': 'var(--ciq-surface-2)',
+  '--mantine-color-default-color': 'var(--ciq-text)',
+  '--mantine-color-default-border': 'var(--ciq-border-strong)',
+  '--mantine-color-disabled': 'var(--ciq-surface-2)',
+  '--mantine-color-disabled-color': 'var(--ciq-text-3)',
+  '--mantine-color-gray-light-color': 'var(--ciq-text-2)',
+  '--mantine-color-gray-light-hover': 'var(--ciq-surface-2)',
+  '--mantine-color-iq-light-color': 'var(--ciq-accent)',
+  '--mantine-color-iq-light-hover': 'var(--ciq-accent-soft)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: surfaces, dark: surfaces });
