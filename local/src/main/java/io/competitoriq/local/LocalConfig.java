@@ -1,0 +1,61 @@
+package io.competitoriq.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/// What the launcher was asked to do.
+///
+/// @param root the repository
+/// @param home where this stack keeps its data, logs and process ids
+/// @param market whether the demo market is opened and may be visited
+/// @param seed whether the demo workspace is set up through the public API
+/// @param javaOptions more JVM options for every service
+public record LocalConfig(
+    Path root, Path home, Ports ports, boolean market, boolean seed, String javaOptions) {
+
+  /// Reads arguments (`--market`, `--seed`) and environment.
+  ///
+  /// @throws Refusal when one of them cannot be meant
+  static LocalConfig from(Set<String> arguments, Map<String, String> env, Path root, Path home) {
+    for (String argument : arguments) {
+      if (!Set.of("--market", "--seed").contains(argument)) {
+        throw new Refusal("The launcher does not know %s: see ./ciq help.".formatted(argument));
+      }
+    }
+    boolean seed = arguments.contains("--seed");
+    return new LocalConfig(
+        root.toAbsolutePath().normalize(),
+        home.toAbsolutePath().normalize(),
+        Ports.from(env),
+        seed || arguments.contains("--market"),
+        seed,
+        env.getOrDefault("CIQ_JAVA_OPTS", ""));
+  }
+
+  public Path run() {
+    return home.resolve("run");
+  }
+
+  public Path logs() {
+    return home.resolve("logs");
+  }
+
+  public Path data() {
+    return home.resolve("data");
+  }
+
+  /// Programs of PostgreSQL and start-up caches: made from the build, shared by every data folder.
+  public Path shared() {
+    return root.resolve(".ciq");
+  }
+
+  /// Where a built service lies.
+  public Path application(Service service) {
+    return root.resolve("services").resolve(service.label()).resolve("target/quarkus-app");
+  }
+
+  public String marketUrl() {
+    return "http://market.localhost:" + ports.market();
+  }
+}

@@ -1,0 +1,85 @@
+package io.competitoriq.local.stack;
+
+import io.competitoriq.local.LocalConfig;
+import io.competitoriq.local.Service;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a service is started: command and environment. The same flags train and use the start-up
+/// cache, or the JVM would not accept it.
+final class ServiceCommand {
+
+  /// Small and quick: compiled once, collected by one thread.
+  static final List<String> FLAGS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx160m", "-Xss512k");
+
+  private final LocalConfig config;
+
+  ServiceCommand(LocalConfig config) {
+    this.config = config;
+  }
+
+  static String java() {
+    return ProcessHandle.current()
+        .info()
+        .command()
+        .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  }
+
+  /// @param cache a start-up cache made for this very build
+  List<String> command(Optional<Path> cache) {
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(FLAGS);
+    cache.ifPresent(file -> command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off")));
+    command.addAll(options());
+    command.addAll(List.of("-jar", "quarkus-run.jar"));
+    return command;
+  }
+
+  /// What the JVM needs beside the flags, the demo's shorter politeness included.
+  List<String> options() {
+    List<String> options = new ArrayList<>();
+    if (config.market()) {
+      options.add("-Dciq.jobs.queues.crawl-jobs.host-delay=PT0.2S");
+    }
+    Arrays.stream(config.javaOptions().split("\\s+"))
+        .filter(option -> !option.isEmpty())
+        .forEach(options::add);
+    return options;
+  }
+
+  /// Settings of a service on this machine; what the operator has set by hand wins.
+  Map<String, String> environment(Service service, String databaseUrl, String redisUrl, String secret) {
+    Map<String, String> env = new HashMap<>();
+    env.put("CIQ_DB_URL", databaseUrl);
+    env.put("CIQ_DB_PASSWORD", "ciq");
+    env.put("CIQ_REDIS_URL", redisUrl);
+    env.put("CIQ_SERVICE_SECRET", secret);
+    env.put("CIQ_BIND", "127.0.0.1");
+    env.put("CIQ_HTTP_PORT", Integer.toString(config.ports().http(service)));
+    env.put("CIQ_MANAGEMENT_PORT", Integer.toString(config.ports().management(service)));
+    env.put("CIQ_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+    env.put("CIQ_PUBLIC_URL", config.ports().url(Service.GATEWAY));
+    for (Service each : Service.values()) {
+      env.put("CIQ_" + each.name().toUpperCase(Locale.ROOT) + "_URL", config.ports().url(each));
+    }
+    if (config.market()) {
+      demoSettings().forEach((name, value) -> env.put(name, System.getenv().getOrDefault(name, value)));
+    }
+    return env;
+  }
+
+  /// The market is on loopback and changes every few seconds.
+  private static Map<String, String> demoSettings() {
+    return Map.of(
+        "CIQ_EGRESS_ALLOW", "127.0.0.0/8",
+        "CIQ_COMPETITORS_SCHEDULE_MIN_INTERVAL", "PT5S",
+        "CIQ_COMPETITORS_SCHEDULE_DEFAULT_INTERVAL", "PT15S");
+  }
+}
