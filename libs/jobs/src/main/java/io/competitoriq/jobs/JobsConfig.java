@@ -84,10 +84,6 @@ public interface JobsConfig {
 
     @WithDefault("15m")
     Duration backoffCap();
-
-    default RetryPolicy retryPolicy() {
-      return new RetryPolicy(backoffBase(), backoffCap());
-    }
   }
 
   /// Periods of the maintenance.

@@ -18,6 +18,10 @@ public record RetryPolicy(Duration base, Duration cap) {
     }
   }
 
+  public static RetryPolicy of(JobsConfig.Queue queue) {
+    return new RetryPolicy(queue.backoffBase(), queue.backoffCap());
+  }
+
   /// Delay before the start after `attempt` failed ones: between half and one and a half times `min(cap, base * 2^(attempt-1))`,
   /// so a failed batch does not come back as one wave; never shorter than what the other side asked for.
   public Duration delayAfter(int attempt, @Nullable Duration asked, RandomGenerator random) {

@@ -1,0 +1,103 @@
+package io.competitoriq.jobs.enqueue;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.competitoriq.jobs.JobsConfig;
+import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.NewJob;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// The insert of jobs in the caller's transaction, one statement whatever their number.
+@ApplicationScoped
+class EnqueueStatement {
+
+  /// Ids are drawn before the insert, so each row's fate is known without guessing by position.
+  private static final String INSERT =
+      """
+      with input as materialized (
+        select nextval('jobs.job_id_seq') as id, i.*
+          from rows from (jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as (
+            queue text, kind text, workspace_id uuid, payload jsonb, prio smallint, host text, dedup text, trace text,
+            run_at timestamptz, max_attempts int)) with ordinality
+            as i(queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts, n)),
+      added as (
+        insert into jobs.job (id, queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts)
+        select id, queue, kind, workspace_id, payload, prio, host, dedup, trace, coalesce(run_at, now()), max_attempts
+          from input order by n
+        on conflict (queue, dedup) where state in (0, 1) and dedup is not null do nothing
+        returning id)
+      select input.id, added.id is not null from input left join added on added.id = input.id order by input.n
+      """;
+
+  private static final String EXISTING =
+      "select id from jobs.job where queue = :queue and dedup = :dedup and state in (0, 1)";
+
+  private final ObjectMapper mapper;
+  private final JobsConfig config;
+
+  EnqueueStatement(ObjectMapper mapper, JobsConfig config) {
+    this.mapper = mapper;
+    this.config = config;
+  }
+
+  /// What became of one row.
+  record Inserted(long id, boolean added) {}
+
+  Uni<List<Inserted>> insert(Mutiny.Session tx, List<NewJob> jobs, String trace) {
+    ArrayNode rows = mapper.createArrayNode();
+    jobs.forEach(job -> rows.add(row(job, trace)));
+    return tx.createNativeQuery(INSERT, Object[].class)
+        .setParameter("jobs", text(rows))
+        .getResultList()
+        .map(
+            found ->
+                found.stream()
+                    .map(row -> new Inserted(((Number) row[0]).longValue(), (Boolean) row[1]))
+                    .toList());
+  }
+
+  /// Id of the job that has this key, or -1 when it ended in the meantime.
+  Uni<Long> existing(Mutiny.Session tx, NewJob job) {
+    return tx.createNativeQuery(EXISTING, Long.class)
+        .setParameter("queue", job.queue())
+        .setParameter("dedup", requireNonNullElse(job.dedup(), ""))
+        .getSingleResultOrNull()
+        .map(id -> requireNonNullElse(id, -1L));
+  }
+
+  private ObjectNode row(NewJob job, String trace) {
+    ObjectNode row = mapper.createObjectNode();
+    row.put("queue", job.queue());
+    row.put("kind", job.kind());
+    row.put("workspace_id", job.workspaceId().toString());
+    row.set("payload", mapper.valueToTree(job.payload()));
+    row.put("prio", job.priority().rank());
+    row.put("host", job.host());
+    row.put("dedup", job.dedup());
+    row.put("trace", trace);
+    row.put("run_at", job.runAt() == null ? null : job.runAt().toString());
+    row.put("max_attempts", maxAttempts(job));
+    return row;
+  }
+
+  private int maxAttempts(NewJob job) {
+    return job.maxAttempts() > 0
+        ? job.maxAttempts()
+        : QueueSettings.of(config, job.queue()).maxAttempts();
+  }
+
+  private String text(ArrayNode rows) {
+    try {
+      return JsonText.storable(mapper.writeValueAsString(rows));
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException("payload cannot be written as JSON", unwritable);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.competitoriq.jobs.enqueue;
+
+import io.competitoriq.jobs.Enqueued;
+import io.competitoriq.jobs.Enqueued.Added;
+import io.competitoriq.jobs.Enqueued.Duplicate;
+import io.competitoriq.jobs.Enqueued.Rejected;
+import io.competitoriq.jobs.JobQueue;
+import io.competitoriq.jobs.JobsConfig;
+import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.NewJob;
+import io.competitoriq.jobs.ledger.Ticket;
+import io.competitoriq.jobs.meters.QueueMeters;
+import io.competitoriq.jobs.tickets.FastPath;
+import io.competitoriq.jobs.enqueue.EnqueueStatement.Inserted;
+import io.competitoriq.telemetry.TraceContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Jobs into the ledger in the caller's transaction; the commit then wakes workers.
+@ApplicationScoped
+class LedgerJobQueue implements JobQueue {
+
+  private static final int PER_STATEMENT = 1000;
+
+  private final EnqueueStatement statement;
+  private final QueueDepths depths;
+  private final JobsConfig config;
+  private final QueueMeters meters;
+  private final Clock clock;
+  private final FastPath fastPath;
+
+  LedgerJobQueue(
+      EnqueueStatement statement,
+      QueueDepths depths,
+      JobsConfig config,
+      QueueMeters meters,
+      Clock clock,
+      FastPath fastPath) {
+    this.statement = statement;
+    this.depths = depths;
+    this.config = config;
+    this.meters = meters;
+    this.clock = clock;
+    this.fastPath = fastPath;
+  }
+
+  @Override
+  public Uni<Enqueued> enqueue(Mutiny.Session tx, NewJob job) {
+    return enqueueAll(tx, List.of(job)).map(List::getFirst);
+  }
+
+  @Override
+  public Uni<List<Enqueued>> enqueueAll(Mutiny.Session tx, List<NewJob> jobs) {
+    Map<String, List<NewJob>> byQueue =
+        jobs.stream().collect(Collectors.groupingBy(NewJob::queue, Collectors.toList()));
+    if (byQueue.size() == 1) {
+      return enqueueSome(tx, jobs);
+    }
+    // Several queues in one call are rare; answers must keep the caller's order.
+    return Multi.createFrom()
+        .iterable(jobs)
+        .onItem()
+        .transformToUniAndConcatenate(job -> enqueue(tx, job))
+        .collect()
+        .asList();
+  }
+
+  private Uni<List<Enqueued>> enqueueSome(Mutiny.Session tx, List<NewJob> jobs) {
+    return Multi.createFrom()
+        .iterable(jobs)
+        .group()
+        .intoLists()
+        .of(PER_STATEMENT)
+        .onItem()
+        .transformToUniAndConcatenate(batch -> batch(tx, batch))
+        .onItem()
+        .<Enqueued>disjoint()
+        .collect()
+        .asList();
+  }
+
+  private Uni<List<Enqueued>> batch(Mutiny.Session tx, List<NewJob> jobs) {
+    String queue = jobs.getFirst().queue();
+    int most = QueueSettings.of(config, queue).maxDepth();
+    return depths
+        .of(tx, queue, most)
+        .chain(
+            depth ->
+                depth + jobs.size() > most
+                    ? rejected(jobs, most)
+                    : insert(tx, jobs, depth < config.ticketWindow()))
+        .invoke(outcomes -> outcomes.forEach(outcome -> meters.enqueued(queue, outcome)));
+  }
+
+  private static Uni<List<Enqueued>> rejected(List<NewJob> jobs, int most) {
+    var full = new Rejected("the queue holds its " + most + " jobs");
+    return Uni.createFrom().item(jobs.stream().<Enqueued>map(_ -> full).toList());
+  }
+
+  private Uni<List<Enqueued>> insert(Mutiny.Session tx, List<NewJob> jobs, boolean wake) {
+    String trace = TraceContext.current().toHeader();
+    return statement
+        .insert(tx, jobs, trace)
+        .invoke(rows -> announce(jobs, rows, wake))
+        .chain(rows -> outcomes(tx, jobs, rows));
+  }
+
+  private void announce(List<NewJob> jobs, List<Inserted> rows, boolean wake) {
+    List<Ticket> tickets = new ArrayList<>();
+    int added = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      NewJob job = jobs.get(i);
+      added += rows.get(i).added() ? 1 : 0;
+      if (rows.get(i).added() && !later(job)) {
+        String host = job.host() == null ? "" : job.host();
+        tickets.add(new Ticket(rows.get(i).id(), job.priority().rank(), host));
+      }
+    }
+    String queue = jobs.getFirst().queue();
+    depths.added(queue, added);
+    if (wake && !tickets.isEmpty()) {
+      fastPath.afterCommit(queue, tickets);
+    }
+  }
+
+  /// Only saves a useless ticket: the claim asks PostgreSQL's clock.
+  private boolean later(NewJob job) {
+    return job.runAt() != null && job.runAt().isAfter(clock.instant());
+  }
+
+  private Uni<List<Enqueued>> outcomes(Mutiny.Session tx, List<NewJob> jobs, List<Inserted> rows) {
+    return Multi.createFrom()
+        .range(0, rows.size())
+        .onItem()
+        .transformToUniAndConcatenate(i -> outcome(tx, jobs.get(i), rows.get(i)))
+        .collect()
+        .asList();
+  }
+
+  private Uni<Enqueued> outcome(Mutiny.Session tx, NewJob job, Inserted row) {
+    if (row.added()) {
+      return Uni.createFrom().item(new Added(row.id()));
+    }
+    // The other job may have ended between the two statements: then ours is new after all.
+    return statement
+        .existing(tx, job)
+        .chain(
+            id ->
+                id > 0
+                    ? Uni.createFrom().<Enqueued>item(new Duplicate(id))
+                    : insert(tx, List.of(job), true).map(List::getFirst));
+  }
+}

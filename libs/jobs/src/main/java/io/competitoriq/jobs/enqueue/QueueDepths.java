@@ -1,0 +1,39 @@
+package io.competitoriq.jobs.enqueue;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// How many jobs wait in a queue, roughly: counted at most every two seconds, own additions included.
+@ApplicationScoped
+class QueueDepths {
+
+  private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final String COUNT =
+      "select count(*) from (select 1 from jobs.job where queue = :queue and state = 0 limit :most) as waiting";
+
+  private final Map<String, Depth> known = new ConcurrentHashMap<>();
+  private final LongSupplier nanos = System::nanoTime;
+
+  private record Depth(long jobs, long atNanos) {}
+
+  Uni<Long> of(Mutiny.Session tx, String queue, int most) {
+    Depth depth = known.get(queue);
+    if (depth != null && nanos.getAsLong() - depth.atNanos() < FRESH_NANOS) {
+      return Uni.createFrom().item(depth.jobs());
+    }
+    return tx.createNativeQuery(COUNT, Long.class)
+        .setParameter("queue", queue)
+        .setParameter("most", most)
+        .getSingleResult()
+        .invoke(jobs -> known.put(queue, new Depth(jobs, nanos.getAsLong())));
+  }
+
+  void added(String queue, int jobs) {
+    known.computeIfPresent(queue, (_, depth) -> new Depth(depth.jobs() + jobs, depth.atNanos()));
+  }
+}

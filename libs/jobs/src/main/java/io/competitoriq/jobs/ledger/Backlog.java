@@ -1,0 +1,121 @@
+package io.competitoriq.jobs.ledger;
+
+import static io.competitoriq.jobs.ledger.Ledger.seconds;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// What the ledger says about tickets: which jobs need one, and which generation of Redis the last ones went to.
+@ApplicationScoped
+public class Backlog {
+
+  /// The advisory lock keeps several processes from doing the same work; SKIP LOCKED alone would be correct too.
+  private static final String NEXT =
+      """
+      with turn as materialized (
+        select pg_try_advisory_xact_lock(hashtext('ciq.jobs.relay'), hashtext($1)) as mine),
+      room as (
+        select greatest(0, $2 - count(*)) as free
+          from jobs.job where queue = $1 and state = 0 and ticketed_at is not null),
+      next as (
+        select id from jobs.job
+         where queue = $1 and state = 0 and ticketed_at is null and run_at <= now() and (select mine from turn)
+         order by prio, run_at, id limit (select free from room) for update skip locked)
+      update jobs.job j set ticketed_at = now() from next where j.id = next.id returning j.id, j.prio, j.host
+      """;
+
+  private static final String STALE =
+      """
+      update jobs.job set ticketed_at = now()
+       where id in (
+         select id from jobs.job
+          where queue = $1 and state = 0 and ticketed_at < now() - make_interval(secs => $2)
+          order by ticketed_at limit $3 for update skip locked)
+      returning id, prio, host
+      """;
+
+  private static final String SAVE_GENERATION =
+      """
+      insert into jobs.queue_state (queue, redis_gen) values ($1, $2)
+      on conflict (queue) do update set redis_gen = excluded.redis_gen, updated_at = now()
+      """;
+
+  private final Pool pool;
+
+  Backlog(Pool pool) {
+    this.pool = pool;
+  }
+
+  /// Marks ready jobs as ticketed, best first, until `window` are outstanding; none when another process is at it.
+  public Uni<List<Ticket>> next(String queue, int window) {
+    return run(NEXT, queue, (long) window).map(Backlog::tickets);
+  }
+
+  /// Jobs whose ticket is older than `age`: it may be lost, so publish it again.
+  public Uni<List<Ticket>> stale(String queue, Duration age, int most) {
+    return run(STALE, queue, seconds(age), (long) most).map(Backlog::tickets);
+  }
+
+  /// These tickets did not reach Redis, or came too early: the relay makes new ones.
+  public Uni<Void> forget(Collection<Long> jobIds) {
+    return run(
+            "update jobs.job set ticketed_at = null where id = any($1) and state = 0",
+            (Object) jobIds.toArray(Long[]::new))
+        .replaceWithVoid();
+  }
+
+  /// Redis was emptied: no ticket of the queue exists any more.
+  public Uni<Void> forgetAll(String queue) {
+    return run(
+            "update jobs.job set ticketed_at = null where queue = $1 and state = 0 and ticketed_at is not null",
+            queue)
+        .replaceWithVoid();
+  }
+
+  /// The generation the queue's tickets were last rebuilt for, or "".
+  public Uni<String> generation(String queue) {
+    return run("select redis_gen from jobs.queue_state where queue = $1 and redis_gen is not null", queue)
+        .map(rows -> rows.rowCount() == 0 ? "" : rows.iterator().next().getString(0));
+  }
+
+  public Uni<Void> saveGeneration(String queue, String generation) {
+    return run(SAVE_GENERATION, queue, generation).replaceWithVoid();
+  }
+
+  /// Ages in milliseconds of the starts that still count against the limit.
+  public Uni<List<Long>> recentStarts(String queue, Duration window) {
+    return run(
+            "select cast(extract(epoch from clock_timestamp() - at) * 1000 as bigint) from jobs.job_start"
+                + " where queue = $1 and at > clock_timestamp() - make_interval(secs => $2) order by at",
+            queue,
+            seconds(window))
+        .map(rows -> stream(rows).map(row -> row.getLong(0)).toList());
+  }
+
+  private Uni<RowSet<Row>> run(String sql, Object... arguments) {
+    return pool.preparedQuery(sql).execute(Tuple.from(arguments));
+  }
+
+  private static List<Ticket> tickets(RowSet<Row> rows) {
+    return stream(rows)
+        .map(
+            row -> {
+              String host = row.getString("host");
+              return new Ticket(row.getLong("id"), row.getInteger("prio"), host == null ? "" : host);
+            })
+        .toList();
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+}

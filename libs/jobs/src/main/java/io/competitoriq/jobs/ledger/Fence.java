@@ -1,0 +1,32 @@
+package io.competitoriq.jobs.ledger;
+
+import io.competitoriq.jobs.LeaseLost;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Completes a job inside the transaction of its effects, so that both are kept or neither.
+@ApplicationScoped
+public class Fence {
+
+  private static final String COMPLETE =
+      """
+      update jobs.job set state = 2, finished_at = now(), lease_until = null
+       where id = :id and lease = cast(:lease as uuid) and state in (0, 1)
+      """;
+
+  /// Fails with [LeaseLost] when another worker was given the job; a lease that ran out unnoticed still counts.
+  public Uni<Void> complete(Mutiny.Session tx, Claimed job) {
+    return tx.createNativeQuery(COMPLETE)
+        .setParameter("id", job.id())
+        .setParameter("lease", job.lease().toString())
+        .executeUpdate()
+        .invoke(
+            changed -> {
+              if (changed != 1) {
+                throw new LeaseLost(job.id());
+              }
+            })
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,121 @@
+package io.competitoriq.jobs.meters;
+
+import io.competitoriq.jobs.Enqueued;
+import io.competitoriq.jobs.Enqueued.Added;
+import io.competitoriq.jobs.Enqueued.Duplicate;
+import io.competitoriq.jobs.Enqueued.Rejected;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// The engine's meters. All carry the label `queue`; durations are seconds.
+@ApplicationScoped
+public class QueueMeters {
+
+  private static final String PREFIX = "ciq_queue_";
+  private static final String QUEUE = "queue";
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(10),
+    Duration.ofMillis(50),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(2),
+    Duration.ofMinutes(10)
+  };
+
+  private final MeterRegistry registry;
+
+  QueueMeters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  public void enqueued(String queue, Enqueued outcome) {
+    String result =
+        switch (outcome) {
+          case Added _ -> "added";
+          case Duplicate _ -> "duplicate";
+          case Rejected _ -> "rejected";
+        };
+    count("enqueued", queue, "result", result, 1);
+  }
+
+  /// A job starts, this long after it might have.
+  public void started(String queue, Duration waited) {
+    timer("wait", Tags.of(QUEUE, queue)).record(waited);
+  }
+
+  /// One start of a job ended.
+  ///
+  /// @param outcome completed, snoozed, retried, dead, cancelled, released or lost
+  public void ended(String queue, String outcome, Duration ran) {
+    timer("run", Tags.of(QUEUE, queue, "outcome", outcome)).record(ran);
+    count("attempts", queue, "outcome", outcome, 1);
+  }
+
+  /// A job became a dead letter.
+  ///
+  /// @param reason poison, exhausted or discarded
+  public void died(String queue, String reason) {
+    count("dead_letters", queue, "reason", reason, 1);
+  }
+
+  public void leaseExpired(String queue) {
+    count("leases_expired", queue, 1);
+  }
+
+  /// A worker that had lost its lease tried to complete; its effects were rolled back.
+  public void zombieRejected(String queue) {
+    count("zombie_rejected", queue, 1);
+  }
+
+  public void voidTickets(String queue, int tickets) {
+    count("void_tickets", queue, tickets);
+  }
+
+  /// @param why generation (Redis was emptied), reconcile (maybe lost) or janitor (worker died before its claim)
+  public void republished(String queue, String why, int tickets) {
+    count("republished", queue, "why", why, tickets);
+  }
+
+  public void redisGenerationChanged(String queue) {
+    count("redis_generation_changes", queue, 1);
+  }
+
+  public void limiterWaited(String queue, Duration waited) {
+    count("limiter_wait_seconds", queue, waited.toMillis() / 1000.0);
+  }
+
+  /// A value that is read whenever the metrics are; registering it twice keeps the first.
+  public void gauge(String name, String queue, Supplier<Number> value) {
+    Gauge.builder(PREFIX + name, value).tag(QUEUE, queue).strongReference(true).register(registry);
+  }
+
+  /// The same with one more label, such as `state`.
+  public void gauge(String name, String queue, String label, String is, Supplier<Number> value) {
+    Gauge.builder(PREFIX + name, value)
+        .tags(QUEUE, queue, label, is)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private Timer timer(String name, Tags tags) {
+    return Timer.builder(PREFIX + name)
+        .tags(tags)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+
+  private void count(String name, String queue, double amount) {
+    registry.counter(PREFIX + name, QUEUE, queue).increment(amount);
+  }
+
+  private void count(String name, String queue, String label, String is, double amount) {
+    registry.counter(PREFIX + name, QUEUE, queue, label, is).increment(amount);
+  }
+}

@@ -1,0 +1,192 @@
+package io.competitoriq.jobs.worker;
+
+import static java.util.Objects.requireNonNull;
+
+import io.competitoriq.jobs.JobsConfig;
+import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.ledger.Claim;
+import io.competitoriq.jobs.ledger.Claimed;
+import io.competitoriq.jobs.ledger.Pace;
+import io.competitoriq.jobs.tickets.Turn;
+import io.competitoriq.jobs.tickets.Turn.Ack;
+import io.competitoriq.jobs.tickets.Turn.Handed;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// The loop of one queue: wait for a slot, take what tickets or the ledger offer, start it. Blocks its own platform
+/// thread and nothing else; no failure ends it.
+final class QueueWorker implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(QueueWorker.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration DATABASE_WAIT = Duration.ofSeconds(10);
+
+  /// Tickets in hand wait this long for the limit; less than the janitor leaves them alone.
+  private static final Duration PERMIT_WAIT = Duration.ofSeconds(4);
+
+  private final String queue;
+  private final String name;
+  private final WorkerParts parts;
+  private final JobsConfig config;
+  private final Pace pace;
+  private final Slots slots;
+  private final Pulse pulse = new Pulse();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final List<Ack> acks = new ArrayList<>();
+
+  QueueWorker(String queue, String name, WorkerParts parts, JobsConfig config) {
+    this.queue = queue;
+    this.name = name;
+    this.parts = parts;
+    this.config = config;
+    this.pace = Pace.of(QueueSettings.of(config, queue));
+    this.slots = new Slots(QueueSettings.of(config, queue).slots());
+  }
+
+  String queue() {
+    return queue;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  Pulse pulse() {
+    return pulse;
+  }
+
+  void stop() {
+    stopping.countDown();
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!isStopping()) {
+        attempt();
+      }
+      parts.tickets().turn(queue, name, 0, pace, acks).await().atMost(config.redisTimeout());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException lastWords) {
+      LOG.debugf("tickets left to the janitor queue=%s why=%s", queue, lastWords);
+    }
+  }
+
+  private void attempt() throws InterruptedException {
+    try {
+      step();
+      pulse.good();
+    } catch (RuntimeException failed) {
+      LOG.warnf("worker could not take jobs, trying again queue=%s error=%s", queue, failed);
+      pause(IDLE);
+    } finally {
+      pulse.beat();
+    }
+  }
+
+  private void step() throws InterruptedException {
+    int want = slots.awaitFree(acks.isEmpty() ? IDLE : Duration.ZERO);
+    if (parts.redis().down()) {
+      acks.clear();
+      direct(want);
+    } else if (want > 0 || !acks.isEmpty()) {
+      ticketed(want);
+    }
+  }
+
+  /// Without Redis: ask the ledger itself, at a pace it does not feel.
+  private void direct(int want) throws InterruptedException {
+    if (want == 0) {
+      return;
+    }
+    Claim claim =
+        await(parts.ledger().claimNext(queue, name, want, config.lease(), pace));
+    claim.jobs().forEach(this::start);
+    if (claim.jobs().size() < want) {
+      pause(config.directPoll());
+    }
+  }
+
+  private void ticketed(int want) throws InterruptedException {
+    Turn turn;
+    try {
+      turn = parts.tickets().turn(queue, name, want, pace, acks).await().atMost(DATABASE_WAIT);
+    } catch (RuntimeException redisFailed) {
+      LOG.debugf("no turn queue=%s why=%s", queue, redisFailed);
+      pause(PAUSE);
+      return;
+    }
+    acks.clear();
+    if (turn.generation().isEmpty()) {
+      parts.relay().tick(queue);
+      pause(PAUSE);
+    } else if (!turn.tickets().isEmpty()) {
+      claim(turn.tickets());
+    } else if (want > 0) {
+      awaitTicket(turn.idle());
+    }
+  }
+
+  private void awaitTicket(Duration most) throws InterruptedException {
+    try {
+      parts.marker().await(queue, most).await().atMost(DATABASE_WAIT);
+    } catch (RuntimeException redisFailed) {
+      LOG.debugf("no marker queue=%s why=%s", queue, redisFailed);
+      pause(PAUSE);
+    }
+  }
+
+  /// The ledger has the last word on every ticket; what it does not give is void.
+  private void claim(List<Handed> tickets) throws InterruptedException {
+    Map<Long, Handed> open = new HashMap<>();
+    tickets.forEach(ticket -> open.put(ticket.jobId(), ticket));
+    Duration waited = Duration.ZERO;
+    while (true) {
+      Claim claim =
+          await(parts.ledger().claim(queue, name, open.keySet(), config.lease(), pace));
+      for (Claimed job : claim.jobs()) {
+        start(job);
+        acks.add(new Ack(requireNonNull(open.remove(job.id())), true));
+      }
+      if (open.isEmpty() || claim.limitedForMillis() == 0) {
+        break;
+      }
+      if (isStopping() || waited.compareTo(PERMIT_WAIT) >= 0) {
+        await(parts.backlog().forget(open.keySet()));
+        break;
+      }
+      Duration wait = Duration.ofMillis(Math.min(claim.limitedForMillis(), IDLE.toMillis()));
+      parts.meters().limiterWaited(queue, wait);
+      pause(wait);
+      waited = waited.plus(wait);
+    }
+    open.values().forEach(ticket -> acks.add(new Ack(ticket, false)));
+    parts.meters().voidTickets(queue, open.size());
+  }
+
+  private void start(Claimed job) {
+    slots.take();
+    parts.runner().start(job, slots::release);
+  }
+
+  private static <T> T await(Uni<T> work) {
+    return work.await().atMost(DATABASE_WAIT);
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    boolean unused = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}
