@@ -75,7 +75,12 @@ public final class Changes {
 
   public static FactChange added(FactKind kind, String subject) {
     return fact(
-        ChangeKind.ADDED, kind, subject, null, FactValue.ofText(subject), quote(Side.AFTER, subject));
+        ChangeKind.ADDED,
+        kind,
+        subject,
+        null,
+        FactValue.ofText(subject),
+        quote(Side.AFTER, subject));
   }
 
   public static FactChange removed(FactKind kind, String subject) {
@@ -90,7 +95,9 @@ public final class Changes {
 
   public static TextChange text(@Nullable String before, @Nullable String after, String... path) {
     ChangeKind kind =
-        before == null ? ChangeKind.ADDED : after == null ? ChangeKind.REMOVED : ChangeKind.MODIFIED;
+        before == null
+            ? ChangeKind.ADDED
+            : after == null ? ChangeKind.REMOVED : ChangeKind.MODIFIED;
     return new TextChange(kind, List.of(path), before, after, List.of());
   }
 
@@ -115,7 +122,6 @@ public final class Changes {
 
   /// Pro rises from $49 to $59: the change most tests tell about.
   public static RaiseSignal proRaised(String title) {
-    return of(
-        SourceKind.PRICING, title, List.of(price("Pro", usd(4900), usd(5900))), List.of());
+    return of(SourceKind.PRICING, title, List.of(price("Pro", usd(4900), usd(5900))), List.of());
   }
 }

@@ -19,10 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/// Any server that speaks OpenAI's `POST /chat/completions`. Its address passes the egress guard like
-/// every other; redirects are not followed, they would carry the key away.
+/// Any server that speaks OpenAI's `POST /chat/completions`. Its address passes the egress guard
+/// like every other; redirects are not followed, they would carry the key away.
 final class ChatCompletions implements LanguageModel {
 
   private static final int MAX_ANSWER_BYTES = 2 << 20;
@@ -72,8 +73,7 @@ final class ChatCompletions implements LanguageModel {
     byte[] body;
     try {
       body =
-          json.writeValueAsBytes(
-              ChatRequest.of(ready.model(), question, config.maxOutputTokens()));
+          json.writeValueAsBytes(ChatRequest.of(ready.model(), question, config.maxOutputTokens()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -103,7 +103,7 @@ final class ChatCompletions implements LanguageModel {
       case EgressResult.Refused refused ->
           new Unusable(ModelFailure.BLOCKED_ADDRESS, refused.detail(), silent);
       case EgressResult.Failed failed when failed.worthRetrying() ->
-          new Later(failed.detail(), java.util.Optional.empty(), true, silent);
+          new Later(failed.detail(), Optional.empty(), true, silent);
       case EgressResult.Failed failed ->
           new Unusable(ModelFailure.NOT_A_COMPLETION, failed.detail(), silent);
     };

@@ -3,8 +3,8 @@ package io.competitoriq.analysis.model;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The body of `POST /chat/completions`: instructions in the system part, crawled text in the one user
-/// part, a strict schema, no tools.
+/// The body of `POST /chat/completions`: instructions in the system part, crawled text in the one
+/// user part, a strict schema, no tools.
 final class ChatRequest {
 
   private ChatRequest() {}

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an answer of `/chat/completions`: the failures that hide behind status 200 and those that do
-/// not. Pure. Source: openai-openapi 2.3.0, schema CreateChatCompletionResponse.
+/// Reads an answer of `/chat/completions`: the failures that hide behind status 200 and those that
+/// do not. Pure. Source: openai-openapi 2.3.0, schema CreateChatCompletionResponse.
 final class ChatResponse {
 
   private static final int DETAIL = 300;

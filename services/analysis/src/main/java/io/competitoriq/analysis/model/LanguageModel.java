@@ -7,7 +7,7 @@ public interface LanguageModel {
 
   Availability availability();
 
-  /// One call, bounded in time, without retries: the job that asks is retried. Expected failures are
-  /// values; the Uni fails on bugs only.
+  /// One call, bounded in time, without retries: the job that asks is retried. Expected failures
+  /// are values; the Uni fails on bugs only.
   Uni<ModelReply> ask(ModelQuestion question);
 }

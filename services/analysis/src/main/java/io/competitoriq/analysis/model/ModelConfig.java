@@ -11,8 +11,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "ciq.analysis.model")
 public interface ModelConfig {
 
-  /// Base address of an OpenAI-compatible API, e.g. `https://api.openai.com/v1`. Empty: no model. Passes
-  /// the egress guard, so a local server needs its network in `ciq.egress.allow`.
+  /// Base address of an OpenAI-compatible API, e.g. `https://api.openai.com/v1`. Empty: no model.
+  /// Passes the egress guard, so a local server needs its network in `ciq.egress.allow`.
   Optional<String> baseUrl();
 
   /// Sent as a bearer token; a local server needs none.

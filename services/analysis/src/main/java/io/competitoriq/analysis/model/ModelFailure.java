@@ -1,11 +1,12 @@
 package io.competitoriq.analysis.model;
 
-/// Why a call gave nothing usable and asking the same again would not help. Each is told apart, because
-/// each is mended by somebody else.
+/// Why a call gave nothing usable and asking the same again would not help. Each is told apart,
+/// because each is mended by somebody else.
 public enum ModelFailure {
   NOT_CONFIGURED("No language model is configured."),
   REFUSED("The model refused to answer"),
-  TRUNCATED("The answer was cut off at the token limit; raise ciq.analysis.model.max-output-tokens"),
+  TRUNCATED(
+      "The answer was cut off at the token limit; raise ciq.analysis.model.max-output-tokens"),
   FILTERED("The provider's content filter stopped the answer"),
   EMPTY("The model answered with nothing"),
   INVALID_JSON("The answer is not valid JSON"),

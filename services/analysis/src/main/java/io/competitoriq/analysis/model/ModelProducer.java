@@ -14,8 +14,7 @@ class ModelProducer {
 
   @Produces
   @Singleton
-  LanguageModel languageModel(
-      ModelConfig config, Egress egress, ObjectMapper json, Clock clock) {
+  LanguageModel languageModel(ModelConfig config, Egress egress, ObjectMapper json, Clock clock) {
     return switch (availability(config)) {
       case Availability.Absent(String reason) -> new NoModel(reason);
       case Availability.Ready ready -> new ChatCompletions(ready, config, egress, json, clock);
@@ -31,12 +30,14 @@ class ModelProducer {
               + " CIQ_ANALYSIS_MODEL_NAME.");
     }
     if (address.isEmpty() || name.isEmpty()) {
-      String missing = address.isEmpty() ? "CIQ_ANALYSIS_MODEL_BASE_URL" : "CIQ_ANALYSIS_MODEL_NAME";
+      String missing =
+          address.isEmpty() ? "CIQ_ANALYSIS_MODEL_BASE_URL" : "CIQ_ANALYSIS_MODEL_NAME";
       return new Availability.Absent("The language model lacks its " + missing + ".");
     }
     URI uri = parsed(address.replaceAll("/+$", ""));
     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-    boolean plain = uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
+    boolean plain =
+        uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
     if (!web || uri.getHost() == null || !plain) {
       return new Availability.Absent(
           "CIQ_ANALYSIS_MODEL_BASE_URL must be a plain http(s) address such as"

@@ -3,8 +3,8 @@ package io.competitoriq.analysis.model;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What one call to the model cost and how it ended on the wire. Token counts are 0 where the server
-/// does not tell.
+/// What one call to the model cost and how it ended on the wire. Token counts are 0 where the
+/// server does not tell.
 ///
 /// @param httpStatus null when there was no answer
 /// @param requestId the provider's name for the call, to ask its support about

@@ -1,4 +1,5 @@
-/// A question and its data in; a language model's answer, or the distinct reason why there is none, out.
+/// A question and its data in; a language model's answer, or the distinct reason why there is none,
+/// out.
 @NullMarked
 package io.competitoriq.analysis.model;
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class CategoryRule {
 
   private static final Pattern LEGAL_PATH =
-      Pattern.compile("(^|[/_-])(terms|tos|privacy|legal|dpa|sla|subprocessors?|cookies?)([/_.-]|$)");
+      Pattern.compile(
+          "(^|[/_-])(terms|tos|privacy|legal|dpa|sla|subprocessors?|cookies?)([/_.-]|$)");
   private static final Pattern LEADERSHIP =
       Pattern.compile(
           "\\b(ceo|cto|cfo|coo|cmo|cpo|chief \\w+ officer|co-?founder|board of directors"
@@ -27,9 +28,7 @@ final class CategoryRule {
         change.facts().stream()
             .map(FactChange::factKind)
             .min(Comparator.comparingInt(CategoryRule::rank));
-    return leading
-        .map(kind -> ofFact(kind, change.sourceKind()))
-        .orElseGet(() -> ofPage(change));
+    return leading.map(kind -> ofFact(kind, change.sourceKind())).orElseGet(() -> ofPage(change));
   }
 
   private static int rank(FactKind kind) {

@@ -1,5 +1,6 @@
 package io.competitoriq.analysis.signal;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// Crawled words made fit for one line of a headline: no line breaks, no control or direction
@@ -42,7 +43,7 @@ final class Excerpt {
   }
 
   private static String from(String[] words, int first, int max) {
-    String text = String.join(" ", java.util.Arrays.asList(words).subList(first, words.length));
+    String text = String.join(" ", Arrays.asList(words).subList(first, words.length));
     return quoted(first == 0 ? text : "… " + text, max);
   }
 }

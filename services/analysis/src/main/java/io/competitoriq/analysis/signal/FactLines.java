@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Sentences about changed facts, the most important first. A new plan and its price are one sentence.
+/// Sentences about changed facts, the most important first. A new plan and its price are one
+/// sentence.
 final class FactLines {
 
   static final int SUBJECT = 80;
@@ -87,8 +88,7 @@ final class FactLines {
     }
   }
 
-  private static Line titleLine(
-      ChangeKind kind, int weight, Noun noun, List<FactChange> facts) {
+  private static Line titleLine(ChangeKind kind, int weight, Noun noun, List<FactChange> facts) {
     if (facts.size() == 1) {
       return oneTitle(kind, weight, noun, facts.getFirst());
     }

@@ -4,13 +4,12 @@ import io.competitoriq.messages.Evidence;
 import java.util.List;
 import java.util.Locale;
 
-/// How well a signal's evidence stands: how many quotes there are, and how many were found again in the
-/// stored page.
+/// How well a signal's evidence stands: how many quotes there are, and how many were found again in
+/// the stored page.
 record Grounds(int quotes, int verified) {
 
   static Grounds of(List<Evidence> evidence) {
-    return new Grounds(
-        evidence.size(), (int) evidence.stream().filter(Evidence::verified).count());
+    return new Grounds(evidence.size(), (int) evidence.stream().filter(Evidence::verified).count());
   }
 
   /// 0..1: how far the source of this signal is to be believed.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param because what makes it that big, the beginning of a sentence
 record Magnitude(double value, String because) {
 
-  /// The biggest single change counts in full; further ones do not add up, or a page that was reworded
-  /// in fifty places would outweigh a doubled price.
+  /// The biggest single change counts in full; further ones do not add up, or a page that was
+  /// reworded in fifty places would outweigh a doubled price.
   static Magnitude of(RaiseSignal change) {
     List<Magnitude> found = new ArrayList<>();
     change.facts().stream().map(Magnitude::ofFact).forEach(found::add);
@@ -39,7 +39,8 @@ record Magnitude(double value, String because) {
     return switch (fact.factKind()) {
       case PRICE -> ofPrice(fact, subject);
       case PLAN -> ofPlan(fact, subject);
-      case FEATURE -> new Magnitude(fact.kind() == ChangeKind.REMOVED ? 0.7 : 0.6, "A feature changed");
+      case FEATURE ->
+          new Magnitude(fact.kind() == ChangeKind.REMOVED ? 0.7 : 0.6, "A feature changed");
       case JOB_OPENING -> new Magnitude(0.35, "A job opening changed");
       case POST -> new Magnitude(0.5, "A post changed");
     };

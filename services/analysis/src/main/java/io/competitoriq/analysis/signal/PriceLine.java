@@ -19,7 +19,8 @@ final class PriceLine {
     FactValue after = change.after();
     return switch (change.kind()) {
       case ADDED -> Line.of(70, "New price: " + plan + " at " + words(after));
-      case REMOVED -> Line.of(75, "Price of " + plan + " no longer shown (was " + words(before) + ")");
+      case REMOVED ->
+          Line.of(75, "Price of " + plan + " no longer shown (was " + words(before) + ")");
       case MOVED -> Line.of(5, "Price of " + plan + " moved on the page");
       case MODIFIED ->
           before == null || after == null
@@ -50,10 +51,12 @@ final class PriceLine {
       return amounts(plan, old.get(), now.get(), before, after);
     }
     if (old.isPresent()) {
-      return Line.of(115, plan + " no longer shows a price: " + words(after) + " (was " + words(before) + ")");
+      return Line.of(
+          115, plan + " no longer shows a price: " + words(after) + " (was " + words(before) + ")");
     }
     if (now.isPresent()) {
-      return Line.of(110, plan + " now shows a price: " + words(after) + " (was " + words(before) + ")");
+      return Line.of(
+          110, plan + " now shows a price: " + words(after) + " (was " + words(before) + ")");
     }
     return Line.of(60, "Price wording of " + plan + " changed: " + worded(before, after));
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// A signal as the rules write it from one confirmed change, before it is stored. Pure: the same change
-/// always gives the same draft.
+/// A signal as the rules write it from one confirmed change, before it is stored. Pure: the same
+/// change always gives the same draft.
 ///
 /// @param confidence 0..1
 /// @param evidence each quote once, in the order of the changes

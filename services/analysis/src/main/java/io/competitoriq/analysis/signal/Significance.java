@@ -4,8 +4,8 @@ import io.competitoriq.messages.Category;
 import java.util.List;
 import java.util.Locale;
 
-/// How much a signal matters by rules: category weight x magnitude x source reliability. Each factor is
-/// told in a sentence, so that nobody has to guess.
+/// How much a signal matters by rules: category weight x magnitude x source reliability. Each
+/// factor is told in a sentence, so that nobody has to guess.
 ///
 /// @param score 0..100
 record Significance(int score, Severity severity, List<String> reasons) {

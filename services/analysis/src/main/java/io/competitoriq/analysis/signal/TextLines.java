@@ -5,6 +5,7 @@ import io.competitoriq.messages.SourceKind;
 import io.competitoriq.messages.TextChange;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences about changed text, the most important first.
 final class TextLines {
@@ -23,8 +24,8 @@ final class TextLines {
         .toList();
   }
 
-  /// Whether the change is of the line a visitor reads first: short, on the home page, under no other
-  /// heading than itself.
+  /// Whether the change is of the line a visitor reads first: short, on the home page, under no
+  /// other heading than itself.
   static boolean isHeadline(TextChange change, SourceKind source) {
     String before = change.before();
     String after = change.after();
@@ -35,8 +36,7 @@ final class TextLines {
       return false;
     }
     List<String> path = change.path();
-    return path.isEmpty()
-        || (path.size() == 1 && (path.contains(before) || path.contains(after)));
+    return path.isEmpty() || (path.size() == 1 && (path.contains(before) || path.contains(after)));
   }
 
   private static Line line(TextChange change, SourceKind source, String place) {
@@ -71,7 +71,7 @@ final class TextLines {
     };
   }
 
-  private static int length(@org.jspecify.annotations.Nullable String text) {
+  private static int length(@Nullable String text) {
     return text == null ? 0 : text.length();
   }
 
@@ -90,8 +90,7 @@ final class TextLines {
       case CAREERS -> "the careers page";
       case ABOUT -> "the about page";
       case DOCS -> "the documentation";
-      case OTHER ->
-          pageTitle.isBlank() ? "the page" : "the page " + Excerpt.quoted(pageTitle, 50);
+      case OTHER -> pageTitle.isBlank() ? "the page" : "the page " + Excerpt.quoted(pageTitle, 50);
     };
   }
 }

@@ -42,28 +42,30 @@ class HeadlineTest {
     FactValue yearly = money(49000, "USD", BillingPeriod.YEAR);
     return Stream.of(
         arguments(
-            price("Pro", usd(4900), usd(5900)),
-            "Pro raised from $49 to $59 per month (+20.4 %)"),
+            price("Pro", usd(4900), usd(5900)), "Pro raised from $49 to $59 per month (+20.4 %)"),
         arguments(
-            price("Pro", usd(5900), usd(4900)),
-            "Pro lowered from $59 to $49 per month (-16.9 %)"),
+            price("Pro", usd(5900), usd(4900)), "Pro lowered from $59 to $49 per month (-16.9 %)"),
         arguments(
-            price("Pro", usd(4900), usd(4950)),
-            "Pro raised from $49 to $49.50 per month (+1.0 %)"),
+            price("Pro", usd(4900), usd(4950)), "Pro raised from $49 to $49.50 per month (+1.0 %)"),
         arguments(
             price("Pro", usd(4900), yearly), "Pro changed from $49 per month to $490 per year"),
         arguments(
             price("Pro", usd(4900), money(4900, "EUR", BillingPeriod.MONTH)),
             "Pro changed from $49 per month to €49 per month"),
         arguments(
-            price("Max", money(120000, "JPY", BillingPeriod.ONCE), money(150000, "JPY", BillingPeriod.ONCE)),
+            price(
+                "Max",
+                money(120000, "JPY", BillingPeriod.ONCE),
+                money(150000, "JPY", BillingPeriod.ONCE)),
             "Max raised from ¥120,000 to ¥150,000 once (+25.0 %)"),
         arguments(
-            price("API", money(1050, "CHF", BillingPeriod.USAGE), money(2100, "CHF", BillingPeriod.USAGE)),
+            price(
+                "API",
+                money(1050, "CHF", BillingPeriod.USAGE),
+                money(2100, "CHF", BillingPeriod.USAGE)),
             "API raised from CHF 10.50 to CHF 21 by usage (+100.0 %)"),
         arguments(price("Lite", usd(900), usd(0)), "Lite is now free (was $9 per month)"),
-        arguments(
-            price("Lite", usd(0), usd(900)), "Lite is no longer free: now $9 per month"),
+        arguments(price("Lite", usd(0), usd(900)), "Lite is no longer free: now $9 per month"),
         arguments(
             price("Pro", usd(4900), SALES),
             "Pro no longer shows a price: “Contact sales” (was $49 per month)"),
@@ -100,8 +102,7 @@ class HeadlineTest {
     FactChange small = price("Team", usd(9900), usd(10100));
     FactChange big = price("Pro", usd(4900), usd(5900));
     // When
-    String written =
-        headlineOf(SourceKind.PRICING, small, removed(FactKind.PLAN, "Starter"), big);
+    String written = headlineOf(SourceKind.PRICING, small, removed(FactKind.PLAN, "Starter"), big);
     // Then
     assertThat(written)
         .isEqualTo("Pro raised from $49 to $59 per month (+20.4 %), and 2 more changes");

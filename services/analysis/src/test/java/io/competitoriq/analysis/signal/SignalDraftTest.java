@@ -92,12 +92,10 @@ class SignalDraftTest {
     return Stream.of(
         arguments(
             facts(SourceKind.PRICING, price("Pro", usd(4900), usd(5900))), 95, Severity.CRITICAL),
-        arguments(
-            facts(SourceKind.PRICING, price("Pro", usd(4900), usd(5500))), 80, Severity.HIGH),
+        arguments(facts(SourceKind.PRICING, price("Pro", usd(4900), usd(5500))), 80, Severity.HIGH),
         arguments(
             facts(SourceKind.PRICING, price("Pro", usd(4900), usd(5000))), 55, Severity.MEDIUM),
-        arguments(
-            facts(SourceKind.PRICING, removed(FactKind.PLAN, "Starter")), 80, Severity.HIGH),
+        arguments(facts(SourceKind.PRICING, removed(FactKind.PLAN, "Starter")), 80, Severity.HIGH),
         arguments(facts(SourceKind.BLOG, added(FactKind.POST, "Hi")), 35, Severity.LOW),
         arguments(texts(SourceKind.OTHER, text("old", "new")), 6, Severity.LOW));
   }

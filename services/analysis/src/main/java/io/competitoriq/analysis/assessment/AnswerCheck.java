@@ -1,0 +1,132 @@
+package io.competitoriq.analysis.assessment;
+
+import io.competitoriq.analysis.assessment.ChangeAssessment.Claim;
+import io.competitoriq.messages.Evidence;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Holds an answer against what was sent: a claim stands only on evidence we named, on words that
+/// are there, and with figures that are there. What does not stand is dropped and counted. Pure.
+final class AnswerCheck {
+
+  private static final int HEADLINE = 240;
+  private static final int PROSE = 1500;
+
+  private final EvidenceTokens tokens;
+  private final List<String> before;
+  private final List<String> after;
+  private final Numbers numbers;
+  private final Map<Dropped, Integer> dropped = new EnumMap<>(Dropped.class);
+
+  AnswerCheck(SentData sent) {
+    this.tokens = sent.tokens();
+    this.before = sent.before().stream().map(AnswerCheck::folded).toList();
+    this.after = sent.after().stream().map(AnswerCheck::folded).toList();
+    this.numbers = new Numbers(List.of(sent.text()));
+  }
+
+  CheckedAnswer check(ChangeAssessment answer) {
+    List<CheckedAnswer.Claim> claims = new ArrayList<>();
+    for (Claim claim : answer.whatChanged()) {
+      checked(claim).ifPresent(claims::add);
+    }
+    return new CheckedAnswer(
+        answer.relevant(),
+        answer.category(),
+        prose(answer.headline(), HEADLINE, Dropped.HEADLINE_FIGURE),
+        prose(answer.whyItMatters(), PROSE, Dropped.PROSE_FIGURE),
+        claims,
+        answer.audience().stream().map(Enum::name).distinct().toList(),
+        answer.significance(),
+        answer.confidence(),
+        prose(answer.noiseReason(), PROSE, Dropped.PROSE_FIGURE),
+        answer.insufficientEvidence(),
+        Map.copyOf(dropped));
+  }
+
+  private Optional<CheckedAnswer.Claim> checked(Claim claim) {
+    Optional<Dropped> flaw = flaw(claim);
+    if (flaw.isPresent()) {
+      dropped.merge(flaw.get(), 1, Integer::sum);
+      return Optional.empty();
+    }
+    List<UUID> evidence =
+        claim.evidenceIds().stream()
+            .flatMap(id -> tokens.named(id).stream())
+            .map(Evidence::id)
+            .distinct()
+            .toList();
+    return Optional.of(
+        new CheckedAnswer.Claim(
+            bounded(claim.text(), PROSE), evidence, claim.quoteOld(), claim.quoteNew()));
+  }
+
+  private Optional<Dropped> flaw(Claim claim) {
+    if (claim.text().isBlank() || claim.evidenceIds().isEmpty()) {
+      return Optional.of(Dropped.NO_EVIDENCE);
+    }
+    if (claim.evidenceIds().stream().anyMatch(id -> tokens.named(id).isEmpty())) {
+      return Optional.of(Dropped.UNKNOWN_EVIDENCE);
+    }
+    if (isBlank(claim.quoteOld()) && isBlank(claim.quoteNew())) {
+      return Optional.of(Dropped.NO_QUOTE);
+    }
+    if (!stands(claim.quoteOld(), before) || !stands(claim.quoteNew(), after)) {
+      return Optional.of(Dropped.QUOTE_NOT_FOUND);
+    }
+    boolean figures =
+        Stream.of(claim.text(), orEmpty(claim.old()), orEmpty(claim.now()))
+            .allMatch(numbers::cover);
+    return figures ? Optional.empty() : Optional.of(Dropped.UNKNOWN_FIGURE);
+  }
+
+  private static boolean stands(@Nullable String quote, List<String> texts) {
+    if (isBlank(quote)) {
+      return true;
+    }
+    String wanted = folded(orEmpty(quote));
+    return texts.stream().anyMatch(text -> text.contains(wanted));
+  }
+
+  private @Nullable String prose(@Nullable String text, int max, Dropped reason) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (!numbers.cover(text)) {
+      dropped.merge(reason, 1, Integer::sum);
+      return null;
+    }
+    return bounded(text, max);
+  }
+
+  private static String bounded(String text, int max) {
+    String clean = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+    return clean.length() <= max ? clean : clean.substring(0, max - 1) + "…";
+  }
+
+  /// Spacing, compatibility forms and quotation marks may differ, words may not.
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[“”„«»]", "\"")
+        .replaceAll("[‘’‚`]", "'")
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}\\s]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,183 @@
+package io.competitoriq.analysis.assessment;
+
+import io.competitoriq.analysis.model.Availability;
+import io.competitoriq.analysis.model.LanguageModel;
+import io.competitoriq.http.Ids;
+import io.competitoriq.jobs.Enqueued;
+import io.competitoriq.jobs.JobQueue;
+import io.competitoriq.jobs.NewJob;
+import io.competitoriq.jobs.live.LiveEvents;
+import io.competitoriq.messages.AssessSignal;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Keeps what models make of signals, and what each call cost. Never touches the signal.
+@ApplicationScoped
+public class Assessments {
+
+  static final String FINISHED = "assessment.finished";
+
+  private final AssessmentRepository rows;
+  private final ModelCalls calls;
+  private final LanguageModel model;
+  private final JobQueue jobs;
+  private final LiveEvents live;
+  private final WorkspaceTransactions transactions;
+  private final Clock clock;
+
+  Assessments(
+      AssessmentRepository rows,
+      ModelCalls calls,
+      LanguageModel model,
+      JobQueue jobs,
+      LiveEvents live,
+      WorkspaceTransactions transactions,
+      Clock clock) {
+    this.rows = rows;
+    this.calls = calls;
+    this.model = model;
+    this.jobs = jobs;
+    this.live = live;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Whether the question has been settled, or answered before.
+  record Progress(boolean done, Optional<Map<String, Object>> knownAnswer) {}
+
+  /// Opens the assessment of a new signal in the signal's transaction: asks for it, or says why
+  /// not.
+  public Uni<Void> open(Mutiny.Session tx, UUID workspaceId, UUID signalId) {
+    Assessment row = new Assessment();
+    row.id = Ids.next();
+    row.workspaceId = workspaceId;
+    row.signalId = signalId;
+    row.promptVersion = Prompt.CURRENT;
+    row.updatedAt = clock.instant();
+    return switch (model.availability()) {
+      case Availability.Absent absent -> {
+        conclude(row, new Conclusion.Skipped(absent.reason()));
+        yield rows.persist(row).replaceWithVoid();
+      }
+      case Availability.Ready ready -> {
+        row.state = AssessmentState.PENDING;
+        row.reason = "Waiting for " + ready.model() + ".";
+        row.model = ready.model();
+        yield jobs.enqueue(tx, job(workspaceId, signalId))
+            .chain(enqueued -> rows.persist(expected(row, enqueued)))
+            .replaceWithVoid();
+      }
+    };
+  }
+
+  /// The assessments of these signals, by signal.
+  public Uni<Map<UUID, AssessmentView>> of(Collection<UUID> signalIds) {
+    return rows.listBySignals(signalIds)
+        .map(
+            found ->
+                found.stream().collect(Collectors.toMap(row -> row.signalId, AssessmentView::of)));
+  }
+
+  /// Commits a verdict with the job; once per signal.
+  public Uni<Void> settle(UUID workspaceId, Verdict.Settled settled) {
+    return rows.findBySignal(settled.inquiry().signalId())
+        .map(Optional::orElseThrow)
+        .invoke(row -> settle(row, settled))
+        .chain(() -> calls.record(workspaceId, settled.inquiry(), settled.call()))
+        .invoke(() -> live.publish(workspaceId, FINISHED, settled.inquiry().signalId()));
+  }
+
+  /// Notes an attempt that led to nothing yet, or after the last one that nothing will come.
+  public Uni<Void> postpone(UUID workspaceId, Verdict.Later later, boolean lastAttempt) {
+    return transactions.in(
+        workspaceId,
+        _ ->
+            rows.findBySignal(later.inquiry().signalId())
+                .map(Optional::orElseThrow)
+                .invoke(row -> postpone(row, later, lastAttempt))
+                .chain(() -> calls.record(workspaceId, later.inquiry(), later.call()))
+                .invoke(() -> announce(workspaceId, later, lastAttempt)));
+  }
+
+  Uni<Progress> progress(UUID workspaceId, Inquiry inquiry, String modelName) {
+    return transactions.in(
+        workspaceId,
+        _ ->
+            rows.findBySignal(inquiry.signalId())
+                .map(row -> row.filter(r -> r.state == AssessmentState.DONE).isPresent())
+                .chain(
+                    done ->
+                        calls
+                            .findAnswer(inquiry, modelName)
+                            .map(answer -> new Progress(done, answer))));
+  }
+
+  private static NewJob job(UUID workspaceId, UUID signalId) {
+    var payload = new AssessSignal(signalId, Prompt.CURRENT);
+    return NewJob.of(AssessSignal.QUEUE, AssessSignal.KIND, workspaceId, payload)
+        .dedup(signalId.toString());
+  }
+
+  private Assessment expected(Assessment row, Enqueued enqueued) {
+    switch (enqueued) {
+      case Enqueued.Added _, Enqueued.Duplicate _ -> {}
+      case Enqueued.Rejected rejected ->
+          conclude(row, new Conclusion.Failed("QUEUE_FULL", rejected.reason()));
+    }
+    return row;
+  }
+
+  private void settle(Assessment row, Verdict.Settled settled) {
+    row.model = settled.model();
+    row.inputHash = settled.inquiry().inputHash();
+    row.promptVersion = settled.inquiry().promptVersion();
+    conclude(row, settled.conclusion());
+  }
+
+  private void conclude(Assessment row, Conclusion conclusion) {
+    row.reason = conclusion.reason();
+    row.finishedAt = clock.instant();
+    row.updatedAt = clock.instant();
+    row.failure = null;
+    row.result = null;
+    switch (conclusion) {
+      case Conclusion.Done done -> {
+        row.state = AssessmentState.DONE;
+        row.result = done.answer();
+        row.droppedClaims = done.answer().droppedClaims();
+      }
+      case Conclusion.Failed failed -> {
+        row.state = AssessmentState.FAILED;
+        row.failure = failed.failure();
+      }
+      case Conclusion.Skipped _ -> row.state = AssessmentState.SKIPPED;
+    }
+  }
+
+  private void postpone(Assessment row, Verdict.Later later, boolean lastAttempt) {
+    if (lastAttempt) {
+      String reason = "Given up after the last attempt. " + later.reason();
+      conclude(row, new Conclusion.Failed("UNAVAILABLE", reason));
+      return;
+    }
+    row.state = AssessmentState.PENDING;
+    row.reason = "Trying again later. " + later.reason();
+    row.failure = null;
+    row.finishedAt = null;
+    row.updatedAt = clock.instant();
+  }
+
+  private void announce(UUID workspaceId, Verdict.Later later, boolean lastAttempt) {
+    if (lastAttempt) {
+      live.publish(workspaceId, FINISHED, later.inquiry().signalId());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.competitoriq.analysis.signal;
+
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Problems;
+import io.competitoriq.messages.Category;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which signals a list or a count is about, as a condition on the entity and its values. Every
+/// value is bound, none is written into the query.
+///
+/// @param condition HQL, never empty
+record SignalFilter(String condition, Map<String, Object> values) {
+
+  private static final int LONGEST_SEARCH = 200;
+
+  /// @throws io.competitoriq.http.ProblemException 400 naming the parameter that makes no sense
+  static SignalFilter of(SignalQuery query) {
+    var filter = new Builder();
+    filter.equal("competitorId", id("competitorId", query.competitorId()));
+    filter.in("category", all("category", query.category(), Category.class));
+    filter.in("severity", all("severity", query.severity(), Severity.class));
+    filter.in("triage", all("triage", query.triage(), Triage.class));
+    filter.since(instant("since", query.since()));
+    filter.search(query.q());
+    return filter.build();
+  }
+
+  /// Older than the cursor, newest first.
+  SignalFilter after(Cursor cursor) {
+    Map<String, Object> more = new HashMap<>(values);
+    more.put("at", cursor.at());
+    more.put("id", cursor.id());
+    return new SignalFilter(
+        condition + " and (detectedAt < :at or (detectedAt = :at and id < :id))", more);
+  }
+
+  private static @Nullable UUID id(String field, @Nullable String text) {
+    try {
+      return text == null || text.isBlank() ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException malformed) {
+      throw Problems.badField("filter-invalid", field, field + " must be a UUID.");
+    }
+  }
+
+  private static @Nullable Instant instant(String field, @Nullable String text) {
+    try {
+      return text == null || text.isBlank() ? null : Instant.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw Problems.badField(
+          "filter-invalid", field, field + " must be a time such as 2026-11-23T08:00:00Z.");
+    }
+  }
+
+  private static <E extends Enum<E>> List<E> all(String field, List<String> names, Class<E> type) {
+    List<E> known = Arrays.asList(type.getEnumConstants());
+    return names.stream()
+        .flatMap(name -> Arrays.stream(name.split(",")))
+        .map(name -> name.strip().toUpperCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty())
+        .map(name -> known.stream().filter(e -> e.name().equals(name)).findFirst())
+        .map(found -> found.orElseThrow(() -> unknown(field, known)))
+        .distinct()
+        .toList();
+  }
+
+  private static <E extends Enum<E>> RuntimeException unknown(String field, List<E> known) {
+    String names = known.stream().map(Enum::name).collect(Collectors.joining(", "));
+    return Problems.badField("filter-invalid", field, field + " must be one of " + names + ".");
+  }
+
+  private static final class Builder {
+
+    private final StringBuilder condition = new StringBuilder("1 = 1");
+    private final Map<String, Object> values = new HashMap<>();
+
+    private void equal(String field, @Nullable Object value) {
+      if (value != null) {
+        condition.append(" and ").append(field).append(" = :").append(field);
+        values.put(field, value);
+      }
+    }
+
+    private void in(String field, List<?> wanted) {
+      if (!wanted.isEmpty()) {
+        condition.append(" and ").append(field).append(" in :").append(field);
+        values.put(field, wanted);
+      }
+    }
+
+    private void since(@Nullable Instant since) {
+      if (since != null) {
+        condition.append(" and detectedAt >= :since");
+        values.put("since", since);
+      }
+    }
+
+    /// Every word must occur in headline or summary, in any case.
+    private void search(@Nullable String q) {
+      String text = q == null ? "" : q.strip();
+      if (text.length() > LONGEST_SEARCH) {
+        throw Problems.badField("filter-invalid", "q", "q must have at most 200 characters.");
+      }
+      String[] words = text.isEmpty() ? new String[0] : text.split("\\s+", 8);
+      for (int i = 0; i < words.length; i++) {
+        String name = "word" + i;
+        condition.append(
+            " and (headline ilike :%1$s escape '!' or summary ilike :%1$s escape '!')"
+                .formatted(name));
+        values.put(name, "%" + words[i].replaceAll("([!%_])", "!$1") + "%");
+      }
+    }
+
+    private SignalFilter build() {
+      return new SignalFilter(condition.toString(), Map.copyOf(values));
+    }
+  }
+}

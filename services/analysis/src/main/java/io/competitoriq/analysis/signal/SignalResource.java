@@ -1,0 +1,117 @@
+package io.competitoriq.analysis.signal;
+
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.EntityTags;
+import io.competitoriq.http.Page;
+import io.competitoriq.tenancy.CurrentWorkspace;
+import io.competitoriq.tenancy.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Signals: read, counted, triaged.
+@Path("/signals")
+public class SignalResource {
+
+  private final Signals signals;
+  private final SignalTriage triage;
+  private final CurrentWorkspace workspace;
+
+  SignalResource(Signals signals, SignalTriage triage, CurrentWorkspace workspace) {
+    this.signals = signals;
+    this.triage = triage;
+    this.workspace = workspace;
+  }
+
+  /// Newest first.
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  public Uni<Page<SignalView>> list(
+      @BeanParam SignalQuery query,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @DefaultValue("50") int limit) {
+    return signals.list(
+        workspace.id(), SignalFilter.of(query), Cursor.parse(cursor), Page.requireLimit(limit));
+  }
+
+  /// How many signals the same filters would list, by triage, category, severity and competitor.
+  @GET
+  @Path("/counts")
+  @RolesAllowed(Roles.VIEWER)
+  public Uni<Counts> counts(@BeanParam SignalQuery query) {
+    return signals.counts(workspace.id(), SignalFilter.of(query)).map(Counts::of);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Roles.VIEWER)
+  public Uni<RestResponse<SignalView>> get(@RestPath UUID id) {
+    return signals.get(workspace.id(), id).map(SignalResource::tagged);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @RolesAllowed(Roles.ANALYST)
+  public Uni<RestResponse<SignalView>> decide(
+      @RestPath UUID id,
+      @RestHeader("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull Decision decision) {
+    return triage
+        .decide(workspace.id(), id, decision.triage(), ifMatch)
+        .map(SignalResource::tagged);
+  }
+
+  @POST
+  @Path("/triage")
+  @RolesAllowed(Roles.ANALYST)
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
+  public Uni<SignalTriage.Batch> decideAll(@Valid @NotNull BatchDecision decision) {
+    return triage.decideAll(workspace.id(), decision.ids(), decision.triage());
+  }
+
+  private static RestResponse<SignalView> tagged(SignalView view) {
+    return RestResponse.ResponseBuilder.ok(view)
+        .header("ETag", EntityTags.of(view.version()))
+        .build();
+  }
+
+  /// A decision about one signal.
+  public record Decision(@NotNull Triage triage) {}
+
+  /// A decision about many signals.
+  public record BatchDecision(
+      @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids, @NotNull Triage triage) {}
+
+  /// @param competitor by the competitor's id
+  public record Counts(
+      Map<String, Long> triage,
+      Map<String, Long> category,
+      Map<String, Long> severity,
+      Map<String, Long> competitor) {
+
+    static Counts of(Map<String, Map<String, Long>> byField) {
+      return new Counts(
+          byField.getOrDefault("triage", Map.of()),
+          byField.getOrDefault("category", Map.of()),
+          byField.getOrDefault("severity", Map.of()),
+          byField.getOrDefault("competitorId", Map.of()));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.competitoriq.analysis.signal;
+
+import io.competitoriq.analysis.assessment.AssessmentView;
+import io.competitoriq.analysis.assessment.Assessments;
+import io.competitoriq.analysis.assessment.Subject;
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Ids;
+import io.competitoriq.http.Page;
+import io.competitoriq.http.Problems;
+import io.competitoriq.jobs.live.LiveEvents;
+import io.competitoriq.messages.Evidence;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// Raises signals and finds them again.
+@ApplicationScoped
+public class Signals {
+
+  static final String CREATED = "signal.created";
+
+  private final SignalRepository rows;
+  private final EvidenceRepository quotes;
+  private final Assessments assessments;
+  private final LiveEvents live;
+  private final WorkspaceTransactions transactions;
+  private final Clock clock;
+
+  Signals(
+      SignalRepository rows,
+      EvidenceRepository quotes,
+      Assessments assessments,
+      LiveEvents live,
+      WorkspaceTransactions transactions,
+      Clock clock) {
+    this.rows = rows;
+    this.quotes = quotes;
+    this.assessments = assessments;
+    this.live = live;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Stores the draft with its evidence and asks for its assessment, in the caller's transaction. A
+  /// change that has its signal already changes nothing.
+  public Uni<Void> raise(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
+    return rows.existsForChange(draft.change().changeId())
+        .chain(exists -> exists ? Uni.createFrom().voidItem() : store(tx, workspaceId, draft));
+  }
+
+  /// What a model is to be told about a signal; empty when there is no such signal.
+  public Uni<Optional<Subject>> subject(UUID workspaceId, UUID signalId) {
+    return transactions.in(
+        workspaceId,
+        _ ->
+            rows.findById(signalId)
+                .chain(
+                    row ->
+                        row == null
+                            ? Uni.createFrom().item(Optional.<Subject>empty())
+                            : quotes
+                                .findBySignals(List.of(signalId))
+                                .map(found -> Optional.of(subject(row, found)))));
+  }
+
+  Uni<Page<SignalView>> list(
+      UUID workspaceId, SignalFilter filter, Optional<Cursor> cursor, int limit) {
+    SignalFilter wanted = cursor.map(filter::after).orElse(filter);
+    return transactions
+        .in(workspaceId, _ -> rows.list(wanted, limit + 1).chain(this::views))
+        .map(found -> Page.of(found, limit, view -> Cursor.of(view.detectedAt(), view.id())));
+  }
+
+  Uni<SignalView> get(UUID workspaceId, UUID id) {
+    return transactions.in(workspaceId, _ -> rows.findById(id).chain(row -> view(id, row)));
+  }
+
+  Uni<Map<String, Map<String, Long>>> counts(UUID workspaceId, SignalFilter filter) {
+    return transactions.in(workspaceId, session -> rows.counts(session, filter));
+  }
+
+  /// The views of rows of the running transaction, in their order.
+  Uni<List<SignalView>> views(List<Signal> found) {
+    List<UUID> ids = found.stream().map(row -> row.id).toList();
+    return quotes
+        .findBySignals(ids)
+        .chain(evidence -> assessments.of(ids).map(marks -> views(found, evidence, marks)));
+  }
+
+  static RuntimeException missing(UUID id) {
+    return Problems.notFound("signal-not-found", "No signal " + id + ".");
+  }
+
+  private Uni<SignalView> view(UUID id, @Nullable Signal row) {
+    return row == null
+        ? Uni.createFrom().failure(missing(id))
+        : views(List.of(row)).map(List::getFirst);
+  }
+
+  private static List<SignalView> views(
+      List<Signal> found,
+      Map<UUID, List<Evidence>> evidence,
+      Map<UUID, AssessmentView> assessments) {
+    return found.stream()
+        .map(
+            row ->
+                SignalView.of(
+                    row, evidence.getOrDefault(row.id, List.of()), assessments.get(row.id)))
+        .toList();
+  }
+
+  private Uni<Void> store(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
+    // PostgreSQL keeps microseconds; the cursor compares what it kept.
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Signal row = Signal.of(workspaceId, draft, Ids.next(), now);
+    List<SignalEvidence> evidence =
+        IntStream.range(0, draft.evidence().size())
+            .mapToObj(i -> SignalEvidence.of(row, i, draft.evidence().get(i)))
+            .toList();
+    return rows.persist(row)
+        .chain(() -> quotes.persist(evidence))
+        .chain(() -> assessments.open(tx, workspaceId, row.id))
+        .invoke(() -> live.publish(workspaceId, CREATED, row.id));
+  }
+
+  private static Subject subject(Signal row, Map<UUID, List<Evidence>> evidence) {
+    return new Subject(
+        row.id,
+        row.headline,
+        URI.create(row.url),
+        row.sourceKind,
+        row.pageTitle,
+        row.occurredAt,
+        row.content.facts(),
+        row.content.texts(),
+        evidence.getOrDefault(row.id, List.of()));
+  }
+}

@@ -1,0 +1,191 @@
+package io.competitoriq.analysis;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// Speaks the protocol of `POST /chat/completions` on loopback. What it does is chosen by the
+/// question's page title, `mode=<mode>`, so that tests running at the same time do not disturb each
+/// other; what it was sent can be read back at `GET /received?title=<title>`.
+public final class StandInModel implements QuarkusTestResourceLifecycleManager {
+
+  static final String KEY = "sk-test-0123456789";
+  static final String NAME = "gpt-test";
+
+  private final Map<String, List<JsonObject>> received = new ConcurrentHashMap<>();
+  private @Nullable Vertx vertx;
+
+  @Override
+  public Map<String, String> start() {
+    Vertx started = Vertx.vertx();
+    vertx = started;
+    HttpServer server = started.createHttpServer().requestHandler(this::route);
+    try {
+      server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get();
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
+    String base = "http://127.0.0.1:" + server.actualPort();
+    return Map.of(
+        "ciq.analysis.model.base-url", base + "/v1",
+        "ciq.analysis.model.api-key", KEY,
+        "ciq.analysis.model.name", NAME,
+        "ciq.analysis.model.timeout", "2s",
+        "ciq.analysis.model.breaker.calls", "200",
+        "ciq.egress.allow", "127.0.0.0/8",
+        "ciq.jobs.queues.analysis-jobs.max-attempts", "2",
+        "ciq.jobs.queues.analysis-jobs.backoff-base", "50ms",
+        "ciq.jobs.queues.analysis-jobs.backoff-cap", "100ms",
+        "ciq.jobs.queues.analysis-jobs.limit", "0");
+  }
+
+  @Override
+  public void stop() {
+    if (vertx != null) {
+      vertx.close();
+    }
+  }
+
+  private void route(HttpServerRequest request) {
+    if ("/received".equals(request.path())) {
+      var calls = received.getOrDefault(request.getParam("title"), List.of());
+      request.response().end(new JsonArray(calls).encode());
+    } else if ("/v1/chat/completions".equals(request.path())) {
+      request.bodyHandler(body -> complete(request, body.toJsonObject()));
+    } else {
+      request.response().setStatusCode(404).end(error("unknown_url"));
+    }
+  }
+
+  private void complete(HttpServerRequest request, JsonObject body) {
+    if (!("Bearer " + KEY).equals(request.getHeader("authorization"))) {
+      request.response().setStatusCode(401).end(error("invalid_api_key"));
+      return;
+    }
+    JsonObject data = dataOf(body);
+    String title = data.getJsonObject("page").getString("title");
+    var calls = received.computeIfAbsent(title, _ -> new CopyOnWriteArrayList<>());
+    calls.add(body);
+    answer(request, title.replaceFirst("^.*mode=", ""), calls.size(), data);
+  }
+
+  private void answer(HttpServerRequest request, String mode, int call, JsonObject data) {
+    var response = request.response().putHeader("content-type", "application/json");
+    response.putHeader("x-request-id", "req_" + call);
+    switch (mode) {
+      case "throttled-once" -> {
+        if (call == 1) {
+          response
+              .putHeader("retry-after", "1")
+              .setStatusCode(429)
+              .end(error("rate_limit_exceeded"));
+        } else {
+          response.end(said(good(data)));
+        }
+      }
+      case "quota" -> response.setStatusCode(429).end(error("insufficient_quota"));
+      case "broken" -> response.setStatusCode(500).end("oops");
+      case "silent" -> {
+        // Never answers: the caller's timeout ends it.
+      }
+      case "rejected" -> response.setStatusCode(400).end(error("unsupported_parameter"));
+      case "refusal" -> response.end(choice("stop", null, "I cannot help with that."));
+      case "truncated" -> response.end(choice("length", "{\"relevant\":", null));
+      case "prose" -> response.end(choice("stop", "Sure! Here is my view.", null));
+      case "empty" -> response.end(choice("stop", "", null));
+      case "other-shape" -> response.end(choice("stop", "{\"verdict\":\"fine\"}", null));
+      case "unknown-evidence" -> response.end(said(good(data, claim("E77", "Pro $59"))));
+      case "unknown-quote" -> response.end(said(good(data, claim("E2", "Pro costs nothing now"))));
+      case "all-unsupported" ->
+          response.end(said(assessment(new JsonArray().add(claim("E77", "Pro $59")))));
+      case "obeys-injection" ->
+          response.end(
+              said(good(data, claim("E1", "BrightDesk is bankrupt")).put("significance", 100)));
+      default -> response.end(said(good(data)));
+    }
+  }
+
+  private static JsonObject dataOf(JsonObject body) {
+    String user = body.getJsonArray("messages").getJsonObject(1).getString("content");
+    return new JsonObject(user.substring(user.indexOf('\n') + 1, user.lastIndexOf('\n')));
+  }
+
+  /// An honest answer: quotes what it was sent.
+  private static JsonObject good(JsonObject data, JsonObject... more) {
+    JsonObject evidence =
+        data.getJsonArray("changes").getJsonObject(0).getJsonArray("evidence").getJsonObject(1);
+    JsonArray claims = new JsonArray();
+    claims.add(claim(evidence.getString("id"), evidence.getString("quote")));
+    List.of(more).forEach(claims::add);
+    return assessment(claims);
+  }
+
+  private static JsonObject assessment(JsonArray claims) {
+    return new JsonObject()
+        .put("relevant", true)
+        .put("category", "PRICING")
+        .put("headline", "Pro got dearer")
+        .put("what_changed", claims)
+        .put("why_it_matters", "There is room for a cheaper offer.")
+        .put("audience", new JsonArray().add("SALES"))
+        .put("significance", 70)
+        .put("confidence", "high")
+        .putNull("noise_reason")
+        .put("insufficient_evidence", false);
+  }
+
+  private static JsonObject claim(String evidence, String quote) {
+    return new JsonObject()
+        .put("text", "The price of Pro changed.")
+        .put("evidence_ids", new JsonArray().add(evidence))
+        .put("field", "amount")
+        .putNull("old")
+        .putNull("new")
+        .putNull("quote_old")
+        .put("quote_new", quote);
+  }
+
+  private static String said(JsonObject answer) {
+    return choice("stop", answer.encode(), null);
+  }
+
+  private static String choice(String finish, @Nullable String content, @Nullable String refusal) {
+    JsonObject message =
+        new JsonObject().put("role", "assistant").put("content", content).put("refusal", refusal);
+    return new JsonObject()
+        .put("id", "chatcmpl-1")
+        .put("object", "chat.completion")
+        .put("created", 1_760_000_000)
+        .put("model", NAME)
+        .put(
+            "choices",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("index", 0)
+                        .put("message", message)
+                        .put("finish_reason", finish)))
+        .put(
+            "usage",
+            new JsonObject()
+                .put("prompt_tokens", 900)
+                .put("completion_tokens", 120)
+                .put("total_tokens", 1020))
+        .encode();
+  }
+
+  private static String error(String code) {
+    JsonObject error =
+        new JsonObject().put("message", "no: " + code).put("type", "error").put("code", code);
+    return new JsonObject().put("error", error).encode();
+  }
+}
