@@ -1,5 +1,6 @@
 package io.competitoriq.competitors.competitor;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.competitoriq.competitors.Api;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -278,7 +280,7 @@ class CompetitorResourceTest {
 
   @Test
   void whoeverIsNotSignedInGetsNothing() {
-    io.restassured.RestAssured.given().get("/competitors").then().statusCode(401);
+    given().get("/competitors").then().statusCode(401);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.competitoriq.competitors.competitor;
+package io.competitoriq.competitors;
 
 import static io.restassured.RestAssured.given;
 
@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.UUID;
 
 /// The service as one member of one workspace sees it.
-record Api(UUID workspace, String role) {
+public record Api(UUID workspace, String role) {
 
-  static Api ofNewWorkspace() {
+  public static Api ofNewWorkspace() {
     return new Api(UUID.randomUUID(), "analyst");
   }
 
-  Api as(String other) {
+  public Api as(String other) {
     return new Api(workspace, other);
   }
 
-  RequestSpecification request() {
+  public RequestSpecification request() {
     return given()
         .header("Authorization", TestTokens.bearer(workspace, role))
         .contentType(ContentType.JSON);
   }
 
-  String track(String url, String... pages) {
+  public String track(String url, String... pages) {
     List<Map<String, String>> sources =
         List.of(pages).stream().map(page -> Map.of("url", page, "kind", "PRICING")).toList();
     return request()
@@ -36,5 +36,10 @@ record Api(UUID workspace, String role) {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  /// Ids of a competitor's sources, oldest first.
+  public List<String> sourcesOf(String competitorId) {
+    return request().get("/competitors/" + competitorId + "/sources").path("items.id");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.competitors;
+
+import org.jspecify.annotations.NullMarked;
