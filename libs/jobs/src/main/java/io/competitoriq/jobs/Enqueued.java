@@ -1,6 +1,7 @@
 package io.competitoriq.jobs;
 
-/// What became of a request to enqueue. Never silently ignored: the caller can tell the three apart.
+/// What became of a request to enqueue. Never silently ignored: the caller can tell the three
+/// apart.
 public sealed interface Enqueued {
 
   /// A new job; it exists when the caller's transaction commits.

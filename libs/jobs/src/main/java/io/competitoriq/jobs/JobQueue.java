@@ -6,8 +6,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Where work is handed over. Needs PostgreSQL only: with Redis down enqueueing works as always.
 ///
-/// Must be called inside `WorkspaceTransactions.in` or `global`: the job commits or rolls back with the caller's rows,
-/// and workers are woken right after the commit.
+/// Must be called inside `WorkspaceTransactions.in` or `global`: the job commits or rolls back with
+/// the caller's rows, and workers are woken right after the commit.
 public interface JobQueue {
 
   /// One job, in the caller's transaction.

@@ -15,7 +15,8 @@ public interface JobsConfig {
   @WithDefault("true")
   boolean workers();
 
-  /// How long a claimed job stays with a worker that gives no sign of life. Heartbeats go out every third of it.
+  /// How long a claimed job stays with a worker that gives no sign of life. Heartbeats go out every
+  /// third of it.
   @WithDefault("30s")
   Duration lease();
 

@@ -1,6 +1,7 @@
 package io.competitoriq.jobs;
 
-/// Another worker owns the job now; the transaction that failed with this has rolled back. Handlers let it pass.
+/// Another worker owns the job now; the transaction that failed with this has rolled back. Handlers
+/// let it pass.
 public final class LeaseLost extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

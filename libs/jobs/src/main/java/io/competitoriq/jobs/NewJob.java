@@ -45,13 +45,11 @@ public record NewJob(
   }
 
   public NewJob dedup(String key) {
-    return new NewJob(
-        queue, kind, workspaceId, payload, key, host, runAt, priority, maxAttempts);
+    return new NewJob(queue, kind, workspaceId, payload, key, host, runAt, priority, maxAttempts);
   }
 
   public NewJob host(String name) {
-    return new NewJob(
-        queue, kind, workspaceId, payload, dedup, name, runAt, priority, maxAttempts);
+    return new NewJob(queue, kind, workspaceId, payload, dedup, name, runAt, priority, maxAttempts);
   }
 
   public NewJob runAt(Instant notBefore) {

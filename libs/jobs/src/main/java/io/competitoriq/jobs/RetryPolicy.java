@@ -22,8 +22,9 @@ public record RetryPolicy(Duration base, Duration cap) {
     return new RetryPolicy(queue.backoffBase(), queue.backoffCap());
   }
 
-  /// Delay before the start after `attempt` failed ones: between half and one and a half times `min(cap, base * 2^(attempt-1))`,
-  /// so a failed batch does not come back as one wave; never shorter than what the other side asked for.
+  /// Delay before the start after `attempt` failed ones: between half and one and a half times
+  /// `min(cap, base * 2^(attempt-1))`, so a failed batch does not come back as one wave; never
+  /// shorter than what the other side asked for.
   public Duration delayAfter(int attempt, @Nullable Duration asked, RandomGenerator random) {
     long centre =
         Math.min(cap.toMillis(), base.toMillis() << Math.clamp(attempt - 1, 0, MAX_SHIFT));

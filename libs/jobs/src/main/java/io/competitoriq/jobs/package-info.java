@@ -1,4 +1,5 @@
-/// The job engine's API: a job enqueued in the caller's transaction in, exactly one committed effect out.
+/// The job engine's API: a job enqueued in the caller's transaction in, exactly one committed
+/// effect out.
 @NullMarked
 package io.competitoriq.jobs;
 

@@ -69,7 +69,8 @@ class JobLifeTest {
 
     long waited =
         TestDatabase.queryLong(
-            "select cast(extract(epoch from started_at - created_at) * 1000 as bigint) from jobs.job where id = " + id);
+            "select cast(extract(epoch from started_at - created_at) * 1000 as bigint) from jobs.job where id = "
+                + id);
 
     assertThat(waited).isLessThan(900);
   }
@@ -80,17 +81,22 @@ class JobLifeTest {
 
     stage.enqueueAndRollBack(play("test-jobs", "never", "x"));
 
-    assertThat(TestDatabase.queryLong("select count(*) from jobs.job where payload->>'script' = 'never'")).isZero();
+    assertThat(
+            TestDatabase.queryLong(
+                "select count(*) from jobs.job where payload->>'script' = 'never'"))
+        .isZero();
     assertThat(before).isNotNegative();
     assertThat(scripted.starts("never")).isEmpty();
   }
 
   @Test
   void theSameKeyIsADuplicateWhileItsJobLives() {
-    NewJob later = play("test-jobs", "later", "x").dedup("once").runAt(Instant.now().plusSeconds(3600));
+    NewJob later =
+        play("test-jobs", "later", "x").dedup("once").runAt(Instant.now().plusSeconds(3600));
     long first = stage.add(later);
 
-    List<Enqueued> again = stage.enqueueAll(List.of(later, later.dedup("twice"), later.dedup("twice")));
+    List<Enqueued> again =
+        stage.enqueueAll(List.of(later, later.dedup("twice"), later.dedup("twice")));
 
     assertThat(again.getFirst()).isEqualTo(new Duplicate(first));
     assertThat(again.get(1)).isInstanceOf(Added.class);
@@ -193,8 +199,7 @@ class JobLifeTest {
 
   @Test
   void aJobForLaterWaits() {
-    long id =
-        stage.add(play("test-jobs", "delayed", "x").runAt(Instant.now().plusMillis(1500)));
+    long id = stage.add(play("test-jobs", "delayed", "x").runAt(Instant.now().plusMillis(1500)));
 
     awaitState(id, DONE);
 

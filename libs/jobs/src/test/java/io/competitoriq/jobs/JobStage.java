@@ -17,8 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class JobStage {
 
-  static final UUID WORKSPACE = UUID.fromString("018f0000-0000-7000-8000-000000000001");
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final UUID WORKSPACE = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final WorkspaceTransactions transactions;
   private final JobQueue queue;
@@ -28,22 +28,23 @@ public class JobStage {
     this.queue = queue;
   }
 
-  /// One row per committed effect; a second effect of a job violates nothing and is seen by the count.
-  static void prepare() {
+  /// One row per committed effect; a second effect of a job violates nothing and is seen by the
+  /// count.
+  public static void prepare() {
     TestDatabase.execute(
         "create table if not exists jobs.effect (job_id bigint not null, key text not null);"
             + " grant all on jobs.effect to ciq_crawl");
   }
 
-  static NewJob play(String queue, String script, String key) {
+  public static NewJob play(String queue, String script, String key) {
     return NewJob.of(queue, "play", WORKSPACE, new Play(script, key));
   }
 
-  Enqueued enqueue(NewJob job) {
+  public Enqueued enqueue(NewJob job) {
     return transactions.in(WORKSPACE, tx -> queue.enqueue(tx, job)).await().atMost(PATIENCE);
   }
 
-  long add(NewJob job) {
+  public long add(NewJob job) {
     return ((Enqueued.Added) enqueue(job)).id();
   }
 
@@ -52,8 +53,7 @@ public class JobStage {
   }
 
   void addMany(String queueName, String script, int count) {
-    enqueueAll(
-        IntStream.range(0, count).mapToObj(i -> play(queueName, script, "k" + i)).toList());
+    enqueueAll(IntStream.range(0, count).mapToObj(i -> play(queueName, script, "k" + i)).toList());
   }
 
   /// Enqueues and then fails the transaction.
@@ -71,31 +71,31 @@ public class JobStage {
         .atMost(PATIENCE);
   }
 
-  static Uni<?> effect(Mutiny.Session tx, Job<Play> job) {
+  public static Uni<?> effect(Mutiny.Session tx, Job<Play> job) {
     return tx.createNativeQuery("insert into jobs.effect (job_id, key) values (:id, :key)")
         .setParameter("id", job.id())
         .setParameter("key", job.payload().key())
         .executeUpdate();
   }
 
-  static long effects(long jobId) {
+  public static long effects(long jobId) {
     return TestDatabase.queryLong("select count(*) from jobs.effect where job_id = " + jobId);
   }
 
-  static long state(long jobId) {
+  public static long state(long jobId) {
     return TestDatabase.queryLong("select state from jobs.job where id = " + jobId);
   }
 
-  static Object column(long jobId, String column) {
+  public static Object column(long jobId, String column) {
     return TestDatabase.queryOne("select " + column + " from jobs.job where id = " + jobId);
   }
 
-  static long unfinished(String queueName) {
+  public static long unfinished(String queueName) {
     return TestDatabase.queryLong(
         "select count(*) from jobs.job where state in (0, 1) and queue = '" + queueName + "'");
   }
 
-  static void awaitState(long jobId, long state) {
+  public static void awaitState(long jobId, long state) {
     await().atMost(PATIENCE).until(() -> state(jobId) == state);
   }
 }

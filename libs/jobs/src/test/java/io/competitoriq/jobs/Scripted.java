@@ -21,11 +21,11 @@ public class Scripted {
   /// @param key what the effect is written under
   public record Play(String script, String key) {}
 
-  void on(String script, BiFunction<Job<Play>, JobContext, Uni<JobOutcome>> behaviour) {
+  public void on(String script, BiFunction<Job<Play>, JobContext, Uni<JobOutcome>> behaviour) {
     scripts.put(script, behaviour);
   }
 
-  List<Job<Play>> starts(String script) {
+  public List<Job<Play>> starts(String script) {
     return starts.getOrDefault(script, List.of());
   }
 

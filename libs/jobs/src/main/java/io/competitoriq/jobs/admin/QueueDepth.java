@@ -4,9 +4,16 @@ import java.time.Duration;
 
 /// How one queue stands.
 ///
-/// @param queued jobs that wait, those for later included
+/// @param ready jobs that may start now
+/// @param delayed jobs that may start later: retries, snoozes, schedules
 /// @param dead dead letters
 /// @param oldestAge how long the longest waiting ready job has been ready
 /// @param relayLag how long the longest waiting ready job without a ticket has been ready
 public record QueueDepth(
-    String queue, long queued, long running, long dead, Duration oldestAge, Duration relayLag) {}
+    String queue,
+    long ready,
+    long delayed,
+    long running,
+    long dead,
+    Duration oldestAge,
+    Duration relayLag) {}

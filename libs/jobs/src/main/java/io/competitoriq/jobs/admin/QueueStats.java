@@ -24,7 +24,8 @@ public class QueueStats {
   private static final String DEPTHS =
       """
       select q.queue,
-             count(*) filter (where j.state = 0) as queued,
+             count(*) filter (where j.state = 0 and j.run_at <= now()) as ready,
+             count(*) filter (where j.state = 0 and j.run_at > now()) as delayed,
              count(*) filter (where j.state = 1) as running,
              count(*) filter (where j.state = 3) as dead,
              greatest(0, extract(epoch from now() - min(j.run_at) filter (where j.state = 0))) as oldest,
@@ -70,7 +71,8 @@ public class QueueStats {
       depths.add(
           new QueueDepth(
               row.getString("queue"),
-              row.getLong("queued"),
+              row.getLong("ready"),
+              row.getLong("delayed"),
               row.getLong("running"),
               row.getLong("dead"),
               seconds(row, "oldest"),
@@ -94,8 +96,7 @@ public class QueueStats {
   }
 
   private static boolean isDuplicate(Throwable failure) {
-    return failure instanceof PgException refused
-        && UNIQUE_VIOLATION.equals(refused.getSqlState());
+    return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
   }
 
   /// Deletes up to 1000 done and cancelled jobs that ended before `age`; dead letters stay.

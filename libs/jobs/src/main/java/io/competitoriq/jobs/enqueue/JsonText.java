@@ -2,7 +2,8 @@ package io.competitoriq.jobs.enqueue;
 
 import java.util.regex.Pattern;
 
-/// What PostgreSQL's jsonb takes: everything but the NUL character, which scraped text does contain.
+/// What PostgreSQL's jsonb takes: everything but the NUL character, which scraped text does
+/// contain.
 final class JsonText {
 
   private static final String NUL = "\\u0000";

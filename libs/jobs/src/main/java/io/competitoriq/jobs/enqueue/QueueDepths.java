@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// How many jobs wait in a queue, roughly: counted at most every two seconds, own additions included.
+/// How many jobs wait in a queue, roughly: counted at most every two seconds, own additions
+/// included.
 @ApplicationScoped
 class QueueDepths {
 

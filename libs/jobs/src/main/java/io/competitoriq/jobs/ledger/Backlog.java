@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// What the ledger says about tickets: which jobs need one, and which generation of Redis the last ones went to.
+/// What the ledger says about tickets: which jobs need one, and which generation of Redis the last
+/// ones went to.
 @ApplicationScoped
 public class Backlog {
 
-  /// The advisory lock keeps several processes from doing the same work; SKIP LOCKED alone would be correct too.
+  /// The advisory lock keeps several processes from doing the same work; SKIP LOCKED alone would be
+  /// correct too.
   private static final String NEXT =
       """
       with turn as materialized (
@@ -55,7 +57,8 @@ public class Backlog {
     this.pool = pool;
   }
 
-  /// Marks ready jobs as ticketed, best first, until `window` are outstanding; none when another process is at it.
+  /// Marks ready jobs as ticketed, best first, until `window` are outstanding; none when another
+  /// process is at it.
   public Uni<List<Ticket>> next(String queue, int window) {
     return run(NEXT, queue, (long) window).map(Backlog::tickets);
   }
@@ -83,7 +86,9 @@ public class Backlog {
 
   /// The generation the queue's tickets were last rebuilt for, or "".
   public Uni<String> generation(String queue) {
-    return run("select redis_gen from jobs.queue_state where queue = $1 and redis_gen is not null", queue)
+    return run(
+            "select redis_gen from jobs.queue_state where queue = $1 and redis_gen is not null",
+            queue)
         .map(rows -> rows.rowCount() == 0 ? "" : rows.iterator().next().getString(0));
   }
 
@@ -110,7 +115,8 @@ public class Backlog {
         .map(
             row -> {
               String host = row.getString("host");
-              return new Ticket(row.getLong("id"), row.getInteger("prio"), host == null ? "" : host);
+              return new Ticket(
+                  row.getLong("id"), row.getInteger("prio"), host == null ? "" : host);
             })
         .toList();
   }

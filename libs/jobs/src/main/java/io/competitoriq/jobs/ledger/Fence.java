@@ -15,7 +15,8 @@ public class Fence {
        where id = :id and lease = cast(:lease as uuid) and state in (0, 1)
       """;
 
-  /// Fails with [LeaseLost] when another worker was given the job; a lease that ran out unnoticed still counts.
+  /// Fails with [LeaseLost] when another worker was given the job; a lease that ran out unnoticed
+  /// still counts.
   public Uni<Void> complete(Mutiny.Session tx, Claimed job) {
     return tx.createNativeQuery(COMPLETE)
         .setParameter("id", job.id())

@@ -23,7 +23,8 @@ public class Leases {
   /// Three crashes make a job poison.
   private static final int CRASHES = 3;
 
-  /// A row that a committing handler holds is skipped, so one long transaction cannot starve the others' heartbeat.
+  /// A row that a committing handler holds is skipped, so one long transaction cannot starve the
+  /// others' heartbeat.
   private static final String BEAT =
       """
       with mine as (

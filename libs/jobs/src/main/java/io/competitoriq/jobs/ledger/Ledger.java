@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The statements by which a worker takes a job and gives it back. Each is one atomic transition; every one after the
-/// claim is fenced by the lease, and answers false when somebody else owns the job by now.
+/// The statements by which a worker takes a job and gives it back. Each is one atomic transition;
+/// every one after the claim is fenced by the lease, and answers false when somebody else owns the
+/// job by now.
 @ApplicationScoped
 public class Ledger {
 
@@ -43,7 +44,8 @@ public class Ledger {
     this.pool = pool;
   }
 
-  /// Leases the jobs that the tickets name, as far as they are still to be had and the limit allows.
+  /// Leases the jobs that the tickets name, as far as they are still to be had and the limit
+  /// allows.
   public Uni<Claim> claim(
       String queue, String worker, Collection<Long> ids, Duration lease, Pace pace) {
     return claim(queue, worker, ids.toArray(Long[]::new), ids.size(), lease, pace);

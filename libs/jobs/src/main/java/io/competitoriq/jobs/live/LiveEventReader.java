@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
-/// Live events of all workspaces in order, from a position on. The reader keeps going while Redis is away.
+/// Live events of all workspaces in order, from a position on. The reader keeps going while Redis
+/// is away.
 @ApplicationScoped
 public class LiveEventReader {
 
@@ -27,13 +28,15 @@ public class LiveEventReader {
     this.redis = redis;
   }
 
-  /// Every event after `lastId`, then those to come; anything that is no stream position (such as "") starts now. Each
-  /// subscriber costs one cheap range read every 250 ms and never a blocked connection. Never fails, never completes.
+  /// Every event after `lastId`, then those to come; anything that is no stream position (such as
+  /// "") starts now. Each subscriber costs one cheap range read every 250 ms and never a blocked
+  /// connection. Never fails, never completes.
   public Multi<LiveEvent> from(String lastId) {
     return Multi.createFrom()
         .deferred(
             () -> {
-              var position = new AtomicReference<>(POSITION.matcher(lastId).matches() ? lastId : "");
+              var position =
+                  new AtomicReference<>(POSITION.matcher(lastId).matches() ? lastId : "");
               return Multi.createFrom()
                   .ticks()
                   .every(PERIOD)
@@ -47,8 +50,7 @@ public class LiveEventReader {
   }
 
   private Uni<List<LiveEvent>> next(AtomicReference<String> position) {
-    Uni<List<LiveEvent>> events =
-        position.get().isEmpty() ? end(position) : after(position.get());
+    Uni<List<LiveEvent>> events = position.get().isEmpty() ? end(position) : after(position.get());
     return events
         .invoke(found -> found.stream().map(LiveEvent::id).forEach(position::set))
         .onFailure()

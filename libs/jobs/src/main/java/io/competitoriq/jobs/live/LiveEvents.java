@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// Tells open browsers that something changed. Never authoritative and never a failure for the caller: an event lost
-/// with Redis costs a refresh, nothing else.
+/// Tells open browsers that something changed. Never authoritative and never a failure for the
+/// caller: an event lost with Redis costs a refresh, nothing else.
 @ApplicationScoped
 public class LiveEvents {
 
@@ -38,7 +38,17 @@ public class LiveEvents {
     }
     redis
         .send(
-            Command.XADD, STREAM, "MAXLEN", "~", KEPT, "*", "w", workspaceId, "t", type, "s",
+            Command.XADD,
+            STREAM,
+            "MAXLEN",
+            "~",
+            KEPT,
+            "*",
+            "w",
+            workspaceId,
+            "t",
+            type,
+            "s",
             subjectId)
         .subscribe()
         .with(_ -> {}, failure -> LOG.debugf("live event not sent type=%s why=%s", type, failure));

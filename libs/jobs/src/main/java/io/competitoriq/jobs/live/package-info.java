@@ -1,4 +1,5 @@
-/// Live events: "something about this subject changed" in, a thin resumable stream for the user interface out.
+/// Live events: "something about this subject changed" in, a thin resumable stream for the user
+/// interface out.
 @NullMarked
 package io.competitoriq.jobs.live;
 

@@ -1,11 +1,11 @@
 package io.competitoriq.jobs.maintenance;
 
+import io.competitoriq.jobs.Handlers;
 import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.admin.QueueStats;
 import io.competitoriq.jobs.meters.QueueMeters;
 import io.competitoriq.jobs.tickets.RedisLink;
 import io.competitoriq.jobs.tickets.Tickets;
-import io.competitoriq.jobs.Handlers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// The clockwork behind the queues of this service. A part that fails is tried again at its next turn.
+/// The clockwork behind the queues of this service. A part that fails is tried again at its next
+/// turn.
 @ApplicationScoped
 class Maintenance {
 

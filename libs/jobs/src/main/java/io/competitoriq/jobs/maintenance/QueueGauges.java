@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
-/// Depth and age of the queues, read from the ledger now and then and kept for whoever reads the metrics.
+/// Depth and age of the queues, read from the ledger now and then and kept for whoever reads the
+/// metrics.
 @ApplicationScoped
 class QueueGauges {
 
@@ -33,8 +34,10 @@ class QueueGauges {
   }
 
   void register(String queue) {
-    meters.gauge("depth", queue, "state", "queued", () -> read(queue, QueueDepth::queued));
-    meters.gauge("depth", queue, "state", "running", () -> read(queue, QueueDepth::running));
+    depth(queue, "ready", QueueDepth::ready);
+    depth(queue, "delayed", QueueDepth::delayed);
+    depth(queue, "inflight", QueueDepth::running);
+    depth(queue, "dead", QueueDepth::dead);
     meters.gauge("dead", queue, () -> read(queue, QueueDepth::dead));
     meters.gauge(
         "oldest_age_seconds", queue, () -> read(queue, depth -> depth.oldestAge().toSeconds()));
@@ -43,15 +46,14 @@ class QueueGauges {
     meters.gauge("tickets", queue, () -> ticketCounts.getOrDefault(queue, 0L));
   }
 
+  private void depth(String queue, String state, ToDoubleFunction<QueueDepth> value) {
+    meters.gauge("depth", queue, "state", state, () -> read(queue, value));
+  }
+
   void refresh(Set<String> queues) {
-    stats
-        .depths(queues)
-        .await()
-        .atMost(WAIT)
-        .forEach(depth -> depths.put(depth.queue(), depth));
+    stats.depths(queues).await().atMost(WAIT).forEach(depth -> depths.put(depth.queue(), depth));
     if (!redis.failing()) {
-      queues.forEach(
-          queue -> ticketCounts.put(queue, tickets.count(queue).await().atMost(WAIT)));
+      queues.forEach(queue -> ticketCounts.put(queue, tickets.count(queue).await().atMost(WAIT)));
     }
   }
 

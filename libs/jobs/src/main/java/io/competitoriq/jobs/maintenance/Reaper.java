@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Gives jobs of lost workers back. After PostgreSQL was away it waits one lease: the workers could not renew theirs
-/// and are most likely alive.
+/// Gives jobs of lost workers back. After PostgreSQL was away it waits one lease: the workers could
+/// not renew theirs and are most likely alive.
 @ApplicationScoped
 class Reaper {
 

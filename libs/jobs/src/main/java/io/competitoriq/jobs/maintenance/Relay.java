@@ -17,8 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// Tickets for every job that is ready and has none: the ones the fast path missed, retries, delays, and all of them
-/// after Redis was emptied. Its regular look at Redis is also how a process notices that Redis is back.
+/// Tickets for every job that is ready and has none: the ones the fast path missed, retries,
+/// delays, and all of them after Redis was emptied. Its regular look at Redis is also how a process
+/// notices that Redis is back.
 @ApplicationScoped
 public class Relay {
 
@@ -34,8 +35,7 @@ public class Relay {
   private final QueueMeters meters;
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  Relay(
-      Backlog backlog, Tickets tickets, RedisLink redis, JobsConfig config, QueueMeters meters) {
+  Relay(Backlog backlog, Tickets tickets, RedisLink redis, JobsConfig config, QueueMeters meters) {
     this.backlog = backlog;
     this.tickets = tickets;
     this.redis = redis;
@@ -70,7 +70,8 @@ public class Relay {
     }
   }
 
-  /// In an empty Redis the limiter must know the recent starts before the first ticket can be taken.
+  /// In an empty Redis the limiter must know the recent starts before the first ticket can be
+  /// taken.
   private String begin(String queue) {
     Pace pace = Pace.of(QueueSettings.of(config, queue));
     if (pace.limit() > 0) {
@@ -79,7 +80,8 @@ public class Relay {
     return await(tickets.publish(queue, UUID.randomUUID().toString(), List.of()));
   }
 
-  /// The first process to see a generation forgets the tickets of the last one; `next` then makes new ones.
+  /// The first process to see a generation forgets the tickets of the last one; `next` then makes
+  /// new ones.
   private void adopt(String queue, String generation) {
     if (!generation.equals(await(backlog.generation(queue)))) {
       await(backlog.forgetAll(queue));
@@ -97,7 +99,8 @@ public class Relay {
         await(tickets.publish(queue, Tickets.NO_GENERATION, chunk));
       } catch (RuntimeException redisFailed) {
         List<Ticket> rest = due.subList(from, due.size());
-        LOG.debugf("tickets not published queue=%s jobs=%d why=%s", queue, rest.size(), redisFailed);
+        LOG.debugf(
+            "tickets not published queue=%s jobs=%d why=%s", queue, rest.size(), redisFailed);
         await(backlog.forget(rest.stream().map(Ticket::jobId).toList()));
         return;
       }

@@ -62,7 +62,7 @@ public class QueueMeters {
   ///
   /// @param reason poison, exhausted or discarded
   public void died(String queue, String reason) {
-    count("dead_letters", queue, "reason", reason, 1);
+    count("dead_total", queue, "reason", reason, 1);
   }
 
   public void leaseExpired(String queue) {
@@ -78,7 +78,8 @@ public class QueueMeters {
     count("void_tickets", queue, tickets);
   }
 
-  /// @param why generation (Redis was emptied), reconcile (maybe lost) or janitor (worker died before its claim)
+  /// @param why generation (Redis was emptied), reconcile (maybe lost) or janitor (worker died
+  ///   before its claim)
   public void republished(String queue, String why, int tickets) {
     count("republished", queue, "why", why, tickets);
   }

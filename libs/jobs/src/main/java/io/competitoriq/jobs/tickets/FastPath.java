@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Wakes workers right after a commit. Best effort: whatever it misses, the relay finds within a second.
+/// Wakes workers right after a commit. Best effort: whatever it misses, the relay finds within a
+/// second.
 @ApplicationScoped
 public class FastPath {
 
-  /// More tickets of one transaction are left to the relay, which keeps the number in Redis bounded.
+  /// More tickets of one transaction are left to the relay, which keeps the number in Redis
+  /// bounded.
   private static final int MOST = 200;
 
   private static final Logger LOG = Logger.getLogger(FastPath.class);

@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Sleeps until a ticket may be there, on connections of its own: a blocked one would be missing to everybody else.
+/// Sleeps until a ticket may be there, on connections of its own: a blocked one would be missing to
+/// everybody else.
 @ApplicationScoped
 public class MarkerWait {
 
@@ -21,7 +22,8 @@ public class MarkerWait {
     this.redis = redis;
   }
 
-  /// Completes when the queue's marker was set or after `most` (at most 5 s); fails when Redis is gone.
+  /// Completes when the queue's marker was set or after `most` (at most 5 s); fails when Redis is
+  /// gone.
   public Uni<Void> await(String queue, Duration most) {
     Duration wait = most.compareTo(LONGEST) < 0 ? most : LONGEST;
     String seconds = String.format(Locale.ROOT, "%.3f", Math.max(1, wait.toMillis()) / 1000.0);

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// The way to Redis: every command ends after `ciq.jobs.redis-timeout`, and the link knows since when it fails.
+/// The way to Redis: every command ends after `ciq.jobs.redis-timeout`, and the link knows since
+/// when it fails.
 ///
-/// Nothing here trusts the client's reconnecting; a command that fails says so and the next one tries again.
+/// Nothing here trusts the client's reconnecting; a command that fails says so and the next one
+/// tries again.
 @ApplicationScoped
 public class RedisLink {
 

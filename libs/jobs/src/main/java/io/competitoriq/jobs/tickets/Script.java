@@ -14,7 +14,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
-/// One atomic transition in Redis. Sent by its digest; a Redis that was emptied gets the text again.
+/// One atomic transition in Redis. Sent by its digest; a Redis that was emptied gets the text
+/// again.
 record Script(String text, String digest) {
 
   static Script named(String name) {

@@ -29,7 +29,9 @@ record TicketKeys(String prefix) {
   }
 
   List<String> streams() {
-    return Arrays.stream(Priority.values()).map(priority -> prefix + "s" + priority.rank()).toList();
+    return Arrays.stream(Priority.values())
+        .map(priority -> prefix + "s" + priority.rank())
+        .toList();
   }
 
   List<String> forPublish() {

@@ -30,8 +30,8 @@ public class Tickets {
     this.redis = redis;
   }
 
-  /// Adds tickets; ones that lie there already are ignored. In an empty Redis it begins `generation`, or does nothing
-  /// when that is [#NO_GENERATION].
+  /// Adds tickets; ones that lie there already are ignored. In an empty Redis it begins
+  /// `generation`, or does nothing when that is [#NO_GENERATION].
   ///
   /// @return the generation in force, "" when Redis is empty
   public Uni<String> publish(String queue, String generation, List<Ticket> tickets) {
@@ -60,8 +60,7 @@ public class Tickets {
       arguments.add(ack.ticket().ref());
       arguments.add(ack.started() ? "1" : "0");
     }
-    return TURN
-        .run(redis, TicketKeys.of(queue).forTurn(), arguments.toArray())
+    return TURN.run(redis, TicketKeys.of(queue).forTurn(), arguments.toArray())
         .onFailure(Tickets::groupMissing)
         .call(() -> abandonGeneration(queue))
         .map(Tickets::turn);
@@ -73,8 +72,7 @@ public class Tickets {
       tickets.add(
           new Handed(Long.parseLong(answer.get(i).toString()), answer.get(i + 1).toString()));
     }
-    return new Turn(
-        answer.get(0).toString(), Duration.ofMillis(answer.get(1).toLong()), tickets);
+    return new Turn(answer.get(0).toString(), Duration.ofMillis(answer.get(1).toLong()), tickets);
   }
 
   /// Tickets that a worker took and never claimed go back.
@@ -82,11 +80,7 @@ public class Tickets {
   /// @return how many
   public Uni<Integer> tidy(String queue, Duration idle) {
     return JANITOR
-        .run(
-            redis,
-            TicketKeys.of(queue).forJanitor(),
-            idle.toMillis(),
-            CONSUMER_IDLE.toMillis())
+        .run(redis, TicketKeys.of(queue).forJanitor(), idle.toMillis(), CONSUMER_IDLE.toMillis())
         .map(answer -> Math.max(0, answer.toInteger()));
   }
 

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the leases of this process alive, from a thread and a database connection of its own: neither busy handlers
-/// nor an exhausted pool can make it late.
+/// Keeps the leases of this process alive, from a thread and a database connection of its own:
+/// neither busy handlers nor an exhausted pool can make it late.
 @ApplicationScoped
 class Heartbeat {
 

@@ -10,8 +10,8 @@ import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.jobs.JobOutcome.Discarded;
 import io.competitoriq.jobs.JobOutcome.Retryable;
 import io.competitoriq.jobs.JobsConfig;
-import io.competitoriq.jobs.QueueSettings;
 import io.competitoriq.jobs.LeaseLost;
+import io.competitoriq.jobs.QueueSettings;
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Fence;
 import io.competitoriq.jobs.meters.QueueMeters;
@@ -25,7 +25,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// Runs one claimed job: its handler on a context of its own, for the queue's time at most, then the settlement.
+/// Runs one claimed job: its handler on a context of its own, for the queue's time at most, then
+/// the settlement.
 @ApplicationScoped
 class JobRunner {
 
@@ -91,7 +92,9 @@ class JobRunner {
         .subscribe()
         .with(
             _ -> {},
-            failure -> LOG.errorf(failure, "job not settled, its lease will run out job=%d", claimed.id()));
+            failure ->
+                LOG.errorf(
+                    failure, "job not settled, its lease will run out job=%d", claimed.id()));
   }
 
   /// On the job's context, so that every log line of the handler says whose it is.
@@ -141,7 +144,7 @@ class JobRunner {
     if (failure instanceof TimeoutException) {
       return new Ending.Answered(new Retryable("timeout"));
     }
-    LOG.errorf(failure, "handler failed job=%d kind=%s", claimed.id(), claimed.kind());
+    LOG.warnf(failure, "handler failed job=%d kind=%s", claimed.id(), claimed.kind());
     return new Ending.Answered(new Retryable(failure.toString()));
   }
 

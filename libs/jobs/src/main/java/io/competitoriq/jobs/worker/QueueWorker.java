@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// The loop of one queue: wait for a slot, take what tickets or the ledger offer, start it. Blocks its own platform
-/// thread and nothing else; no failure ends it.
+/// The loop of one queue: wait for a slot, take what tickets or the ledger offer, start it. Blocks
+/// its own platform thread and nothing else; no failure ends it.
 final class QueueWorker implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(QueueWorker.class);
@@ -39,8 +41,9 @@ final class QueueWorker implements Runnable {
   private final Pace pace;
   private final Slots slots;
   private final Pulse pulse = new Pulse();
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CompletableFuture<Boolean> stopping = new CompletableFuture<>();
   private final List<Ack> acks = new ArrayList<>();
+  private boolean directMode;
 
   QueueWorker(String queue, String name, WorkerParts parts, JobsConfig config) {
     this.queue = queue;
@@ -55,6 +58,11 @@ final class QueueWorker implements Runnable {
     return queue;
   }
 
+  /// 0: no limit.
+  double limitPerMinute() {
+    return pace.limit() * 60_000.0 / pace.window().toMillis();
+  }
+
   Slots slots() {
     return slots;
   }
@@ -64,11 +72,11 @@ final class QueueWorker implements Runnable {
   }
 
   void stop() {
-    stopping.countDown();
+    stopping.complete(true);
   }
 
   private boolean isStopping() {
-    return stopping.getCount() == 0;
+    return stopping.isDone();
   }
 
   @Override
@@ -99,11 +107,19 @@ final class QueueWorker implements Runnable {
 
   private void step() throws InterruptedException {
     int want = slots.awaitFree(acks.isEmpty() ? IDLE : Duration.ZERO);
-    if (parts.redis().down()) {
+    noteMode(parts.redis().down());
+    if (directMode) {
       acks.clear();
       direct(want);
     } else if (want > 0 || !acks.isEmpty()) {
       ticketed(want);
+    }
+  }
+
+  private void noteMode(boolean direct) {
+    if (direct != directMode) {
+      directMode = direct;
+      LOG.infof(direct ? "Redis is away, direct mode queue=%s" : "tickets again queue=%s", queue);
     }
   }
 
@@ -112,8 +128,7 @@ final class QueueWorker implements Runnable {
     if (want == 0) {
       return;
     }
-    Claim claim =
-        await(parts.ledger().claimNext(queue, name, want, config.lease(), pace));
+    Claim claim = await(parts.ledger().claimNext(queue, name, want, config.lease(), pace));
     claim.jobs().forEach(this::start);
     if (claim.jobs().size() < want) {
       pause(config.directPoll());
@@ -141,9 +156,11 @@ final class QueueWorker implements Runnable {
   }
 
   private void awaitTicket(Duration most) throws InterruptedException {
+    var marker = parts.marker().await(queue, most).subscribeAsCompletionStage();
     try {
-      parts.marker().await(queue, most).await().atMost(DATABASE_WAIT);
-    } catch (RuntimeException redisFailed) {
+      CompletableFuture.anyOf(marker, stopping)
+          .get(DATABASE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException redisFailed) {
       LOG.debugf("no marker queue=%s why=%s", queue, redisFailed);
       pause(PAUSE);
     }
@@ -155,8 +172,7 @@ final class QueueWorker implements Runnable {
     tickets.forEach(ticket -> open.put(ticket.jobId(), ticket));
     Duration waited = Duration.ZERO;
     while (true) {
-      Claim claim =
-          await(parts.ledger().claim(queue, name, open.keySet(), config.lease(), pace));
+      Claim claim = await(parts.ledger().claim(queue, name, open.keySet(), config.lease(), pace));
       for (Claimed job : claim.jobs()) {
         start(job);
         acks.add(new Ack(requireNonNull(open.remove(job.id())), true));
@@ -186,7 +202,14 @@ final class QueueWorker implements Runnable {
     return work.await().atMost(DATABASE_WAIT);
   }
 
+  /// Shorter when the worker is to stop.
   private void pause(Duration time) throws InterruptedException {
-    boolean unused = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      stopping.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException timeIsOver) {
+      return;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

@@ -38,8 +38,7 @@ final class RunningJob {
   }
 
   Uni<Ending> interrupted() {
-    return Uni.createFrom()
-        .emitter(emitter -> interruption.thenAccept(emitter::complete));
+    return Uni.createFrom().emitter(emitter -> interruption.thenAccept(emitter::complete));
   }
 
   /// The handler has no more say; whatever it still does is thrown away.

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The jobs whose leases this process must keep alive. Keyed by lease: a job may be back before its zombie is gone.
+/// The jobs whose leases this process must keep alive. Keyed by lease: a job may be back before its
+/// zombie is gone.
 @ApplicationScoped
 class RunningJobs {
 

@@ -9,7 +9,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/// The duplicated Vert.x context of one start of a job: one reactive session, one trace, one set of log keys.
+/// The duplicated Vert.x context of one start of a job: one reactive session, one trace, one set of
+/// log keys.
 final class SafeContext {
 
   private final Context context;
@@ -32,7 +33,8 @@ final class SafeContext {
             emitter ->
                 context.runOnContext(
                     _ -> {
-                      // Deferred, so that a supplier that throws fails the Uni and not the event loop.
+                      // Deferred, so that a supplier that throws fails the Uni and not the event
+                      // loop.
                       var running =
                           Uni.createFrom()
                               .deferred(work::get)

@@ -18,7 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/// Writes how a start ended into the ledger. While PostgreSQL is away it keeps trying; the heartbeat keeps the lease.
+/// Writes how a start ended into the ledger. While PostgreSQL is away it keeps trying; the
+/// heartbeat keeps the lease.
 @ApplicationScoped
 class Settlement {
 

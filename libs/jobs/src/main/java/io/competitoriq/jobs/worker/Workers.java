@@ -68,6 +68,8 @@ public class Workers {
     String queue = worker.queue();
     meters.gauge("slots", queue, "state", "busy", () -> worker.slots().busy());
     meters.gauge("slots", queue, "state", "all", () -> worker.slots().size());
+    double perMinute = worker.limitPerMinute();
+    meters.gauge("limit_per_minute", queue, () -> perMinute);
     meters.gauge("direct_mode", queue, () -> parts.redis().down() ? 1 : 0);
     meters.gauge("seconds_since_turn", queue, () -> worker.pulse().sinceGood().toMillis() / 1000.0);
   }

@@ -6,8 +6,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/// A worker loop that no longer comes round is beyond help from inside: the process should be restarted. A database or
-/// Redis that is away does not stop the loop and so does not restart anybody.
+/// A worker loop that no longer comes round is beyond help from inside: the process should be
+/// restarted. A database or Redis that is away does not stop the loop and so does not restart
+/// anybody.
 @Liveness
 @ApplicationScoped
 class WorkersLive implements HealthCheck {

@@ -1,4 +1,5 @@
-/// Leased jobs in, handlers run within their slots, limits and time, and their outcomes settled out.
+/// Leased jobs in, handlers run within their slots, limits and time, and their outcomes settled
+/// out.
 @NullMarked
 package io.competitoriq.jobs.worker;
 

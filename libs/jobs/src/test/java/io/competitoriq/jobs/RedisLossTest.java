@@ -1,0 +1,156 @@
+package io.competitoriq.jobs;
+
+import static io.competitoriq.jobs.JobStage.PATIENCE;
+import static io.competitoriq.jobs.JobStage.awaitState;
+import static io.competitoriq.jobs.JobStage.effect;
+import static io.competitoriq.jobs.JobStage.play;
+import static io.competitoriq.jobs.JobStage.unfinished;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.competitoriq.jobs.tickets.RedisLink;
+import io.competitoriq.testkit.TestDatabase;
+import io.competitoriq.testkit.WithEmbeddedServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.Command;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithEmbeddedServers("jobs")
+@QuarkusTestResource(OwnRedis.class)
+class RedisLossTest {
+
+  private static final long DONE = 2;
+
+  @Inject JobStage stage;
+  @Inject Scripted scripted;
+  @Inject RedisLink redis;
+
+  @BeforeEach
+  void prepare() {
+    JobStage.prepare();
+    for (String script : new String[] {"load", "direct", "limited", "polite", "again"}) {
+      scripted.on(script, (job, context) -> context.commit(tx -> effect(tx, job)));
+    }
+  }
+
+  @AfterEach
+  void redisIsBack() {
+    await().atMost(PATIENCE).until(() -> !redis.failing());
+  }
+
+  @Test
+  void anEmptiedRedisLosesAndDoublesNothing() {
+    stage.addMany("load-jobs", "load", 300);
+
+    for (int left = 240; left > 0; left -= 60) {
+      long below = left;
+      await().atMost(PATIENCE).until(() -> unfinished("load-jobs") <= below);
+      flush();
+    }
+
+    await().atMost(PATIENCE).until(() -> unfinished("load-jobs") == 0);
+    assertThat(count("load", "count(*)")).isEqualTo(300);
+    assertThat(count("load", "count(distinct e.job_id)")).isEqualTo(300);
+  }
+
+  @Test
+  void anEmptiedRedisStartsTheNextJobWithinThreeSeconds() {
+    flush();
+
+    long id = stage.add(play("test-jobs", "again", "x"));
+
+    awaitState(id, DONE);
+    assertThat(waitedMillis(id)).isLessThan(3000);
+  }
+
+  @Test
+  void withoutRedisJobsRunStraightFromTheLedgerAndTicketsComeBackWithIt() {
+    OwnRedis.get().down();
+    try {
+      stage.addMany("test-jobs", "direct", 40);
+      await().atMost(PATIENCE).until(() -> count("direct", "count(*)") == 40);
+      assertThat(redis.down()).isTrue();
+    } finally {
+      OwnRedis.get().up();
+    }
+
+    await().atMost(PATIENCE).until(() -> !redis.failing());
+    long id = stage.add(play("test-jobs", "again", "y"));
+
+    awaitState(id, DONE);
+    assertThat(count("direct", "count(distinct e.job_id)")).isEqualTo(40);
+  }
+
+  @Test
+  void theLimitHoldsInEveryWindowWhateverRedisForgets() {
+    stage.addMany("limited-jobs", "limited", 60);
+    await().atMost(PATIENCE).until(() -> unfinished("limited-jobs") <= 45);
+    flush();
+    await().atMost(PATIENCE).until(() -> unfinished("limited-jobs") <= 30);
+    OwnRedis.get().down();
+    try {
+      await().atMost(PATIENCE).until(() -> unfinished("limited-jobs") <= 15);
+    } finally {
+      OwnRedis.get().up();
+    }
+    await().atMost(PATIENCE).until(() -> unfinished("limited-jobs") == 0);
+
+    long most =
+        TestDatabase.queryLong(
+            """
+            select max(starts) from (
+              select count(*) as starts from jobs.job a
+                join jobs.job b on b.queue = a.queue and b.started_at >= a.started_at
+                 and b.started_at < a.started_at + interval '1 s'
+               where a.queue = 'limited-jobs' group by a.id) windows
+            """);
+
+    assertThat(most).isEqualTo(10);
+  }
+
+  @Test
+  void oneHostIsVisitedAtIntervals() {
+    stage.enqueueAll(
+        IntStream.range(0, 8)
+            .mapToObj(i -> play("polite-jobs", "polite", "k" + i).host("host" + i % 2 + ".test"))
+            .toList());
+    await().atMost(PATIENCE).until(() -> count("polite", "count(*)") == 8);
+
+    long smallestGap =
+        TestDatabase.queryLong(
+            """
+            select cast(extract(epoch from min(gap)) * 1000 as bigint) from (
+              select started_at - lag(started_at) over (partition by host order by started_at) as gap
+                from jobs.job where queue = 'polite-jobs' and host is not null) gaps
+            """);
+
+    // 300 ms at hand-out; the ledger notes the start a moment later.
+    assertThat(Duration.ofMillis(smallestGap)).isGreaterThan(Duration.ofMillis(150));
+  }
+
+  private void flush() {
+    redis.send(Command.FLUSHALL).await().atMost(PATIENCE);
+  }
+
+  private static long count(String script, String what) {
+    return TestDatabase.queryLong(
+        "select "
+            + what
+            + " from jobs.effect e join jobs.job j on j.id = e.job_id where j.payload->>'script' = '"
+            + script
+            + "'");
+  }
+
+  private static long waitedMillis(long id) {
+    return TestDatabase.queryLong(
+        "select cast(extract(epoch from started_at - created_at) * 1000 as bigint) from jobs.job where id = "
+            + id);
+  }
+}
