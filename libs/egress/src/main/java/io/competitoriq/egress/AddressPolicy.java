@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /// Which addresses may be visited: the global ones, and the networks an operator excepts.
 ///
-/// IPv4 names what is not global; IPv6 is the other way round: only global unicast (2000::/3) counts,
-/// without the parts that wrap or document other networks. Source: IANA special-purpose registries.
+/// IPv4 names what is not global; IPv6 is the other way round: only global unicast (2000::/3)
+/// counts, without the parts that wrap or document other networks. Source: IANA special-purpose
+/// registries.
 final class AddressPolicy {
   private static final List<Network> NOT_GLOBAL =
       List.of(

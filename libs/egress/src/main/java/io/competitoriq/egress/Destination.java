@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a URI points at, read strictly: no userinfo, http and https only, and no number dressed as a
-/// host name (`2130706433`, `0x7f.1`, `0177.0.0.1`), which resolvers read as addresses.
+/// What a URI points at, read strictly: no userinfo, http and https only, and no number dressed as
+/// a host name (`2130706433`, `0x7f.1`, `0177.0.0.1`), which resolvers read as addresses.
 sealed interface Destination {
 
-  /// A host that may be looked up. `host` is ASCII lower case without a trailing dot; an IPv6 literal
-  /// comes without brackets.
+  /// A host that may be looked up. `host` is ASCII lower case without a trailing dot; an IPv6
+  /// literal comes without brackets.
   record Site(URI uri, boolean tls, String host, int port, boolean literal) implements Destination {
     /// Path and query as the request line wants them.
     String requestTarget() {
@@ -41,7 +41,8 @@ sealed interface Destination {
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
   Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
   Pattern HOST_NAME =
-      Pattern.compile("[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*");
+      Pattern.compile(
+          "[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*");
   int LONGEST_NAME = 253;
   int HIGHEST_PORT = 65_535;
 

@@ -7,6 +7,7 @@ import io.competitoriq.egress.EgressResult.Failed;
 import io.competitoriq.egress.EgressResult.Kind;
 import io.competitoriq.egress.EgressResult.Reason;
 import io.competitoriq.egress.EgressResult.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -26,22 +27,29 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The guarded way out. `send` never fails: what can happen is an `EgressResult`. It ends within the
-/// request's time limit, and its item arrives on the Vert.x context it was subscribed on.
+/// The guarded way out. `send` never fails: what can happen is an `EgressResult`. It ends within
+/// the request's time limit, and its item arrives on the Vert.x context it was subscribed on.
 @Startup
 @ApplicationScoped
 public class Egress {
   private final Vertx vertx;
   private final Routes routes;
   private final HttpClients clients;
+  private final MeterRegistry meters;
 
   @Inject
-  Egress(Vertx vertx, EgressConfig config) {
-    this(vertx, config, Names.system(), Optional.empty());
+  Egress(Vertx vertx, EgressConfig config, MeterRegistry meters) {
+    this(vertx, config, Names.system(), Optional.empty(), meters);
   }
 
-  Egress(Vertx vertx, EgressConfig config, Names names, Optional<TrustOptions> trust) {
+  Egress(
+      Vertx vertx,
+      EgressConfig config,
+      Names names,
+      Optional<TrustOptions> trust,
+      MeterRegistry meters) {
     this.vertx = vertx;
+    this.meters = meters;
     this.routes = new Routes(config, names);
     this.clients = new HttpClients(vertx, config, trust);
   }
@@ -58,8 +66,15 @@ public class Egress {
                       Future.succeededFuture()
                           .compose(_ -> hop(request, List.of(), deadline))
                           .recover(failure -> unexpected(request, failure))
+                          .onSuccess(this::count)
                           .onComplete(emitter::complete, emitter::fail));
             });
+  }
+
+  private void count(EgressResult result) {
+    if (result instanceof Refused(Reason reason, _, _)) {
+      meters.counter("ciq_egress_blocked", "reason", reason.name()).increment();
+    }
   }
 
   @PreDestroy
@@ -76,7 +91,8 @@ public class Egress {
   }
 
   private static Future<EgressResult> unexpected(EgressRequest request, Throwable failure) {
-    Log.errorf(failure, "exchange broke method=%s host=%s", request.method(), request.uri().getHost());
+    Log.errorf(
+        failure, "exchange broke method=%s host=%s", request.method(), request.uri().getHost());
     return Future.succeededFuture(
         new Failed(Kind.PROTOCOL, "The request could not be carried out.", request.uri()));
   }

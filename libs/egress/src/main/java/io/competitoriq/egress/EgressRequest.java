@@ -13,10 +13,19 @@ import java.util.TreeMap;
 /// Refuses what could smuggle a second request: line breaks in headers, and the framing headers
 /// that only the transport may write.
 public record EgressRequest(
-    String method, URI uri, Map<String, String> headers, Optional<Buffer> body, EgressLimits limits) {
+    String method,
+    URI uri,
+    Map<String, String> headers,
+    Optional<Buffer> body,
+    EgressLimits limits) {
   private static final Set<String> OF_THE_TRANSPORT =
       Set.of(
-          "host", "content-length", "transfer-encoding", "connection", "upgrade", "accept-encoding");
+          "host",
+          "content-length",
+          "transfer-encoding",
+          "connection",
+          "upgrade",
+          "accept-encoding");
 
   public EgressRequest {
     if (!method.matches("[A-Z]{1,16}")) {

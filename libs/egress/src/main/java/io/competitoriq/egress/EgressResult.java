@@ -12,8 +12,8 @@ import java.util.Optional;
 public sealed interface EgressResult {
 
   /// The server answered, with whatever status. `headers` have lower-case names, repeated ones are
-  /// joined by a comma; `body` is decompressed; `redirects` are the addresses left behind, in order;
-  /// `ip` is the address that was checked and connected to.
+  /// joined by a comma; `body` is decompressed; `redirects` are the addresses left behind, in
+  /// order; `ip` is the address that was checked and connected to.
   record Answered(
       int status,
       Map<String, String> headers,
@@ -40,8 +40,8 @@ public sealed interface EgressResult {
     }
   }
 
-  /// We do not go there: `uri` (possibly a redirect's target) breaks the policy. Trying again changes
-  /// nothing. `detail` is a sentence for the operator.
+  /// We do not go there: `uri` (possibly a redirect's target) breaks the policy. Trying again
+  /// changes nothing. `detail` is a sentence for the operator.
   record Refused(Reason reason, String detail, URI uri) implements EgressResult {}
 
   /// We went and it did not work. `detail` is a sentence; it never carries a body.

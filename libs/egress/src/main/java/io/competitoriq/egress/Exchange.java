@@ -124,8 +124,7 @@ final class Exchange {
 
   private void tooLarge() {
     fault(
-        Kind.TOO_LARGE,
-        "The body is larger than %d bytes.".formatted(request.limits().maxBytes()));
+        Kind.TOO_LARGE, "The body is larger than %d bytes.".formatted(request.limits().maxBytes()));
   }
 
   private void fault(Kind kind, String detail) {

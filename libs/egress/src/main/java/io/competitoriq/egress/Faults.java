@@ -2,9 +2,9 @@ package io.competitoriq.egress;
 
 import io.competitoriq.egress.EgressResult.Kind;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -22,7 +22,8 @@ final class Faults {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
       if (cause instanceof SSLException) {
-        return new Hop.Fault(Kind.TLS, "The TLS handshake failed: certificate or protocol refused.");
+        return new Hop.Fault(
+            Kind.TLS, "The TLS handshake failed: certificate or protocol refused.");
       }
       cause = cause.getCause();
     }
@@ -32,7 +33,8 @@ final class Faults {
       case ConnectException _, NoRouteToHostException _ ->
           new Hop.Fault(Kind.CONNECT, "Nobody answers at this address.");
       case HttpClosedException _, StreamResetException _, SocketException _ ->
-          new Hop.Fault(Kind.RESET, "The server closed the connection before the answer was whole.");
+          new Hop.Fault(
+              Kind.RESET, "The server closed the connection before the answer was whole.");
       case IOException _ -> new Hop.Fault(Kind.RESET, "The connection broke.");
       case VertxException _ -> new Hop.Fault(Kind.RESET, "The connection was closed.");
       case Throwable _ -> new Hop.Fault(Kind.PROTOCOL, "The answer is not valid HTTP.");

@@ -9,8 +9,8 @@ import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.Optional;
 
-/// The two transports: plain HTTP/1.1, and TLS that offers HTTP/2 and takes HTTP/1.1. Both trust the
-/// system's certificates only, follow nothing and decompress nothing by themselves.
+/// The two transports: plain HTTP/1.1, and TLS that offers HTTP/2 and takes HTTP/1.1. Both trust
+/// the system's certificates only, follow nothing and decompress nothing by themselves.
 final class HttpClients {
   private static final int LARGEST_HEADERS = 64 * 1024;
 

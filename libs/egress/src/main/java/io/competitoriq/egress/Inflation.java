@@ -17,8 +17,8 @@ final class Inflation {
 
   private Inflation() {}
 
-  /// The body behind `encoding`; empty when it is larger than `cap` bytes.
-  /// Fails with an IOException when the encoding is unknown or the body is not in it.
+  /// The body behind `encoding`; empty when it is larger than `cap` bytes. Fails with an
+  /// IOException when the encoding is unknown or the body is not in it.
   static Optional<byte[]> inflate(byte[] body, String encoding, int cap) throws IOException {
     try (InputStream in = stream(body, encoding.strip().toLowerCase(Locale.ROOT))) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -10,7 +10,8 @@ interface Names {
   /// All addresses of `host`, the preferred first.
   List<InetAddress> lookup(String host) throws UnknownHostException;
 
-  /// The system's resolver. `localhost` and everything below it never leaves the machine (RFC 6761).
+  /// The system's resolver. `localhost` and everything below it never leaves the machine (RFC
+  /// 6761).
   static Names system() {
     return host -> {
       if (host.equals("localhost") || host.endsWith(".localhost")) {

@@ -21,9 +21,9 @@ final class Redirects {
     };
   }
 
-  /// The request the server wants instead; empty when its Location is not an address.
-  /// 303 (and a POST answered by 301 or 302, as browsers do) becomes a GET without a body;
-  /// credentials stay with the origin they were meant for.
+  /// The request the server wants instead; empty when its Location is not an address. 303 (and a
+  /// POST answered by 301 or 302, as browsers do) becomes a GET without a body; credentials stay
+  /// with the origin they were meant for.
   static Optional<EgressRequest> follow(EgressRequest request, int status, String location) {
     Optional<URI> target = resolve(request.uri(), location);
     boolean toGet =

@@ -23,8 +23,7 @@ final class Routes {
 
   Routes(EgressConfig config, Names names) {
     this.policy = new AddressPolicy(config.allow().orElse(List.of()));
-    this.exceptions =
-        config.connectTo().orElse(List.of()).stream().map(ConnectTo::parse).toList();
+    this.exceptions = config.connectTo().orElse(List.of()).stream().map(ConnectTo::parse).toList();
     this.ports = Set.copyOf(config.ports());
     this.names = names;
     for (ConnectTo exception : exceptions) {
@@ -44,9 +43,7 @@ final class Routes {
     }
     try {
       List<InetAddress> addresses =
-          site.literal()
-              ? List.of(InetAddress.ofLiteral(site.host()))
-              : names.lookup(site.host());
+          site.literal() ? List.of(InetAddress.ofLiteral(site.host())) : names.lookup(site.host());
       return checked(site, addresses);
     } catch (UnknownHostException e) {
       return new Route.Closed(

@@ -75,7 +75,8 @@ class DestinationTest {
 
   @Test
   void hostLongerThanAnyNameIsUnusable() {
-    assertThat(Destination.of(URI.create("http://" + "a".repeat(60).concat(".").repeat(5) + "com/")))
+    assertThat(
+            Destination.of(URI.create("http://" + "a".repeat(60).concat(".").repeat(5) + "com/")))
         .isInstanceOf(Destination.Unusable.class);
   }
 }

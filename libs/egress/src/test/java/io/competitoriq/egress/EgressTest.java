@@ -8,6 +8,7 @@ import io.competitoriq.egress.EgressResult.Failed;
 import io.competitoriq.egress.EgressResult.Kind;
 import io.competitoriq.egress.EgressResult.Reason;
 import io.competitoriq.egress.EgressResult.Refused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.URI;
@@ -63,12 +64,14 @@ class EgressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "localhost", "shop.localhost", "[::1]", "[::ffff:127.0.0.1]"})
+  @ValueSource(
+      strings = {"127.0.0.1", "localhost", "shop.localhost", "[::1]", "[::ffff:127.0.0.1]"})
   void loopbackIsRefusedUnlessTheOperatorAllowsIt(String host) {
     // Given
     int before = SITE.requests();
     // When
-    EgressResult result = send(egress(List.of(), List.of()), EgressRequest.get(local(host, "/echo")));
+    EgressResult result =
+        send(egress(List.of(), List.of()), EgressRequest.get(local(host, "/echo")));
     // Then
     assertThat(refusal(result)).isEqualTo(Reason.BLOCKED_ADDRESS);
     assertThat(SITE.requests()).isEqualTo(before);
@@ -90,7 +93,9 @@ class EgressTest {
     // Given
     AtomicInteger lookups = new AtomicInteger();
     Names rebinding =
-        _ -> List.of(InetAddress.ofLiteral(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "10.9.9.9"));
+        _ ->
+            List.of(
+                InetAddress.ofLiteral(lookups.getAndIncrement() == 0 ? "127.0.0.1" : "10.9.9.9"));
     Egress egress = egress(List.of("127.0.0.0/8"), List.of(), rebinding);
     // When
     EgressResult result = send(egress, EgressRequest.get(local("rebind.example", "/echo")));
@@ -185,7 +190,8 @@ class EgressTest {
     EgressResult cut = send(laptop(), EgressRequest.get(local("localhost", "/cut")));
     EgressResult nobody = send(laptop(), EgressRequest.get(uri("http://127.0.0.1:1/")));
     EgressResult unknown = send(laptop(), EgressRequest.get(uri("http://no-such-name.invalid/")));
-    EgressResult noTls = send(laptop(), EgressRequest.get(uri("https://localhost:" + SITE.port() + "/")));
+    EgressResult noTls =
+        send(laptop(), EgressRequest.get(uri("https://localhost:" + SITE.port() + "/")));
     // Then
     assertThat(failure(cut)).isEqualTo(Kind.RESET);
     assertThat(failure(nobody)).isEqualTo(Kind.CONNECT);
@@ -198,7 +204,8 @@ class EgressTest {
   @Test
   void connectToServesANameFromAnAllowedAddress() {
     // Given
-    Egress egress = egress(List.of("127.0.0.0/8"), List.of("*.demo.example=127.0.0.1:" + SITE.port()));
+    Egress egress =
+        egress(List.of("127.0.0.0/8"), List.of("*.demo.example=127.0.0.1:" + SITE.port()));
     // When
     EgressResult result = send(egress, EgressRequest.get(uri("http://a.demo.example/echo")));
     // Then
@@ -277,6 +284,7 @@ class EgressTest {
   }
 
   private static Egress egress(List<String> allow, List<String> connectTo, Names names) {
-    return new Egress(VERTX, new Settings(allow, connectTo), names, Optional.empty());
+    return new Egress(
+        VERTX, new Settings(allow, connectTo), names, Optional.empty(), new SimpleMeterRegistry());
   }
 }

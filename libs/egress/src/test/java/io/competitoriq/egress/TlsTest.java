@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.competitoriq.egress.EgressResult.Answered;
 import io.competitoriq.egress.EgressResult.Failed;
 import io.competitoriq.egress.EgressResult.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -76,7 +77,7 @@ class TlsTest {
 
   private static EgressResult send(String host, Optional<TrustOptions> trust) {
     Settings laptop = new Settings(List.of("127.0.0.0/8"), List.of());
-    return new Egress(VERTX, laptop, Names.system(), trust)
+    return new Egress(VERTX, laptop, Names.system(), trust, new SimpleMeterRegistry())
         .send(EgressRequest.get(URI.create("https://" + host + ":" + port + "/")))
         .await()
         .atMost(Duration.ofSeconds(10));
