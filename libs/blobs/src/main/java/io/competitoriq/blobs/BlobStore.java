@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 
 /// An immutable, content-addressed store of bodies.
 ///
-/// Not part of the caller's transaction: a body is stored before the row that names it, and one whose
-/// row never came is harmless. Items arrive on the Vert.x context of the caller.
+/// Not part of the caller's transaction: a body is stored before the row that names it, and one
+/// whose row never came is harmless. Items arrive on the Vert.x context of the caller.
 public interface BlobStore {
 
   /// Stores the body unless it is there already.

@@ -62,8 +62,6 @@ class PostgresBlobStore implements BlobStore {
     return Uni.createFrom()
         .emitter(
             emitter ->
-                vertx
-                    .executeBlocking(work, false)
-                    .onComplete(emitter::complete, emitter::fail));
+                vertx.executeBlocking(work, false).onComplete(emitter::complete, emitter::fail));
   }
 }

@@ -54,7 +54,8 @@ class BlobStoreTest {
   @Test
   void textIsStoredSmallerThanItIs() {
     // Given
-    byte[] body = "the same words again and again. ".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        "the same words again and again. ".repeat(10_000).getBytes(StandardCharsets.UTF_8);
     // When
     String hash = put(body);
     // Then
