@@ -6,6 +6,7 @@ import static io.competitoriq.analysis.Changes.usd;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.competitoriq.analysis.assessment.Sweep;
 import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.RaiseSignal;
@@ -32,9 +33,11 @@ class AssessmentTest {
 
   private final UUID workspace = UUID.randomUUID();
   private final Service service;
+  private final Sweep sweep;
 
-  AssessmentTest(Service service) {
+  AssessmentTest(Service service, Sweep sweep) {
     this.service = service;
+    this.sweep = sweep;
   }
 
   @Test
@@ -175,6 +178,24 @@ class AssessmentTest {
     assertThat(outcomes(second)).isEmpty();
     assertThat(second.getString("assessment.claims[0].evidenceIds[0]"))
         .isEqualTo(second.getString("evidence[1].id"));
+  }
+
+  @Test
+  void assessmentWhoseJobIsGoneEndsInsteadOfWaitingForEver() {
+    // Given
+    String id = service.raise(workspace, proRaised("abandoned")).getString("id");
+    service.assessed(workspace, id);
+    TestDatabase.execute(
+        "update analysis.assessment set state = 'PENDING', result = null, finished_at = null,"
+            + " updated_at = now() - interval '3 minutes' where signal_id = '"
+            + id
+            + "'");
+    // When
+    sweep.now();
+    // Then
+    JsonPath signal = service.get(workspace, id);
+    assertThat(signal.getString("assessment.failure")).isEqualTo("ABANDONED");
+    assertThat(signal.getString("headline")).isEqualTo(RULE_HEADLINE);
   }
 
   @Test

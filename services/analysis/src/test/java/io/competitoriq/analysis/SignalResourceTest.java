@@ -2,7 +2,6 @@ package io.competitoriq.analysis;
 
 import static io.competitoriq.analysis.Changes.added;
 import static io.competitoriq.analysis.Changes.proRaised;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -10,6 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.competitoriq.analysis.signal.SignalDraft;
+import io.competitoriq.analysis.signal.Signals;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.SourceKind;
@@ -19,6 +20,7 @@ import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,12 @@ class SignalResourceTest {
 
   private final UUID workspace = UUID.randomUUID();
   private final Service service;
+  private final Signals signals;
   private final WorkspaceTransactions transactions;
 
-  SignalResourceTest(Service service, WorkspaceTransactions transactions) {
+  SignalResourceTest(Service service, Signals signals, WorkspaceTransactions transactions) {
     this.service = service;
+    this.signals = signals;
     this.transactions = transactions;
   }
 
@@ -94,6 +98,25 @@ class SignalResourceTest {
         .isEqualTo(2);
     assertThat(TestDatabase.queryLong("select count(*) from analysis.assessment" + ofWorkspace()))
         .isEqualTo(1);
+  }
+
+  @Test
+  void twoWorkersAtOnceLeaveOneSignal() {
+    // Given
+    SignalDraft draft = SignalDraft.of(proRaised("Pricing"));
+    Uni<Void> raise = transactions.in(workspace, tx -> signals.raise(tx, workspace, draft));
+    // When
+    Uni.join()
+        .all(raise, raise)
+        .andCollectFailures()
+        .onFailure()
+        .recoverWithNull()
+        .await()
+        .atMost(Duration.ofSeconds(10));
+    // Then
+    assertThat(list("").extract().jsonPath().getList("items")).hasSize(1);
+    assertThat(TestDatabase.queryLong("select count(*) from analysis.evidence" + ofWorkspace()))
+        .isEqualTo(2);
   }
 
   @Test
@@ -202,72 +225,6 @@ class SignalResourceTest {
   }
 
   @Test
-  void decisionIsKeptAndHasAVersion() {
-    // Given
-    String id = service.raise(workspace, proRaised("Pricing")).getString("id");
-    // When
-    var response = decide(id, "{\"triage\":\"SAVED\"}", "\"0\"");
-    // Then
-    response.statusCode(200).header("ETag", "\"1\"").body("triage", equalTo("SAVED"));
-    decide(id, "{\"triage\":\"DONE\"}", "\"0\"")
-        .statusCode(412)
-        .contentType(PROBLEM)
-        .body("type", equalTo("urn:ciq:problem:version-changed"));
-    assertThat(service.get(workspace, id).getString("triage")).isEqualTo("SAVED");
-    assertThat(service.get(workspace, id).getInt("significance")).isEqualTo(95);
-  }
-
-  @Test
-  void sameDecisionAgainChangesNothing() {
-    // Given
-    String id = service.raise(workspace, proRaised("Pricing")).getString("id");
-    service
-        .as(workspace, "analyst")
-        .body("{\"triage\":\"DONE\"}")
-        .patch("/signals/" + id)
-        .then()
-        .statusCode(200)
-        .body("version", equalTo(1));
-    // When
-    var response =
-        service.as(workspace, "analyst").body("{\"triage\":\"DONE\"}").patch("/signals/" + id);
-    // Then
-    response.then().statusCode(200).body("version", equalTo(1));
-  }
-
-  @Test
-  void batchDecidesEachSignalByItself() {
-    // Given
-    String one = raisePost("Alpha");
-    String two = raisePost("Beta");
-    UUID unknown = UUID.randomUUID();
-    // When
-    var response =
-        service
-            .as(workspace, "analyst")
-            .body(Map.of("ids", List.of(one, unknown, two), "triage", "DISMISSED"))
-            .post("/signals/triage")
-            .then();
-    // Then
-    response
-        .statusCode(200)
-        .body("updated", contains(one, two))
-        .body("failed.id", contains(unknown.toString()));
-    list("?triage=DISMISSED").body("items", hasSize(2));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{\"triage\":\"MAYBE\"}", "{}", "{\"triage\":null}", "not json", "[]"})
-  void badDecisionIsAProblem(String body) {
-    // Given
-    String id = raisePost("Alpha");
-    // When
-    var response = service.as(workspace, "analyst").body(body).patch("/signals/" + id).then();
-    // Then
-    response.statusCode(400).contentType(PROBLEM);
-  }
-
-  @Test
   void unknownSignalIsAProblem() {
     // When / Then
     for (String id : List.of(UUID.randomUUID().toString(), "42")) {
@@ -278,35 +235,6 @@ class SignalResourceTest {
           .statusCode(404)
           .contentType(PROBLEM);
     }
-    decide(UUID.randomUUID().toString(), "{\"triage\":\"DONE\"}", "*").statusCode(404);
-  }
-
-  @Test
-  void viewersReadAndOnlyAnalystsDecide() {
-    // Given
-    String id = raisePost("Alpha");
-    // When
-    var response =
-        service.as(workspace, "viewer").body("{\"triage\":\"DONE\"}").patch("/signals/" + id);
-    // Then
-    response.then().statusCode(403).contentType(PROBLEM);
-    given().get("/signals").then().statusCode(401).contentType(PROBLEM);
-    given().get("/model").then().statusCode(401);
-    service
-        .as(workspace, "viewer")
-        .body(Map.of("ids", List.of(id), "triage", "DONE"))
-        .post("/signals/triage")
-        .then()
-        .statusCode(403);
-  }
-
-  private ValidatableResponse decide(String id, String body, String ifMatch) {
-    return service
-        .as(workspace, "analyst")
-        .header("If-Match", ifMatch)
-        .body(body)
-        .patch("/signals/" + id)
-        .then();
   }
 
   private String raisePost(String title) {

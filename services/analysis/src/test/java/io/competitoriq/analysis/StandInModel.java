@@ -23,6 +23,13 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
 
   private final Map<String, List<JsonObject>> received = new ConcurrentHashMap<>();
   private @Nullable Vertx vertx;
+  private String breakerCalls = "200";
+
+  /// `breaker-calls`: how many calls the breaker looks at.
+  @Override
+  public void init(Map<String, String> arguments) {
+    breakerCalls = arguments.getOrDefault("breaker-calls", breakerCalls);
+  }
 
   @Override
   public Map<String, String> start() {
@@ -35,17 +42,18 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException(failed);
     }
     String base = "http://127.0.0.1:" + server.actualPort();
-    return Map.of(
-        "ciq.analysis.model.base-url", base + "/v1",
-        "ciq.analysis.model.api-key", KEY,
-        "ciq.analysis.model.name", NAME,
-        "ciq.analysis.model.timeout", "2s",
-        "ciq.analysis.model.breaker.calls", "200",
-        "ciq.egress.allow", "127.0.0.0/8",
-        "ciq.jobs.queues.analysis-jobs.max-attempts", "2",
-        "ciq.jobs.queues.analysis-jobs.backoff-base", "50ms",
-        "ciq.jobs.queues.analysis-jobs.backoff-cap", "100ms",
-        "ciq.jobs.queues.analysis-jobs.limit", "0");
+    return Map.ofEntries(
+        Map.entry("ciq.analysis.model.base-url", base + "/v1"),
+        Map.entry("ciq.analysis.model.api-key", KEY),
+        Map.entry("ciq.analysis.model.name", NAME),
+        Map.entry("ciq.analysis.model.timeout", "2s"),
+        Map.entry("ciq.analysis.model.breaker.calls", breakerCalls),
+        Map.entry("ciq.analysis.model.breaker.pause", "2s"),
+        Map.entry("ciq.egress.allow", "127.0.0.0/8"),
+        Map.entry("ciq.jobs.queues.analysis-jobs.max-attempts", "2"),
+        Map.entry("ciq.jobs.queues.analysis-jobs.backoff-base", "50ms"),
+        Map.entry("ciq.jobs.queues.analysis-jobs.backoff-cap", "100ms"),
+        Map.entry("ciq.jobs.queues.analysis-jobs.limit", "0"));
   }
 
   @Override

@@ -107,6 +107,21 @@ public class Assessments {
                 .invoke(() -> announce(workspaceId, later, lastAttempt)));
   }
 
+  /// Ends an assessment whose job is gone; one that has ended otherwise meanwhile stays as it is.
+  Uni<Void> abandon(UUID workspaceId, UUID signalId) {
+    var gone =
+        new Conclusion.Failed(
+            "ABANDONED", "The job for it ended without a result; see the dead letters.");
+    return transactions.in(
+        workspaceId,
+        _ ->
+            rows.findBySignal(signalId)
+                .map(row -> row.filter(r -> r.state == AssessmentState.PENDING))
+                .invoke(row -> row.ifPresent(r -> conclude(r, gone)))
+                .invoke(() -> live.publish(workspaceId, FINISHED, signalId))
+                .replaceWithVoid());
+  }
+
   Uni<Progress> progress(UUID workspaceId, Inquiry inquiry, String modelName) {
     return transactions.in(
         workspaceId,
