@@ -60,13 +60,19 @@ final class Api {
   }
 
   private HttpResponse<String> send(String method, String path, @Nullable Object body) {
+    return send(HttpRequest.newBuilder(), method, path, body);
+  }
+
+  private HttpResponse<String> send(
+      HttpRequest.Builder builder, String method, String path, @Nullable Object body) {
     try {
       var publisher =
           body == null
               ? BodyPublishers.noBody()
               : BodyPublishers.ofString(JSON.writeValueAsString(body));
       var request =
-          HttpRequest.newBuilder(URI.create(base + path))
+          builder
+              .uri(URI.create(base + path))
               .method(method, publisher)
               .header("content-type", "application/json")
               .header("x-ciq-csrf", "1")
@@ -95,8 +101,12 @@ final class Api {
     }
   }
 
-  /// Moves the demo market, which has no sign-in: it is a site of its own.
+  /// Moves the demo market, which has no sign-in: it is a site of its own. Its name is not left to
+  /// the machine's resolver.
   static JsonNode market(Stack stack, String path) {
-    return new Api(stack.marketUrl(), "").post(path, Map.of());
+    String operator = "market.localhost:" + stack.marketPort();
+    return body(
+        new Api("http://127.0.0.1:" + stack.marketPort(), "")
+            .send(HttpRequest.newBuilder().header("host", operator), "POST", path, Map.of()));
   }
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 
 /// The running demo, as its launcher describes it in its data folder.
 ///
@@ -30,17 +32,26 @@ record Stack(Path home) {
     return state().get("url").asText();
   }
 
-  String marketUrl() {
-    return state().get("marketUrl").asText();
+  int marketPort() {
+    return URI.create(state().get("demoUrl").asText()).getPort();
   }
 
-  JsonNode account() {
-    return read(home.resolve("demo-account.json"));
+  Map<String, String> account() {
+    try {
+      String password = Files.readString(home.resolve("demo.password")).strip();
+      return Map.of("email", "demo@competitoriq.local", "password", password);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   ProcessHandle service(String name) {
-    long pid = state().at("/services/" + name + "/pid").asLong();
-    return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " is gone"));
+    for (JsonNode process : state().get("processes")) {
+      if (process.get("name").asText().equals(name)) {
+        return ProcessHandle.of(process.get("pid").asLong()).orElseThrow();
+      }
+    }
+    throw new IllegalStateException(name + " is not known");
   }
 
   /// A number the database knows, seen past row-level security.
