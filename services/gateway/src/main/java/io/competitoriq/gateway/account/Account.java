@@ -1,0 +1,26 @@
+package io.competitoriq.gateway.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "account")
+class Account {
+  @Id UUID id;
+
+  @Column(name = "email", nullable = false, updatable = false)
+  String email;
+
+  @Column(name = "name", nullable = false)
+  String name;
+
+  @Column(name = "password_hash", nullable = false)
+  String passwordHash;
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  Instant createdAt;
+}

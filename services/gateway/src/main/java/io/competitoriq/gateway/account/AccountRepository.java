@@ -1,0 +1,19 @@
+package io.competitoriq.gateway.account;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
+
+  Uni<Optional<Account>> findByEmail(String email) {
+    return find("email", email).firstResult().map(Optional::ofNullable);
+  }
+
+  Uni<Integer> setPasswordHash(UUID id, String hash) {
+    return update("passwordHash = ?1 where id = ?2", hash, id);
+  }
+}

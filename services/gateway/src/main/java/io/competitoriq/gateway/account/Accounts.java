@@ -1,0 +1,107 @@
+package io.competitoriq.gateway.account;
+
+import io.competitoriq.http.Ids;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// The accounts of this installation.
+@ApplicationScoped
+public class Accounts {
+
+  /// Any number, the same in every gateway: held while the first account is being made.
+  private static final long FIRST_ACCOUNT_LOCK = 723_910_460L;
+
+  private final AccountRepository repository;
+  private final Passwords passwords;
+  private final WorkspaceTransactions transactions;
+  private final Clock clock;
+
+  Accounts(
+      AccountRepository repository,
+      Passwords passwords,
+      WorkspaceTransactions transactions,
+      Clock clock) {
+    this.repository = repository;
+    this.passwords = passwords;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Whether nobody has an account yet.
+  public Uni<Boolean> none() {
+    return transactions.global(_ -> repository.count()).map(count -> count == 0);
+  }
+
+  /// Hashes the password, which takes a moment on a worker thread; call it outside a transaction.
+  public Uni<NewAccount> prepare(EmailAddress email, String name, String password) {
+    return passwords
+        .hash(password)
+        .map(hash -> new NewAccount(Ids.next(), email, name.strip(), hash.phc()));
+  }
+
+  /// Stores the account when it is the first one, in the caller's transaction. Callers at the same
+  /// moment wait for each other; only one is told true.
+  public Uni<Boolean> addFirst(Mutiny.Session session, NewAccount account) {
+    return session
+        .createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
+        .setParameter("key", FIRST_ACCOUNT_LOCK)
+        .getSingleResult()
+        .chain(() -> repository.count())
+        .chain(count -> count > 0 ? Uni.createFrom().item(false) : add(account));
+  }
+
+  /// Proves who somebody is. Takes the same time whether or not the account exists.
+  public Uni<Credentials> check(EmailAddress email, String password) {
+    return transactions
+        .global(_ -> repository.findByEmail(email.value()))
+        .chain(account -> check(account, password));
+  }
+
+  private Uni<Credentials> check(Optional<Account> account, String password) {
+    Optional<PasswordHash> stored = account.map(a -> PasswordHash.parse(a.passwordHash));
+    return passwords
+        .matches(stored, password)
+        .call(matches -> matches ? refresh(account, stored, password) : nothing())
+        .map(matches -> outcome(account, matches));
+  }
+
+  private static Credentials outcome(Optional<Account> account, boolean matches) {
+    if (account.isEmpty()) {
+      return new Credentials.UnknownAccount();
+    }
+    Account found = account.get();
+    return matches
+        ? new Credentials.Proven(found.id, found.name, new EmailAddress(found.email))
+        : new Credentials.WrongPassword(found.id);
+  }
+
+  /// The only moment the password is known: the moment to hash it at today's costs.
+  private Uni<?> refresh(
+      Optional<Account> account, Optional<PasswordHash> stored, String password) {
+    if (account.isEmpty() || stored.isEmpty() || !passwords.isOutdated(stored.get())) {
+      return nothing();
+    }
+    var id = account.get().id;
+    return passwords
+        .hash(password)
+        .chain(hash -> transactions.global(_ -> repository.setPasswordHash(id, hash.phc())));
+  }
+
+  private Uni<Boolean> add(NewAccount account) {
+    var row = new Account();
+    row.id = account.id();
+    row.email = account.email().value();
+    row.name = account.name();
+    row.passwordHash = account.passwordHash();
+    row.createdAt = clock.instant();
+    return repository.persistAndFlush(row).replaceWith(true);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,80 @@
+package io.competitoriq.gateway.live;
+
+import io.competitoriq.gateway.session.SessionToken;
+import io.competitoriq.gateway.session.Sessions;
+import io.competitoriq.gateway.session.SignedIn;
+import io.competitoriq.http.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/// `GET /api/v1/events`: a stream of the session's workspace that lives as long as its session.
+@Startup // so that its gauge is there before the first stream is
+@ApplicationScoped
+public class LiveStreams {
+
+  private static final Logger LOG = Logger.getLogger(LiveStreams.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+  private final LiveHub hub;
+  private final Sessions sessions;
+  private final Vertx vertx;
+  private final LiveConfig config;
+  private final AtomicInteger open = new AtomicInteger();
+
+  LiveStreams(
+      LiveHub hub, Sessions sessions, Vertx vertx, LiveConfig config, MeterRegistry meters) {
+    this.hub = hub;
+    this.sessions = sessions;
+    this.vertx = vertx;
+    this.config = config;
+    meters.gauge("ciq.gateway.live.streams", open);
+  }
+
+  /// Answers with the stream and keeps it open.
+  ///
+  /// @throws io.competitoriq.http.ProblemException 503 when this process holds as many as it may
+  public void open(RoutingContext request, SignedIn who, SessionToken token) {
+    if (open.get() >= config.maxStreams()) {
+      throw Problems.unavailable(
+          "live-streams-exhausted", "Too many live streams are open; try again.", RETRY_AFTER);
+    }
+    open.incrementAndGet();
+    UUID workspaceId = who.workspaceId();
+    var stream = new LiveStream(request.response(), vertx.getOrCreateContext(), config.buffer());
+    long timer = vertx.setPeriodic(config.heartbeat().toMillis(), _ -> beat(stream, token));
+    request.response().endHandler(_ -> close(workspaceId, stream, timer));
+    request.response().closeHandler(_ -> close(workspaceId, stream, timer));
+    stream.open();
+    hub.listen(workspaceId, Position.parse(request.request().getHeader("Last-Event-ID")), stream);
+  }
+
+  private void close(UUID workspaceId, LiveStream stream, long timer) {
+    // The server may tell both that the answer ended and that the connection closed.
+    if (vertx.cancelTimer(timer)) {
+      open.decrementAndGet();
+      hub.leave(workspaceId, stream);
+    }
+  }
+
+  /// A stream does not outlive its session; whoever signed out hears nothing more.
+  private void beat(LiveStream stream, SessionToken token) {
+    stream.heartbeat();
+    sessions
+        .resume(token, Sessions.Use.WATCH)
+        .subscribe()
+        .with(
+            found -> {
+              if (found.isEmpty()) {
+                stream.end();
+              }
+            },
+            failure -> LOG.warnf("session not checked error=%s", failure.toString()));
+  }
+}

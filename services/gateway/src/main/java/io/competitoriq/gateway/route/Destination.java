@@ -1,0 +1,24 @@
+package io.competitoriq.gateway.route;
+
+/// Where a request belongs.
+sealed interface Destination {
+
+  /// A resource of this process.
+  ///
+  /// @param open whether it answers people who are not signed in
+  record Own(boolean open) implements Destination {}
+
+  /// The live events.
+  record Live() implements Destination {}
+
+  /// A resource of a service.
+  ///
+  /// @param path its path there, without the query
+  record Forwarded(Service service, String path) implements Destination {}
+
+  /// The web application.
+  record Page() implements Destination {}
+
+  /// An API address that does not exist.
+  record Nothing() implements Destination {}
+}

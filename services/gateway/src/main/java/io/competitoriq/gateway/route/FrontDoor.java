@@ -1,0 +1,143 @@
+package io.competitoriq.gateway.route;
+
+import io.competitoriq.gateway.live.LiveStreams;
+import io.competitoriq.gateway.problem.ProblemWriter;
+import io.competitoriq.gateway.session.CsrfRule;
+import io.competitoriq.gateway.session.SessionConfig;
+import io.competitoriq.gateway.session.Sessions;
+import io.competitoriq.gateway.session.SignedIn;
+import io.competitoriq.gateway.session.Visitor;
+import io.competitoriq.gateway.spa.WebApplication;
+import io.competitoriq.http.Problems;
+import io.competitoriq.telemetry.TraceContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Every request comes through here first: it is traced, its origin and its session are checked,
+/// and it goes where [RouteTable] says. What is not open to everybody needs a live session.
+@ApplicationScoped
+class FrontDoor {
+
+  private static final int BEFORE_EVERYTHING = -1000;
+
+  private final Sessions sessions;
+  private final SessionConfig sessionConfig;
+  private final RouteConfig config;
+  private final Forwarder forwarder;
+  private final LiveStreams live;
+  private final WebApplication web;
+  private final ProblemWriter problems;
+
+  FrontDoor(
+      Sessions sessions,
+      SessionConfig sessionConfig,
+      RouteConfig config,
+      Forwarder forwarder,
+      LiveStreams live,
+      WebApplication web,
+      ProblemWriter problems) {
+    this.sessions = sessions;
+    this.sessionConfig = sessionConfig;
+    this.config = config;
+    this.forwarder = forwarder;
+    this.live = live;
+    this.web = web;
+    this.problems = problems;
+  }
+
+  void open(@Observes Router router) {
+    router.route().order(BEFORE_EVERYTHING).handler(this::receive);
+  }
+
+  private void receive(RoutingContext request) {
+    try {
+      trace(request.request());
+      var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
+      SecurityHeaders.apply(request.request(), visitor.secure());
+      route(request, visitor);
+    } catch (RuntimeException failure) {
+      problems.write(request, failure);
+    }
+  }
+
+  private void route(RoutingContext request, Visitor visitor) {
+    String method = request.request().method().name();
+    switch (RouteTable.destinationOf(method, request.normalizedPath())) {
+      case Destination.Page() -> web.serve(request);
+      case Destination.Nothing() ->
+          problems.write(
+              request, Problems.notFound("not-found", "There is nothing at this address."));
+      case Destination.Own(boolean open) when open -> {
+        refuseIllegal(request.request());
+        request.next();
+      }
+      case Destination.Own(_) ->
+          signedIn(request, visitor, Sessions.Use.REQUEST, _ -> request.next());
+      case Destination.Live() ->
+          signedIn(
+              request,
+              visitor,
+              Sessions.Use.WATCH,
+              who -> live.open(request, who, visitor.token().orElseThrow()));
+      case Destination.Forwarded to ->
+          signedIn(
+              request, visitor, Sessions.Use.REQUEST, who -> forwarder.forward(request, to, who));
+    }
+  }
+
+  private void signedIn(
+      RoutingContext request, Visitor visitor, Sessions.Use use, Consumer<SignedIn> next) {
+    refuseIllegal(request.request());
+    visitor
+        .token()
+        .map(token -> sessions.resume(token, use))
+        .orElse(Uni.createFrom().item(Optional.empty()))
+        .subscribe()
+        .with(found -> enter(request, found, next), failure -> problems.write(request, failure));
+  }
+
+  private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {
+    try {
+      found.ifPresent(who -> who.attachTo(request));
+      next.accept(SignedIn.of(request));
+    } catch (RuntimeException failure) {
+      problems.write(request, failure);
+    }
+  }
+
+  private void refuseIllegal(HttpServerRequest request) {
+    var signs =
+        new CsrfRule.Signs(
+            request.getHeader(CsrfRule.HEADER),
+            request.getHeader("Sec-Fetch-Site"),
+            request.getHeader(HttpHeaders.ORIGIN),
+            request.getHeader(HttpHeaders.HOST));
+    if (!CsrfRule.allows(request.method().name(), signs, sessionConfig.publicUrl())) {
+      throw Problems.forbidden(
+          "csrf-refused",
+          "Changes need the header " + CsrfRule.HEADER + ": 1, or must come from our own pages.");
+    }
+    if (announcedLength(request) > config.route().bodyLimit()) {
+      throw BoundedBody.tooLarge(config.route().bodyLimit());
+    }
+  }
+
+  private static long announcedLength(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Long.parseLong(length);
+  }
+
+  /// Continues the client's trace or starts one; resources behind this route read the same header.
+  private static void trace(HttpServerRequest request) {
+    var trace = TraceContext.continued(request.getHeader(TraceContext.HEADER));
+    trace.mark();
+    request.headers().set(TraceContext.HEADER, trace.toHeader());
+  }
+}

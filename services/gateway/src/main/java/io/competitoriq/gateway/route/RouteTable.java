@@ -1,0 +1,55 @@
+package io.competitoriq.gateway.route;
+
+import io.competitoriq.gateway.route.Destination.Forwarded;
+import io.competitoriq.gateway.route.Destination.Live;
+import io.competitoriq.gateway.route.Destination.Nothing;
+import io.competitoriq.gateway.route.Destination.Own;
+import io.competitoriq.gateway.route.Destination.Page;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which request belongs where. A pure decision over method and normalized path: everything under
+/// `/api` that is not named here does not exist.
+final class RouteTable {
+
+  static final String API = "/api/v1/";
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+  private static final String ID = "/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+  /// Reads that join several services; their addresses win over the owner's.
+  private static final Pattern COMPOSED =
+      Pattern.compile("overview|signals(" + ID + ")?|competitors" + ID + "/overview");
+
+  private RouteTable() {}
+
+  static Destination destinationOf(String method, String path) {
+    if (path.startsWith(API)) {
+      return apiDestination(method, path.substring(API.length()));
+    }
+    if (path.equals("/api") || path.startsWith("/api/")) {
+      return new Nothing();
+    }
+    // Quarkus' own pages (dev mode only; in production they are on the management port).
+    return path.startsWith("/q/") ? new Own(true) : new Page();
+  }
+
+  private static Destination apiDestination(String method, String path) {
+    if (path.equals("setup")) {
+      return new Own(true);
+    }
+    if (path.equals("session")) {
+      return new Own(!READS.contains(method));
+    }
+    if (path.equals("events")) {
+      return method.equals("GET") ? new Live() : new Nothing();
+    }
+    if (READS.contains(method) && COMPOSED.matcher(path).matches()) {
+      return new Own(false);
+    }
+    String resource = path.split("/", 2)[0];
+    return Service.owning(resource)
+        .<Destination>map(service -> new Forwarded(service, "/" + path))
+        .orElseGet(Nothing::new);
+  }
+}

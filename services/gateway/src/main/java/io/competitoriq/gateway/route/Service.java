@@ -1,0 +1,32 @@
+package io.competitoriq.gateway.route;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// A service behind the gateway and the resources it owns.
+public enum Service {
+  COMPETITORS("competitors", "sources", "discoveries"),
+  CRAWL("visits", "snapshots"),
+  PROCESS("documents", "facts", "changes"),
+  ANALYSIS("signals", "model");
+
+  private final Set<String> resources;
+
+  Service(String... resources) {
+    this.resources = Set.of(resources);
+  }
+
+  /// The service that owns `/api/v1/<resource>`.
+  static Optional<Service> owning(String resource) {
+    return Arrays.stream(values())
+        .filter(service -> service.resources.contains(resource))
+        .findFirst();
+  }
+
+  /// As people and log lines name it.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

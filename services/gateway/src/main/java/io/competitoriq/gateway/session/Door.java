@@ -1,0 +1,135 @@
+package io.competitoriq.gateway.session;
+
+import io.competitoriq.gateway.account.Accounts;
+import io.competitoriq.gateway.account.Credentials;
+import io.competitoriq.gateway.audit.AuditAction;
+import io.competitoriq.gateway.audit.AuditTrail;
+import io.competitoriq.gateway.audit.Origin;
+import io.competitoriq.gateway.workspace.Membership;
+import io.competitoriq.gateway.workspace.Workspaces;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in and out. Every try leaves a row in the audit trail.
+@ApplicationScoped
+class Door {
+
+  private final Accounts accounts;
+  private final Workspaces workspaces;
+  private final Sessions sessions;
+  private final SignInLimit limit;
+  private final AuditTrail audit;
+  private final WorkspaceTransactions transactions;
+  private final MeterRegistry meters;
+
+  Door(
+      Accounts accounts,
+      Workspaces workspaces,
+      Sessions sessions,
+      SignInLimit limit,
+      AuditTrail audit,
+      WorkspaceTransactions transactions,
+      MeterRegistry meters) {
+    this.accounts = accounts;
+    this.workspaces = workspaces;
+    this.sessions = sessions;
+    this.limit = limit;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.meters = meters;
+  }
+
+  /// What an attempt at signing in came to.
+  sealed interface Outcome {
+    record Opened(Sessions.Opened session) implements Outcome {}
+
+    /// Wrong password, unknown account or no workspace left: one answer for all three.
+    record Refused() implements Outcome {}
+
+    record Throttled(Duration retryAfter) implements Outcome {}
+  }
+
+  Uni<Outcome> signIn(SignIn attempt, Origin origin) {
+    return limit
+        .take(attempt.emailAddress(), origin.address())
+        .chain(
+            wait -> wait.isZero() ? check(attempt, origin) : Uni.createFrom().item(throttle(wait)));
+  }
+
+  Uni<Void> signOut(SignedIn signedIn, Origin origin) {
+    return transactions.in(
+        signedIn.workspaceId(),
+        _ ->
+            sessions
+                .end(signedIn)
+                .call(
+                    () ->
+                        audit.add(
+                            AuditAction.SIGN_OUT,
+                            signedIn.workspaceId(),
+                            signedIn.accountId(),
+                            origin)));
+  }
+
+  private Uni<Outcome> check(SignIn attempt, Origin origin) {
+    return accounts
+        .check(attempt.emailAddress(), attempt.password())
+        .chain(
+            credentials ->
+                switch (credentials) {
+                  case Credentials.Proven proven -> enter(proven, origin);
+                  case Credentials.WrongPassword wrong -> refuse(wrong.accountId(), origin);
+                  case Credentials.UnknownAccount() -> refuse(null, origin);
+                });
+  }
+
+  private Uni<Outcome> enter(Credentials.Proven proven, Origin origin) {
+    return limit
+        .forgive(proven.email(), origin.address())
+        .chain(() -> workspaces.membershipsOf(proven.accountId()))
+        .chain(memberships -> enter(proven, memberships, origin));
+  }
+
+  private Uni<Outcome> enter(
+      Credentials.Proven proven, List<Membership> memberships, Origin origin) {
+    if (memberships.isEmpty()) {
+      return refuse(proven.accountId(), origin);
+    }
+    Membership first = memberships.getFirst();
+    var person = new SignedIn.Person(proven.accountId(), proven.name(), proven.email().value());
+    return transactions
+        .in(first.workspaceId(), _ -> open(first, person, origin))
+        .map(Outcome.Opened::new);
+  }
+
+  private Uni<Sessions.Opened> open(Membership membership, SignedIn.Person person, Origin origin) {
+    return sessions
+        .open(membership, person)
+        .call(
+            () ->
+                audit.add(
+                    AuditAction.SIGN_IN, membership.workspaceId(), person.accountId(), origin));
+  }
+
+  private Outcome throttle(Duration wait) {
+    countFailure("throttled");
+    return new Outcome.Throttled(wait);
+  }
+
+  private void countFailure(String reason) {
+    meters.counter("ciq.auth.failures", "reason", reason).increment();
+  }
+
+  private Uni<Outcome> refuse(@Nullable UUID accountId, Origin origin) {
+    countFailure("credentials");
+    return transactions
+        .global(_ -> audit.add(AuditAction.SIGN_IN_FAILED, null, accountId, origin))
+        .replaceWith(new Outcome.Refused());
+  }
+}

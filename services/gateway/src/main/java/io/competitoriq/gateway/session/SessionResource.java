@@ -1,0 +1,83 @@
+package io.competitoriq.gateway.session;
+
+import io.competitoriq.http.Problems;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// The session of the browser that asks.
+@Path("/api/v1/session")
+public class SessionResource {
+
+  private final Door door;
+  private final Sessions sessions;
+  private final SessionConfig config;
+
+  SessionResource(Door door, Sessions sessions, SessionConfig config) {
+    this.door = door;
+    this.sessions = sessions;
+    this.config = config;
+  }
+
+  @GET
+  public SessionView current(@Context RoutingContext request) {
+    return SessionView.of(SignedIn.of(request));
+  }
+
+  @POST
+  public Uni<RestResponse<SessionView>> signIn(
+      @Valid @NotNull SignIn attempt, @Context RoutingContext request) {
+    var visitor = Visitor.of(request.request(), config.publicUrl());
+    return door.signIn(attempt, visitor.origin()).map(outcome -> answer(outcome, visitor));
+  }
+
+  /// Signs out. Without a live session there is nothing to do, which is no error.
+  @DELETE
+  public Uni<RestResponse<Void>> signOut(@Context RoutingContext request) {
+    var visitor = Visitor.of(request.request(), config.publicUrl());
+    return visitor
+        .token()
+        .map(token -> sessions.resume(token, Sessions.Use.WATCH))
+        .orElse(Uni.createFrom().item(Optional.empty()))
+        .chain(signedIn -> signOut(signedIn, visitor))
+        .replaceWith(
+            () ->
+                RestResponse.ResponseBuilder.<Void>noContent()
+                    .header(HttpHeaders.SET_COOKIE, visitor.expiredCookie())
+                    .build());
+  }
+
+  private Uni<Void> signOut(Optional<SignedIn> signedIn, Visitor visitor) {
+    return signedIn
+        .map(who -> door.signOut(who, visitor.origin()))
+        .orElse(Uni.createFrom().voidItem());
+  }
+
+  private RestResponse<SessionView> answer(Door.Outcome outcome, Visitor visitor) {
+    return switch (outcome) {
+      case Door.Outcome.Opened(Sessions.Opened session) ->
+          RestResponse.ResponseBuilder.ok(SessionView.of(session.signedIn()))
+              .header(
+                  HttpHeaders.SET_COOKIE,
+                  visitor.cookieOf(session.token(), config.session().lifetime()))
+              .build();
+      case Door.Outcome.Refused() ->
+          throw Problems.unauthorized(
+              "credentials-wrong", "The e-mail address or the password is not right.");
+      case Door.Outcome.Throttled(var retryAfter) ->
+          throw Problems.tooMany(
+              "sign-in-throttled",
+              "Too many attempts. Wait %d seconds and try again.".formatted(retryAfter.toSeconds()),
+              retryAfter);
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.competitoriq.gateway.session;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/// The session as the web application sees it.
+record SessionView(MemberView member, WorkspaceView workspace) {
+
+  /// @param role `viewer`, `analyst`, `admin` or `owner`
+  record MemberView(UUID id, String name, String email, String role) {}
+
+  record WorkspaceView(UUID id, String name) {}
+
+  static SessionView of(SignedIn signedIn) {
+    return new SessionView(
+        new MemberView(
+            signedIn.memberId(),
+            signedIn.name(),
+            signedIn.email(),
+            signedIn.role().name().toLowerCase(Locale.ROOT)),
+        new WorkspaceView(signedIn.workspaceId(), signedIn.workspaceName()));
+  }
+}

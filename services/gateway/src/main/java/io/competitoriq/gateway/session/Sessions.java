@@ -1,0 +1,123 @@
+package io.competitoriq.gateway.session;
+
+import io.competitoriq.gateway.workspace.Membership;
+import io.competitoriq.http.Ids;
+import io.competitoriq.tenancy.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The live sessions. They lie in the database, so that every gateway knows them and a sign-out
+/// holds everywhere at once.
+@ApplicationScoped
+public class Sessions {
+
+  private final SecureRandom random = new SecureRandom();
+  private final SessionRepository repository;
+  private final Pool database;
+  private final SessionConfig.Session config;
+  private final Clock clock;
+
+  Sessions(SessionRepository repository, Pool database, SessionConfig config, Clock clock) {
+    this.repository = repository;
+    this.database = database;
+    this.config = config.session();
+    this.clock = clock;
+  }
+
+  /// A fresh session of the member, in the caller's transaction, which is bound to its workspace.
+  Uni<Opened> open(Membership membership, SignedIn.Person person) {
+    var token = SessionToken.random(random);
+    Instant now = clock.instant();
+    var row = new StoredSession();
+    row.id = Ids.next();
+    row.workspaceId = membership.workspaceId();
+    row.memberId = membership.memberId();
+    row.tokenHash = token.hash();
+    row.createdAt = now;
+    row.lastSeenAt = now;
+    row.expiresAt = now.plus(config.lifetime());
+    return repository
+        .persistAndFlush(row)
+        .replaceWith(new Opened(token, SignedIn.by(row.id, membership, person)));
+  }
+
+  /// A session that has just been opened.
+  ///
+  /// @param token goes into the browser's cookie, nowhere else
+  record Opened(SessionToken token, SignedIn signedIn) {}
+
+  /// Who the token stands for; empty when it is unknown, expired or signed out.
+  ///
+  /// @param use whether this counts as activity of the person
+  public Uni<Optional<SignedIn>> resume(SessionToken token, Use use) {
+    // Every request asks this: one statement outside a transaction instead of four inside one.
+    return database
+        .preparedQuery("select * from resume_session($1, $2, $3, $4)")
+        .execute(Tuple.of(token.hash(), now(), idleSeconds(), use == Use.REQUEST))
+        .map(Sessions::first);
+  }
+
+  /// What a session is resumed for.
+  public enum Use {
+    /// Somebody asked for something.
+    REQUEST,
+    /// A live stream looks whether its session still holds; an open tab alone keeps nobody signed
+    /// in.
+    WATCH
+  }
+
+  /// Ends the session, in the caller's transaction, which is bound to its workspace.
+  Uni<Void> end(SignedIn signedIn) {
+    return repository.delete("id", signedIn.sessionId()).replaceWithVoid();
+  }
+
+  /// Removes what can never be resumed.
+  ///
+  /// @return how many sessions are gone
+  Uni<Long> sweep() {
+    return database
+        .preparedQuery("select sweep_door($1, $2)")
+        .execute(Tuple.of(now(), idleSeconds()))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private double idleSeconds() {
+    return config.idle().toMillis() / 1000.0;
+  }
+
+  private static Optional<SignedIn> first(RowSet<Row> rows) {
+    var iterator = rows.iterator();
+    return iterator.hasNext() ? Optional.of(signedIn(iterator.next())) : Optional.empty();
+  }
+
+  private static SignedIn signedIn(Row row) {
+    return new SignedIn(
+        uuid(row, "session_id"),
+        uuid(row, "workspace_id"),
+        row.getString("workspace_name"),
+        uuid(row, "member_id"),
+        uuid(row, "account_id"),
+        row.getString("name"),
+        row.getString("email"),
+        Role.valueOf(row.getString("role")));
+  }
+
+  private static UUID uuid(Row row, String column) {
+    return row.getUUID(column);
+  }
+}

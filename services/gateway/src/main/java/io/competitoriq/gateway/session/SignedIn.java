@@ -1,0 +1,50 @@
+package io.competitoriq.gateway.session;
+
+import io.competitoriq.gateway.workspace.Membership;
+import io.competitoriq.http.Problems;
+import io.competitoriq.tenancy.Role;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+
+/// Who is asking, and for which workspace: what a session stands for.
+public record SignedIn(
+    UUID sessionId,
+    UUID workspaceId,
+    String workspaceName,
+    UUID memberId,
+    UUID accountId,
+    String name,
+    String email,
+    Role role) {
+
+  private static final String KEY = "ciq.signed-in";
+
+  static SignedIn by(UUID sessionId, Membership membership, Person person) {
+    return new SignedIn(
+        sessionId,
+        membership.workspaceId(),
+        membership.workspaceName(),
+        membership.memberId(),
+        person.accountId(),
+        person.name(),
+        person.email(),
+        membership.role());
+  }
+
+  /// The person behind a session.
+  record Person(UUID accountId, String name, String email) {}
+
+  /// Leaves it with the request for whoever handles it next.
+  public void attachTo(RoutingContext request) {
+    request.put(KEY, this);
+  }
+
+  /// @throws io.competitoriq.http.ProblemException 401 when the request came without a live session
+  public static SignedIn of(RoutingContext request) {
+    SignedIn signedIn = request.get(KEY);
+    if (signedIn == null) {
+      throw Problems.unauthorized("sign-in-required", "Sign in and try again.");
+    }
+    return signedIn;
+  }
+}

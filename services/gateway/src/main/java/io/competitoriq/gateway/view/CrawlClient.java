@@ -1,0 +1,36 @@
+package io.competitoriq.gateway.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.competitoriq.telemetry.TraceContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// What the views read from crawl.
+@RegisterRestClient(configKey = "crawl")
+@ClientHeaderParam(name = TraceContext.HEADER, value = "{trace}")
+@CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
+interface CrawlClient {
+
+  /// @param competitorId null for all competitors
+  @GET
+  @Path("/visits/health")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> health(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @RestQuery @Nullable UUID competitorId);
+
+  default String trace() {
+    return TraceContext.current().toHeader();
+  }
+}

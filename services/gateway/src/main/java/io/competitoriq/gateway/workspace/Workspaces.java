@@ -1,0 +1,75 @@
+package io.competitoriq.gateway.workspace;
+
+import io.competitoriq.http.Ids;
+import io.competitoriq.tenancy.Role;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// The workspaces and who belongs to them.
+@ApplicationScoped
+public class Workspaces {
+
+  private final WorkspaceRepository workspaces;
+  private final MemberRepository members;
+  private final WorkspaceTransactions transactions;
+  private final Clock clock;
+
+  Workspaces(
+      WorkspaceRepository workspaces,
+      MemberRepository members,
+      WorkspaceTransactions transactions,
+      Clock clock) {
+    this.workspaces = workspaces;
+    this.members = members;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Founds a workspace with the account as its owner, in the caller's transaction, which is bound
+  /// to that workspace.
+  public Uni<Membership> found(UUID workspaceId, String name, UUID accountId) {
+    var workspace = new Workspace();
+    workspace.id = workspaceId;
+    workspace.name = name.strip();
+    workspace.createdAt = clock.instant();
+    var owner = new Member();
+    owner.id = Ids.next();
+    owner.workspaceId = workspaceId;
+    owner.accountId = accountId;
+    owner.role = Role.OWNER;
+    owner.createdAt = clock.instant();
+    return workspaces
+        .persistAndFlush(workspace)
+        .chain(() -> members.persistAndFlush(owner))
+        .replaceWith(new Membership(owner.id, workspaceId, workspace.name, Role.OWNER));
+  }
+
+  /// Where the account may enter, the oldest membership first. Ask only once its password is
+  /// proven.
+  public Uni<List<Membership>> membershipsOf(UUID accountId) {
+    return transactions.global(session -> membershipsOf(session, accountId));
+  }
+
+  private static Uni<List<Membership>> membershipsOf(Mutiny.Session session, UUID accountId) {
+    return session
+        .createNativeQuery(
+            """
+            select member_id, workspace_id, workspace_name, role
+              from memberships_of(:account)\
+            """,
+            Object[].class)
+        .setParameter("account", accountId)
+        .getResultList()
+        .map(rows -> rows.stream().map(Workspaces::membership).toList());
+  }
+
+  private static Membership membership(Object[] row) {
+    return new Membership(
+        (UUID) row[0], (UUID) row[1], (String) row[2], Role.valueOf((String) row[3]));
+  }
+}

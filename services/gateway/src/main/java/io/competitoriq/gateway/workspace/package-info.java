@@ -1,0 +1,5 @@
+/// Workspaces and who belongs to them: an account in, its memberships out.
+@NullMarked
+package io.competitoriq.gateway.workspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package io.competitoriq.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The services behind the gateway as a test needs them, with real sockets: three that answer, and
+/// `crawl`, which is not there. The address says how they behave:
+///
+/// - `echo` in the path: the request as JSON
+/// - [#SLOW] or `slow` in the path: no answer
+/// - `problem`: 409 as problem+json with a cookie nobody may see
+/// - [#UNKNOWN]: 404 as problem+json
+public final class FakeServices implements QuarkusTestResourceLifecycleManager {
+
+  public static final String COMPETITOR = "0198c0de-0000-7000-8000-000000000001";
+  public static final String SLOW = "0198c0de-0000-7000-8000-00000000510e";
+  public static final String UNKNOWN = "0198c0de-0000-7000-8000-000000000404";
+  public static final String ARCHIVED = "0198c0de-0000-7000-8000-00000000a2c4";
+  public static final String SIGNAL = "0198c0de-0000-7000-8000-00000000516a";
+
+  private final Vertx vertx = Vertx.vertx();
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> config = new HashMap<>();
+    for (String service : new String[] {"competitors", "process", "analysis"}) {
+      config.put("ciq.gateway.services." + service, listen(service));
+    }
+    config.put("ciq.gateway.services.crawl", "http://127.0.0.1:1");
+    config.put("ciq.gateway.route.response-timeout", "PT1S");
+    config.put("ciq.gateway.web.root", "test-web");
+    config.put("ciq.gateway.password.memory-kib", "1024");
+    config.put("ciq.gateway.password.iterations", "1");
+    config.put("ciq.gateway.live.heartbeat", "PT0.3S");
+    config.put("ciq.gateway.public-url", "http://ciq.test");
+    return config;
+  }
+
+  @Override
+  public void stop() {
+    vertx.close();
+  }
+
+  private String listen(String service) {
+    try {
+      int port =
+          vertx
+              .createHttpServer()
+              .requestHandler(request -> answer(service, request))
+              .listen(0, "127.0.0.1")
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(10, TimeUnit.SECONDS)
+              .actualPort();
+      return "http://127.0.0.1:" + port;
+    } catch (Exception refused) {
+      throw new IllegalStateException("no fake service", refused);
+    }
+  }
+
+  private static void answer(String service, HttpServerRequest request) {
+    String path = String.valueOf(request.path());
+    if (path.contains("slow") || request.uri().contains(SLOW)) {
+      return;
+    }
+    if (path.contains("echo")) {
+      echo(service, request);
+    } else if (path.contains("problem")) {
+      problem(request, 409, "competitor-already-tracked");
+    } else if (path.contains(UNKNOWN)) {
+      problem(request, 404, "signal-not-found");
+    } else if (path.contains("/created")) {
+      request
+          .response()
+          .setStatusCode(201)
+          .putHeader("Location", "http://" + request.authority() + "/competitors/" + COMPETITOR)
+          .putHeader("ETag", "\"7\"")
+          .end();
+    } else {
+      json(request, data(request));
+    }
+  }
+
+  private static void echo(String service, HttpServerRequest request) {
+    request
+        .body()
+        .onSuccess(
+            body -> {
+              JsonObject headers = new JsonObject();
+              request
+                  .headers()
+                  .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+              json(
+                  request,
+                  new JsonObject()
+                      .put("service", service)
+                      .put("method", request.method().name())
+                      .put("uri", request.uri())
+                      .put("headers", headers)
+                      .put("body", body.toString()));
+            });
+  }
+
+  private static void problem(HttpServerRequest request, int status, String type) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Set-Cookie", "internal=1")
+        .putHeader("Server", "fake")
+        .end(
+            new JsonObject().put("type", "urn:ciq:problem:" + type).put("status", status).encode());
+  }
+
+  private static Object data(HttpServerRequest request) {
+    String path = String.valueOf(request.path());
+    if (path.equals("/competitors")) {
+      return page(competitor());
+    }
+    if (path.endsWith(ARCHIVED)) {
+      return competitor().put("id", ARCHIVED).put("name", "Archived Inc");
+    }
+    if (path.equals("/competitors/" + COMPETITOR)) {
+      return competitor();
+    }
+    if (path.endsWith("/sources")) {
+      return page(
+          new JsonObject()
+              .put("id", "s1")
+              .put("paused", false)
+              .put("nextVisitAt", "2026-11-24T06:00:00Z"));
+    }
+    if (path.equals("/facts")) {
+      return page(new JsonObject().put("kind", request.getParam("kind")));
+    }
+    if (path.equals("/documents/counts")) {
+      return new JsonObject().put("documents", 3);
+    }
+    if (path.equals("/signals/counts")) {
+      return new JsonObject().put("triage", new JsonObject().put("NEW", 2));
+    }
+    if (path.startsWith("/signals/")) {
+      return signal(COMPETITOR);
+    }
+    if (path.equals("/signals")) {
+      return page(signal(COMPETITOR), signal(ARCHIVED)).put("query", request.query());
+    }
+    return new JsonObject();
+  }
+
+  private static JsonObject competitor() {
+    return new JsonObject()
+        .put("id", COMPETITOR)
+        .put("name", "BrightDesk")
+        .put("createdAt", "2026-11-01T00:00:00Z");
+  }
+
+  private static JsonObject signal(String competitor) {
+    return new JsonObject().put("id", SIGNAL).put("competitorId", competitor);
+  }
+
+  private static JsonObject page(JsonObject... items) {
+    return new JsonObject().put("items", new JsonArray(List.of(items)));
+  }
+
+  private static void json(HttpServerRequest request, Object body) {
+    request
+        .response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("ETag", "\"7\"")
+        .end(String.valueOf(body));
+  }
+}

@@ -1,0 +1,59 @@
+package io.competitoriq.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteTableTest {
+
+  private static final String ID = "0198c0de-0000-7000-8000-000000000001";
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/setup, Own[open=true]",
+    "POST, /api/v1/setup, Own[open=true]",
+    "GET, /api/v1/session, Own[open=false]",
+    "POST, /api/v1/session, Own[open=true]",
+    "DELETE, /api/v1/session, Own[open=true]",
+    "GET, /api/v1/events, Live[]",
+    "POST, /api/v1/events, Nothing[]",
+    "GET, /api/v1/overview, Own[open=false]",
+    "GET, /api/v1/signals, Own[open=false]",
+    "GET, /api/v1/signals/" + ID + ", Own[open=false]",
+    "GET, /api/v1/competitors/" + ID + "/overview, Own[open=false]",
+    "GET, /, Page[]",
+    "GET, /competitors/" + ID + ", Page[]",
+    "GET, /apis, Page[]",
+    "GET, /api, Nothing[]",
+    "GET, /api/, Nothing[]",
+    "GET, /api/v1, Nothing[]",
+    "GET, /api/v1/, Nothing[]",
+    "GET, /api/v2/signals, Nothing[]",
+    "GET, /api/v1/q/metrics, Nothing[]",
+  })
+  void whatIsOursStaysHere(String method, String path, String destination) {
+    assertThat(RouteTable.destinationOf(method, path)).hasToString(destination);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/competitors, COMPETITORS, /competitors",
+    "PATCH, /api/v1/sources/7, COMPETITORS, /sources/7",
+    "POST, /api/v1/discoveries, COMPETITORS, /discoveries",
+    "GET, /api/v1/visits/health, CRAWL, /visits/health",
+    "GET, /api/v1/snapshots/7/body, CRAWL, /snapshots/7/body",
+    "GET, /api/v1/documents/counts, PROCESS, /documents/counts",
+    "GET, /api/v1/facts/prices, PROCESS, /facts/prices",
+    "GET, /api/v1/changes/7/diff, PROCESS, /changes/7/diff",
+    "GET, /api/v1/model, ANALYSIS, /model",
+    "GET, /api/v1/signals/counts, ANALYSIS, /signals/counts",
+    "PATCH, /api/v1/signals/" + ID + ", ANALYSIS, /signals/" + ID,
+    "POST, /api/v1/signals/triage, ANALYSIS, /signals/triage",
+    "POST, /api/v1/competitors/" + ID + "/overview, COMPETITORS, /competitors/" + ID + "/overview",
+  })
+  void theRestIsItsOwners(String method, String path, Service service, String there) {
+    assertThat(RouteTable.destinationOf(method, path))
+        .isEqualTo(new Destination.Forwarded(service, there));
+  }
+}
