@@ -1,0 +1,41 @@
+package io.competitoriq.crawl.collector;
+
+import io.competitoriq.crawl.fetch.Collected;
+import io.competitoriq.crawl.fetch.Validators;
+import io.competitoriq.crawl.visit.VisitOutcome;
+import io.competitoriq.messages.CollectSource;
+import io.competitoriq.messages.Collector;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Every way of collecting this installation has.
+@ApplicationScoped
+public class CollectorRegistry {
+  private final Map<Collector, SourceCollector> byWay;
+
+  CollectorRegistry(@All List<SourceCollector> collectors) {
+    this.byWay =
+        collectors.stream()
+            .collect(Collectors.toUnmodifiableMap(SourceCollector::way, Function.identity()));
+  }
+
+  /// Collects the source its own way; a way that is not installed is an answer in words.
+  public Uni<Collected> collect(CollectSource request, Validators known) {
+    SourceCollector collector = byWay.get(request.collector());
+    return collector == null ? missing(request.collector()) : collector.collect(request, known);
+  }
+
+  private static Uni<Collected> missing(Collector way) {
+    return Uni.createFrom()
+        .item(
+            Collected.Rejected.because(
+                VisitOutcome.ERROR,
+                "The collector %s is not set up in this installation.".formatted(way),
+                "Set the collector up, or let the source be collected by the built-in crawler."));
+  }
+}

@@ -1,0 +1,118 @@
+package io.competitoriq.crawl.fetch;
+
+import io.competitoriq.crawl.visit.VisitOutcome;
+import io.competitoriq.egress.Egress;
+import io.competitoriq.egress.EgressLimits;
+import io.competitoriq.egress.EgressRequest;
+import io.competitoriq.egress.EgressResult;
+import io.competitoriq.egress.EgressResult.Answered;
+import io.competitoriq.egress.EgressResult.Failed;
+import io.competitoriq.egress.EgressResult.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Fetches an address once and says what the answer means.
+@ApplicationScoped
+public class PageFetcher {
+  private final Egress egress;
+  private final FetchConfig config;
+  private final UserAgent userAgent;
+  private final Clock clock;
+  private final Vertx vertx;
+
+  PageFetcher(Egress egress, FetchConfig config, UserAgent userAgent, Clock clock, Vertx vertx) {
+    this.egress = egress;
+    this.config = config;
+    this.userAgent = userAgent;
+    this.clock = clock;
+    this.vertx = vertx;
+  }
+
+  /// One conditional GET of `url`.
+  public Uni<Collected> fetch(URI url, Expectation expected, Validators known) {
+    EgressRequest request =
+        known.applyTo(
+            EgressRequest.get(url)
+                .header("user-agent", userAgent.full())
+                .header("accept", expected.accept())
+                .header("accept-language", "en, *;q=0.5")
+                .within(
+                    EgressLimits.DEFAULT
+                        .withTimeout(config.timeout())
+                        .withMaxBytes(config.maxBytes())));
+    return egress.send(request).chain(result -> understand(url, expected, known, result));
+  }
+
+  private Uni<Collected> understand(
+      URI url, Expectation expected, Validators known, EgressResult result) {
+    return switch (result) {
+      case Answered answer -> answered(url, expected, known, answer);
+      case Refused(_, String detail, _) -> Uni.createFrom().item(refused(detail));
+      case Failed failure -> Uni.createFrom().item(failed(failure));
+    };
+  }
+
+  private Uni<Collected> answered(
+      URI url, Expectation expected, Validators known, Answered answer) {
+    if (answer.status() == 304 && !known.isEmpty()) {
+      return Uni.createFrom().item(new Collected.NotModified(304));
+    }
+    return throttled(answer)
+        .map(Uni.createFrom()::item)
+        .orElseGet(() -> read(url, expected, answer));
+  }
+
+  /// Decoding, hashing and parsing take long enough to leave the event loop.
+  private Uni<Collected> read(URI url, Expectation expected, Answered answer) {
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                vertx
+                    .executeBlocking(
+                        () -> AnswerReader.read(url, expected, answer, clock.instant()), false)
+                    .onComplete(emitter::complete, emitter::fail));
+  }
+
+  private Optional<Collected> throttled(Answered answer) {
+    Optional<Duration> asked =
+        RetryAfter.parse(answer.header("retry-after"), clock.instant(), config.retryAfterCap());
+    boolean tooMany = answer.status() == 429;
+    if (!tooMany && (answer.status() != 503 || asked.isEmpty())) {
+      return Optional.empty();
+    }
+    Duration delay = asked.orElse(config.retryAfterDefault());
+    return Optional.of(
+        new Collected.Throttled(
+            delay,
+            answer.status(),
+            "The site asked us to come back in %d seconds (HTTP %d)."
+                .formatted(delay.toSeconds(), answer.status())));
+  }
+
+  private static Collected refused(String detail) {
+    return Collected.Rejected.because(
+        VisitOutcome.ERROR,
+        "The address is not visited: " + detail,
+        "Give the source an address on the public web.");
+  }
+
+  private static Collected failed(Failed failure) {
+    if (failure.worthRetrying()) {
+      return new Collected.Unavailable(null, "The site could not be reached: " + failure.detail());
+    }
+    return Collected.Rejected.because(
+        VisitOutcome.ERROR,
+        "The page could not be read: " + failure.detail(),
+        switch (failure.kind()) {
+          case TOO_LARGE -> "Watch a smaller page, or raise ciq.crawl.fetch.max-bytes.";
+          case TLS -> "The site's certificate must be valid; check the address in a browser.";
+          case DNS, CONNECT, TIMEOUT, RESET, PROTOCOL, BUSY ->
+              "Open the address in a browser and correct it.";
+        });
+  }
+}

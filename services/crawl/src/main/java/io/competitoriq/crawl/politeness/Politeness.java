@@ -1,0 +1,71 @@
+package io.competitoriq.crawl.politeness;
+
+import io.competitoriq.crawl.fetch.Collected;
+import io.competitoriq.crawl.fetch.FetchedPage;
+import io.competitoriq.crawl.visit.VisitOutcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Whether an address may be visited, and when.
+@ApplicationScoped
+public class Politeness {
+  private final Robots robots;
+  private final HostTurns turns;
+
+  Politeness(Robots robots, HostTurns turns) {
+    this.robots = robots;
+    this.turns = turns;
+  }
+
+  /// What speaks against visiting `url` now; empty when nothing does.
+  public Uni<Optional<Collected>> objection(URI url) {
+    return robots
+        .ask(url)
+        .chain(
+            answer ->
+                switch (answer) {
+                  case RobotsAnswer.Disallowed() -> item(disallowed());
+                  case RobotsAnswer.Unknown(String reason) ->
+                      item(
+                          new Collected.Unavailable(
+                              null, "The site could not tell whether we may visit it: " + reason));
+                  case RobotsAnswer.Allowed(Optional<Duration> delay) ->
+                      turns.take(url, delay).map(wait -> wait.map(Politeness::waiting));
+                });
+  }
+
+  /// Looks again at what was collected after redirects: the page it came from may be forbidden
+  /// although the page asked for was not. Such a page is not kept.
+  public Uni<Collected> landing(Collected collected) {
+    if (!(collected instanceof Collected.Kept(FetchedPage page))
+        || page.finalUrl().equals(page.url())) {
+      return Uni.createFrom().item(collected);
+    }
+    return robots
+        .ask(page.finalUrl())
+        .map(answer -> answer instanceof RobotsAnswer.Disallowed ? disallowed() : collected);
+  }
+
+  /// The host asked to be left alone: no source of it is visited before `delay` is over.
+  public Uni<Void> leaveAlone(URI url, Duration delay) {
+    return turns.close(url, delay);
+  }
+
+  private static Collected waiting(Duration delay) {
+    return new Collected.Waiting(delay, "The host wants visits further apart.");
+  }
+
+  private static Collected disallowed() {
+    return Collected.Rejected.because(
+        VisitOutcome.ROBOTS_DISALLOWED,
+        "The site's robots.txt asks us not to visit this page.",
+        "Watch a page that is allowed, or ask the site's owner for permission.");
+  }
+
+  private static Uni<Optional<Collected>> item(Collected objection) {
+    return Uni.createFrom().item(Optional.of(objection));
+  }
+}

@@ -1,0 +1,91 @@
+package io.competitoriq.crawl.snapshot;
+
+import io.competitoriq.blobs.BlobStore;
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Page;
+import io.competitoriq.http.Problems;
+import io.competitoriq.tenancy.CurrentWorkspace;
+import io.competitoriq.tenancy.Roles;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Snapshots over HTTP.
+@Path("/snapshots")
+@RolesAllowed(Roles.VIEWER)
+public class SnapshotResource {
+  private final SnapshotRepository repository;
+  private final WorkspaceTransactions transactions;
+  private final BlobStore blobs;
+  private final CurrentWorkspace workspace;
+
+  SnapshotResource(
+      SnapshotRepository repository,
+      WorkspaceTransactions transactions,
+      BlobStore blobs,
+      CurrentWorkspace workspace) {
+    this.repository = repository;
+    this.transactions = transactions;
+    this.blobs = blobs;
+    this.workspace = workspace;
+  }
+
+  /// Snapshots, the newest first.
+  @GET
+  public Uni<Page<SnapshotView>> list(
+      @RestQuery @Nullable UUID sourceId,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @DefaultValue("50") int limit) {
+    int size = Page.requireLimit(limit);
+    Optional<Cursor> after = Cursor.parse(cursor);
+    return transactions
+        .in(workspace.id(), _ -> repository.list(Optional.ofNullable(sourceId), after, size))
+        .map(rows -> rows.stream().map(SnapshotView::of).toList())
+        .map(views -> Page.of(views, size, last -> Cursor.of(last.fetchedAt(), last.id())));
+  }
+
+  /// One snapshot, without its body.
+  @GET
+  @Path("/{id}")
+  public Uni<SnapshotView> get(@RestPath UUID id) {
+    return find(id).map(SnapshotView::of);
+  }
+
+  /// The body as it came, in a wrapping no browser will run: it was written by a stranger.
+  @GET
+  @Path("/{id}/body")
+  public Uni<RestResponse<byte[]>> body(@RestPath UUID id) {
+    return find(id)
+        .chain(
+            snapshot -> blobs.get(snapshot.bodySha256).map(bytes -> asAttachment(snapshot, bytes)));
+  }
+
+  private Uni<Snapshot> find(UUID id) {
+    return transactions
+        .in(workspace.id(), _ -> repository.byId(id))
+        .map(
+            found ->
+                found.orElseThrow(
+                    () -> Problems.notFound("snapshot-not-found", "No snapshot " + id + ".")));
+  }
+
+  private static RestResponse<byte[]> asAttachment(Snapshot snapshot, byte[] bytes) {
+    return ResponseBuilder.ok(bytes)
+        .header("Content-Type", "text/plain;charset=" + snapshot.charset)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("Content-Disposition", "attachment; filename=\"snapshot-" + snapshot.id + ".txt\"")
+        .header("Cache-Control", "private, max-age=31536000, immutable")
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package io.competitoriq.crawl.snapshot;
+
+import io.competitoriq.messages.Collector;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A snapshot as the API shows it; its body has an address of its own.
+public record SnapshotView(
+    UUID id,
+    UUID sourceId,
+    UUID competitorId,
+    String url,
+    String finalUrl,
+    Instant fetchedAt,
+    int httpStatus,
+    String contentType,
+    String charset,
+    String bodySha256,
+    int bytes,
+    Map<String, String> headers,
+    @Nullable UUID previousSnapshotId,
+    Collector collector) {
+
+  static SnapshotView of(Snapshot snapshot) {
+    return new SnapshotView(
+        snapshot.id,
+        snapshot.sourceId,
+        snapshot.competitorId,
+        snapshot.url,
+        snapshot.finalUrl,
+        snapshot.fetchedAt,
+        snapshot.httpStatus,
+        snapshot.contentType,
+        snapshot.charset,
+        snapshot.bodySha256,
+        snapshot.bytes,
+        snapshot.headers,
+        snapshot.previousSnapshotId,
+        snapshot.collector);
+  }
+}

@@ -1,0 +1,19 @@
+package io.competitoriq.crawl.visit;
+
+/// How a visit ended, as people and the database spell it.
+public enum VisitOutcome {
+  STORED,
+  UNCHANGED,
+  BLOCKED,
+  SOFT_404,
+  LOGIN,
+  EMPTY,
+  REDIRECTED_AWAY,
+  ROBOTS_DISALLOWED,
+  ERROR;
+
+  /// Whether the source did what it should: new content or none.
+  boolean isHealthy() {
+    return this == STORED || this == UNCHANGED;
+  }
+}
