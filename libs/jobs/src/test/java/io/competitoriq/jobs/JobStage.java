@@ -52,7 +52,7 @@ public class JobStage {
     return transactions.in(WORKSPACE, tx -> queue.enqueueAll(tx, jobs)).await().atMost(PATIENCE);
   }
 
-  void addMany(String queueName, String script, int count) {
+  public void addMany(String queueName, String script, int count) {
     enqueueAll(IntStream.range(0, count).mapToObj(i -> play(queueName, script, "k" + i)).toList());
   }
 
@@ -80,6 +80,29 @@ public class JobStage {
 
   public static long effects(long jobId) {
     return TestDatabase.queryLong("select count(*) from jobs.effect where job_id = " + jobId);
+  }
+
+  /// Committed effects of all jobs of a script; with `distinct` the jobs that have one.
+  public static long effectsOf(String script, boolean distinct) {
+    return TestDatabase.queryLong(
+        "select count("
+            + (distinct ? "distinct e.job_id" : "*")
+            + ") from jobs.effect e join jobs.job j on j.id = e.job_id where j.payload->>'script' = '"
+            + script
+            + "'");
+  }
+
+  /// The most starts of a queue in any one second.
+  public static long mostStartsInASecond(String queueName) {
+    return TestDatabase.queryLong(
+        """
+        select max(starts) from (
+          select count(*) as starts from jobs.job a
+            join jobs.job b on b.queue = a.queue and b.started_at >= a.started_at
+             and b.started_at < a.started_at + interval '1 s'
+           where a.queue = '%s' group by a.id) windows
+        """
+            .formatted(queueName));
   }
 
   public static long state(long jobId) {

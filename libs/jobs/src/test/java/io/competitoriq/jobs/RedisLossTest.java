@@ -3,6 +3,7 @@ package io.competitoriq.jobs;
 import static io.competitoriq.jobs.JobStage.PATIENCE;
 import static io.competitoriq.jobs.JobStage.awaitState;
 import static io.competitoriq.jobs.JobStage.effect;
+import static io.competitoriq.jobs.JobStage.effectsOf;
 import static io.competitoriq.jobs.JobStage.play;
 import static io.competitoriq.jobs.JobStage.unfinished;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,8 +57,8 @@ class RedisLossTest {
     }
 
     await().atMost(PATIENCE).until(() -> unfinished("load-jobs") == 0);
-    assertThat(count("load", "count(*)")).isEqualTo(300);
-    assertThat(count("load", "count(distinct e.job_id)")).isEqualTo(300);
+    assertThat(effectsOf("load", false)).isEqualTo(300);
+    assertThat(effectsOf("load", true)).isEqualTo(300);
   }
 
   @Test
@@ -75,7 +76,7 @@ class RedisLossTest {
     OwnRedis.get().down();
     try {
       stage.addMany("test-jobs", "direct", 40);
-      await().atMost(PATIENCE).until(() -> count("direct", "count(*)") == 40);
+      await().atMost(PATIENCE).until(() -> effectsOf("direct", false) == 40);
       assertThat(redis.down()).isTrue();
     } finally {
       OwnRedis.get().up();
@@ -85,7 +86,7 @@ class RedisLossTest {
     long id = stage.add(play("test-jobs", "again", "y"));
 
     awaitState(id, DONE);
-    assertThat(count("direct", "count(distinct e.job_id)")).isEqualTo(40);
+    assertThat(effectsOf("direct", true)).isEqualTo(40);
   }
 
   @Test
@@ -102,17 +103,7 @@ class RedisLossTest {
     }
     await().atMost(PATIENCE).until(() -> unfinished("limited-jobs") == 0);
 
-    long most =
-        TestDatabase.queryLong(
-            """
-            select max(starts) from (
-              select count(*) as starts from jobs.job a
-                join jobs.job b on b.queue = a.queue and b.started_at >= a.started_at
-                 and b.started_at < a.started_at + interval '1 s'
-               where a.queue = 'limited-jobs' group by a.id) windows
-            """);
-
-    assertThat(most).isEqualTo(10);
+    assertThat(JobStage.mostStartsInASecond("limited-jobs")).isEqualTo(10);
   }
 
   @Test
@@ -121,7 +112,7 @@ class RedisLossTest {
         IntStream.range(0, 8)
             .mapToObj(i -> play("polite-jobs", "polite", "k" + i).host("host" + i % 2 + ".test"))
             .toList());
-    await().atMost(PATIENCE).until(() -> count("polite", "count(*)") == 8);
+    await().atMost(PATIENCE).until(() -> effectsOf("polite", false) == 8);
 
     long smallestGap =
         TestDatabase.queryLong(
@@ -137,15 +128,6 @@ class RedisLossTest {
 
   private void flush() {
     redis.send(Command.FLUSHALL).await().atMost(PATIENCE);
-  }
-
-  private static long count(String script, String what) {
-    return TestDatabase.queryLong(
-        "select "
-            + what
-            + " from jobs.effect e join jobs.job j on j.id = e.job_id where j.payload->>'script' = '"
-            + script
-            + "'");
   }
 
   private static long waitedMillis(long id) {

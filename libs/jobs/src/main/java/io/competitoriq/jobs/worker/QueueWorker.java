@@ -95,8 +95,9 @@ final class QueueWorker implements Runnable {
 
   private void attempt() throws InterruptedException {
     try {
-      step();
-      pulse.good();
+      if (step()) {
+        pulse.good();
+      }
     } catch (RuntimeException failed) {
       LOG.warnf("worker could not take jobs, trying again queue=%s error=%s", queue, failed);
       pause(IDLE);
@@ -105,15 +106,16 @@ final class QueueWorker implements Runnable {
     }
   }
 
-  private void step() throws InterruptedException {
+  /// @return false when Redis did not answer
+  private boolean step() throws InterruptedException {
     int want = slots.awaitFree(acks.isEmpty() ? IDLE : Duration.ZERO);
     noteMode(parts.redis().down());
     if (directMode) {
       acks.clear();
       direct(want);
-    } else if (want > 0 || !acks.isEmpty()) {
-      ticketed(want);
+      return true;
     }
+    return want == 0 && acks.isEmpty() || ticketed(want);
   }
 
   private void noteMode(boolean direct) {
@@ -135,14 +137,14 @@ final class QueueWorker implements Runnable {
     }
   }
 
-  private void ticketed(int want) throws InterruptedException {
+  private boolean ticketed(int want) throws InterruptedException {
     Turn turn;
     try {
       turn = parts.tickets().turn(queue, name, want, pace, acks).await().atMost(DATABASE_WAIT);
     } catch (RuntimeException redisFailed) {
       LOG.debugf("no turn queue=%s why=%s", queue, redisFailed);
       pause(PAUSE);
-      return;
+      return false;
     }
     acks.clear();
     if (turn.generation().isEmpty()) {
@@ -153,6 +155,7 @@ final class QueueWorker implements Runnable {
     } else if (want > 0) {
       awaitTicket(turn.idle());
     }
+    return true;
   }
 
   private void awaitTicket(Duration most) throws InterruptedException {
