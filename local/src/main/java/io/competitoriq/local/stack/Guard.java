@@ -3,8 +3,9 @@ package io.competitoriq.local.stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// A tiny shell that waits at the end of a pipe and ends every process of the folder `run` when the
@@ -22,9 +23,10 @@ final class Guard implements AutoCloseable {
       if (script == null) {
         throw new IllegalStateException("the resource guard.sh is missing");
       }
-      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      Path file = run.resolve("guard.sh");
+      Files.copy(script, file, StandardCopyOption.REPLACE_EXISTING);
       return new Guard(
-          new ProcessBuilder(List.of("sh", "-c", text, "ciq-guard", run.toString()))
+          new ProcessBuilder(List.of("sh", file.toString(), run.toString()))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());
