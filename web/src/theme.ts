@@ -28,6 +28,10 @@ const surfaces = {
   '--mantine-color-default-hover': 'var(--ciq-surface-2)',
   '--mantine-color-default-color': 'var(--ciq-text)',
   '--mantine-color-default-border': 'var(--ciq-border-strong)',
+  // Fields take their edge and their ground from these two scales.
+  '--mantine-color-gray-4': 'var(--ciq-border-strong)',
+  '--mantine-color-dark-4': 'var(--ciq-border-strong)',
+  '--mantine-color-dark-6': 'var(--ciq-surface)',
   '--mantine-color-disabled': 'var(--ciq-surface-2)',
   '--mantine-color-disabled-color': 'var(--ciq-text-3)',
   '--mantine-color-gray-light-color': 'var(--ciq-text-2)',

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Outlet, redirect, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { sessionQueries, useSignOut } from '../features/session/queries';
+import { useSignOut } from '../features/session/queries';
 import { Shell } from '../features/shell/Shell';
+import { currentSession } from '../shared/api/session';
 import { LiveEvents } from '../shared/events/LiveEvents';
 
 /** Everything behind the sign-in. A session that ends while someone works leads back here after signing in again. */
 export const Route = createFileRoute('/_member')({
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQueries.current());
+    const session = await context.queryClient.ensureQueryData(currentSession());
     if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
   },
   component: Member,
@@ -16,7 +17,7 @@ export const Route = createFileRoute('/_member')({
 
 function Member() {
   const navigate = useNavigate();
-  const session = useQuery(sessionQueries.current());
+  const session = useQuery(currentSession());
   const signOut = useSignOut();
   const ended = session.data === null;
 

@@ -2,6 +2,7 @@ import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import * as v from 'valibot';
 import { sessionQueries } from '../features/session/queries';
 import { SignInForm } from '../features/session/SignInForm';
+import { currentSession } from '../shared/api/session';
 
 const search = v.object({
   // Only a path of this dashboard: a link must not send anyone elsewhere after signing in.
@@ -11,7 +12,7 @@ const search = v.object({
 export const Route = createFileRoute('/sign-in')({
   validateSearch: search,
   beforeLoad: async ({ context }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQueries.current());
+    const session = await context.queryClient.ensureQueryData(currentSession());
     if (session) throw redirect({ to: '/' });
     const { needed } = await context.queryClient.fetchQuery(sessionQueries.setup());
     if (needed) throw redirect({ to: '/setup' });

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMayEdit } from '../../shared/api/role';
+import { useMayEdit } from '../../shared/api/session';
 import type { Competitor, SignalCounts } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';

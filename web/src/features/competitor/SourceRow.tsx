@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { problemOf } from '../../shared/api/problem';
-import { useMayEdit } from '../../shared/api/role';
+import { useMayEdit } from '../../shared/api/session';
 import type { WatchedSource } from '../../shared/api/types';
 import { everyInterval } from '../../shared/format/time';
 import { shortUrl } from '../../shared/format/words';

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
-import { useMayEdit } from '../../shared/api/role';
+import { useMayEdit } from '../../shared/api/session';
 import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';

@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import { Problem } from '../../shared/api/problem';
 import type { Session } from '../../shared/api/types';
 
 export const sessionQueries = {
@@ -10,20 +9,6 @@ export const sessionQueries = {
       queryKey: keys.setup,
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/setup', { signal })),
       staleTime: 0,
-    }),
-  /** Who is signed in; null when nobody is. */
-  current: () =>
-    queryOptions({
-      queryKey: keys.session,
-      queryFn: async ({ signal }): Promise<Session | null> => {
-        try {
-          return await unwrap(api.GET('/api/v1/session', { signal }));
-        } catch (error) {
-          if (error instanceof Problem && error.status === 401) return null;
-          throw error;
-        }
-      },
-      staleTime: 5 * 60_000,
     }),
 };
 

@@ -81,8 +81,12 @@ function Citations({ ids, numbers }: { ids: string[]; numbers: Map<string, numbe
   const cited = ids.filter((id) => numbers.has(id));
   if (cited.length === 0) return <Chip tone="warning">{t('assessment.unsupported')}</Chip>;
   return cited.map((id) => (
-    <a key={id} className={classes.citation} href={`#evidence-${id}`}>
-      <span className="sr-only">{t('assessment.citation')} </span>
+    <a
+      key={id}
+      className={classes.citation}
+      href={`#evidence-${id}`}
+      aria-label={t('assessment.citation', { number: numbers.get(id) ?? 0 })}
+    >
       {numbers.get(id)}
     </a>
   ));

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { useMayEdit } from '../../shared/api/role';
+import { useEffect, useRef, useState } from 'react';
+import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
@@ -24,6 +24,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
   const { list, rows, waiting, showWaiting } = useInbox(search);
   const { last, triage, undo } = useTriage();
   const listElement = useRef<HTMLOListElement>(null);
+  const leaving = useRef<{ id: string; index: number } | null>(null);
   const [active, setActive] = useState(-1);
 
   const focusRow = (index: number) => {
@@ -35,10 +36,17 @@ export function Inbox({ search }: { search: InboxSearch }) {
   const move = (signal: Signal | undefined, to: Triage) => {
     if (!signal || !mayEdit || signal.triage === to) return;
     const hadFocus = listElement.current?.contains(document.activeElement) ?? false;
-    const index = rows.indexOf(signal);
+    if (hadFocus) leaving.current = { id: signal.id, index: rows.indexOf(signal) };
     triage(signal, to);
-    if (hadFocus) requestAnimationFrame(() => requestAnimationFrame(() => focusRow(index)));
   };
+
+  // When the row in focus leaves the list, the focus goes to the row that takes its place, not to the page.
+  useEffect(() => {
+    const gone = leaving.current;
+    if (!gone || rows.some((row) => row.id === gone.id)) return;
+    leaving.current = null;
+    focusRow(gone.index);
+  });
 
   useShortcuts({
     j: () => focusRow(active + 1),
@@ -57,7 +65,14 @@ export function Inbox({ search }: { search: InboxSearch }) {
 
   return (
     <>
-      <PageHeader title={t('inbox.title')} actions={<ShortcutHelp />} />
+      <PageHeader
+        title={t('inbox.title')}
+        actions={
+          <span className={classes.keys}>
+            <ShortcutHelp />
+          </span>
+        }
+      />
       <div className={classes.controls}>
         <InboxTabs search={search} />
         <InboxFilters search={search} onChange={setSearch} />

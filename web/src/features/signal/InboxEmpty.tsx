@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMayEdit } from '../../shared/api/role';
+import { useMayEdit } from '../../shared/api/session';
 import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';
 import { AddCompetitorField } from '../../shared/ui/AddCompetitorField';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMayEdit } from '../../shared/api/role';
+import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';

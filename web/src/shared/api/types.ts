@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type Assessment = Schemas['Assessment'];
 export type Block = Schemas['Block'];
 export type Category = Schemas['Category'];
+export type ChangeDiff = Schemas['ChangeDiff'];
 export type Competitor = Schemas['Competitor'];
 export type CompetitorOverview = Schemas['CompetitorOverview'];
 export type DiffHunk = Schemas['DiffHunk'];

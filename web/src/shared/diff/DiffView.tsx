@@ -26,6 +26,12 @@ function Hunk({ hunk }: { hunk: DiffHunk }) {
       </h3>
       <table className={classes.lines}>
         <caption className="sr-only">{t('diff.caption', { path: title })}</caption>
+        <colgroup>
+          <col className={classes.numberColumn} />
+          <col className={classes.numberColumn} />
+          <col className={classes.signColumn} />
+          <col />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t('diff.oldLine')}</th>

@@ -74,7 +74,7 @@ export function openLiveStream(url: string, listener: StreamListener): () => voi
   };
 }
 
-export function readEvent(data: string): LiveEvent | undefined {
+function readEvent(data: string): LiveEvent | undefined {
   try {
     const event = JSON.parse(data) as LiveEvent;
     return liveEventTypes.includes(event.type) ? event : undefined;

@@ -7,6 +7,13 @@ type Arguments<K extends MessageKey> = [Names<Texts<Messages[K]>>] extends [neve
 
 const plurals = new Intl.PluralRules('en');
 
+type PartKey = Extract<MessageKey, `part.${string}`>;
+
+/** Whether the catalogue has words for a part of a view; the gateway may name parts that it has not. */
+export function hasPartName(key: `part.${string}`): key is PartKey {
+  return key in en;
+}
+
 /** One user-visible text. A missing key or a missing value is a compile error; `{count}` picks the plural form. */
 export function t<K extends MessageKey>(key: K, ...[values]: Arguments<K>): string {
   const message: Message = en[key];

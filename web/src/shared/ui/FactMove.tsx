@@ -4,28 +4,30 @@ import { t } from '../i18n/translate';
 import classes from './FactMove.module.css';
 
 /** Old value, arrow, new value, and by how much: the sign and the triangle say it without the colour. */
-export function FactMove({ change }: { change: FactChange }) {
-  const moved = movement(change);
+export function FactMove({ change: { before, after } }: { change: Pick<FactChange, 'before' | 'after'> }) {
+  const moved = movement({ before: before ?? null, after: after ?? null });
   return (
     <span className={classes.move}>
-      {change.before ? (
+      {before ? (
         <del className={classes.before}>
           <span className="sr-only">{t('fact.was')} </span>
-          {valueText(change.before)}
+          {valueText(before)}
         </del>
       ) : (
-        <span className={classes.none}>{t('fact.notThere')}</span>
+        <span className={classes.quiet}>{t('fact.new')}</span>
       )}
-      <span aria-hidden="true" className={classes.arrow}>
-        {'\u2192'}
-      </span>
-      {change.after ? (
+      {before && after && (
+        <span aria-hidden="true" className={classes.quiet}>
+          {'\u2192'}
+        </span>
+      )}
+      {after ? (
         <ins className={classes.after}>
           <span className="sr-only">{t('fact.now')} </span>
-          {valueText(change.after)}
+          {valueText(after)}
         </ins>
       ) : (
-        <span className={classes.none}>{t('fact.gone')}</span>
+        <span className={classes.quiet}>{t('fact.gone')}</span>
       )}
       {moved && (
         <span className={classes.percent} data-direction={moved.direction}>

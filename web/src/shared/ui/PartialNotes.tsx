@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { PartialNote } from '../api/types';
-import { t } from '../i18n/translate';
+import { hasPartName, t } from '../i18n/translate';
 import classes from './PartialNotes.module.css';
 
 /** Some services did not answer: what is shown is true but not all of it. */
@@ -14,11 +14,16 @@ export function PartialNotes({ notes }: { notes: PartialNote[] }) {
         <ul>
           {notes.map((note) => (
             <li key={note.part}>
-              {note.part}: {note.reason}
+              {partName(note.part)}: {note.reason}
             </li>
           ))}
         </ul>
       </div>
     </div>
   );
+}
+
+function partName(part: string): string {
+  const key = `part.${part}` as const;
+  return hasPartName(key) ? t(key) : part;
 }

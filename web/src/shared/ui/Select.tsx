@@ -1,3 +1,4 @@
+import { IconChevronDown } from '@tabler/icons-react';
 import classes from './Select.module.css';
 
 type Option<Value extends string> = { value: Value; label: string };
@@ -13,19 +14,22 @@ type Props<Value extends string> = {
 /** The platform's own list: right on a phone, right with a keyboard, nothing to load. */
 export function Select<Value extends string>({ label, all, value, options, onChange }: Props<Value>) {
   return (
-    <select
-      className={classes.select}
-      aria-label={label}
-      data-chosen={value !== undefined && all !== undefined}
-      value={value ?? ''}
-      onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
-    >
-      {all !== undefined && <option value="">{all}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    <span className={classes.box}>
+      <select
+        className={classes.select}
+        aria-label={label}
+        data-chosen={value !== undefined && all !== undefined}
+        value={value ?? ''}
+        onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
+      >
+        {all !== undefined && <option value="">{all}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <IconChevronDown className={classes.icon ?? ''} size={14} aria-hidden />
+    </span>
   );
 }

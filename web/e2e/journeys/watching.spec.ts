@@ -1,0 +1,103 @@
+import { brightdesk, market, member } from '../support/stack';
+import { enter, expect, signIn, test } from '../support/test';
+
+test.describe.configure({ mode: 'serial' });
+
+test('from a new installation to the baseline of a first competitor', async ({ page }) => {
+  await market('/pause');
+  await enter(page);
+  await page.goto(`/competitors/new?url=${encodeURIComponent(brightdesk)}`);
+
+  const pricing = page.getByRole('listitem').filter({ hasText: `${brightdesk}/pricing` });
+  await expect(pricing.getByRole('checkbox')).toBeChecked({ timeout: 60_000 });
+  await expect(page.getByText(/^\d+ pages? found/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^Track \d+ pages?$/ }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: /brightdesk/i })).toBeVisible();
+  await expect(page.getByText(/Watching for changes since/)).toBeVisible();
+  const plans = page.getByRole('region', { name: 'Plans' });
+  await expect(plans).toContainText('$49', { timeout: 60_000 });
+  await expect(plans).toContainText('Starter');
+  await plans
+    .getByRole('link', { name: /^Evidence for/ })
+    .first()
+    .click();
+  await expect(page.locator('mark').first()).toBeVisible();
+});
+
+test('signing out and in again leads back', async ({ page }) => {
+  await enter(page);
+  await page.goto('/competitors');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await page.goto('/competitors');
+  await page.getByLabel('E-mail').fill(member.email);
+  await page.getByLabel('Password', { exact: true }).fill('this is not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('not right');
+
+  await signIn(page);
+  await expect(page).toHaveURL(/\/competitors$/);
+  await expect(page.getByRole('link', { name: /brightdesk/i })).toBeVisible();
+});
+
+test('a price change becomes a signal with its evidence, and can be triaged by keyboard', async ({ page }) => {
+  await enter(page);
+  await page.goto('/competitors');
+  await page.getByRole('link', { name: /brightdesk/i }).click();
+  const source = page.getByRole('row').filter({ hasText: `${brightdesk}/pricing` });
+  await expect(source.getByText(/Captured|Unchanged/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+
+  await market('/steps/brightdesk-pro-price');
+  await source.getByRole('button', { name: /^Visit/ }).click();
+  const signals = page.getByRole('region', { name: 'Latest signals' });
+  await expect(signals.getByRole('link').first()).toBeVisible({ timeout: 75_000 });
+
+  await page.goto('/?category=PRICING');
+  const row = page.getByRole('listitem').filter({ hasText: '$59' }).first();
+  await expect(row).toContainText('$49');
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-row-link]').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  const facts = page.getByRole('region', { name: 'Facts' });
+  await expect(facts).toContainText('$49');
+  await expect(facts).toContainText('$59');
+  await expect(facts).toContainText('+20.4%');
+  const changed = page.getByRole('region', { name: 'What changed on the page' });
+  await expect(changed.locator('ins').first()).toBeVisible();
+  await expect(changed.locator('del').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Open at the quote' }).first().click();
+  await expect(page.locator('mark').first()).toBeInViewport();
+
+  await page.goto('/?category=PRICING');
+  await expect(row).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('status').filter({ hasText: /^Saved:/ })).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(row).toBeVisible();
+});
+
+test('a new signal is announced and waits for a click', async ({ page }) => {
+  await enter(page);
+  await page.goto('/');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await page.locator('[data-row-link]').first().waitFor();
+
+  await market('/steps/brightdesk-release-5-3');
+  const { items } = await (await page.request.get('/api/v1/sources?limit=200')).json();
+  const changelogs = items.filter((source: { url: string }) => /changelog/.test(source.url));
+  expect(changelogs.length).toBeGreaterThan(0);
+  for (const { id } of changelogs) {
+    await page.request.post(`/api/v1/sources/${id}/visits`, { headers: { 'X-CIQ-CSRF': '1' } });
+  }
+
+  const pill = page.getByRole('button', { name: /new signals?$/ });
+  await expect(pill).toBeVisible({ timeout: 75_000 });
+  const before = await page.locator('[data-row-link]').count();
+  await pill.click();
+  await expect.poll(() => page.locator('[data-row-link]').count()).toBeGreaterThan(before);
+});

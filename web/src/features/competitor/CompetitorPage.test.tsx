@@ -1,0 +1,67 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { violations } from '../../test/axe';
+import { fact, ids, overview } from '../../test/fixtures';
+import { renderApp } from '../../test/render';
+import { http, server } from '../../test/server';
+
+const answer = (change: Parameters<typeof overview>[0]) =>
+  server.use(http.get('/api/v1/competitors/{id}/overview', ({ response }) => response(200).json(overview(change))));
+
+test('on day one the page shows what is known', async () => {
+  answer({
+    latestSignals: [],
+    plans: [fact(), fact({ id: 'x', subject: 'Enterprise', value: { text: 'Contact sales' } })],
+  });
+  const { container } = renderApp(`/competitors/${ids.competitor}`);
+
+  const plans = await screen.findByRole('region', { name: 'Plans' });
+  expect(plans).toHaveTextContent('$49/mo');
+  expect(plans).toHaveTextContent('Contact sales');
+  expect(screen.getByText(/No change has been seen since/)).toBeVisible();
+  expect(screen.getByText(/Watching for changes since/)).toBeVisible();
+  expect(await violations(container)).toEqual([]);
+});
+
+test('a service that is away leaves a note, not a dead page', async () => {
+  answer({ competitor: null, partial: [{ part: 'latestSignals', reason: 'The analysis service is not available.' }] });
+  renderApp(`/competitors/${ids.competitor}`);
+
+  expect(await screen.findByText('Signals: The analysis service is not available.')).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1, name: 'Competitor' })).toBeVisible();
+});
+
+test('a failing page says why and what helps', async () => {
+  const [source] = overview().sources;
+  if (!source) throw new Error('the fixture has a source');
+  answer({
+    sources: [
+      {
+        ...source,
+        health: {
+          sourceId: ids.source,
+          lastOutcome: 'LOGIN',
+          reason: 'The page asks to sign in.',
+          fix: 'Choose a public page.',
+        },
+      },
+    ],
+  });
+  renderApp(`/competitors/${ids.competitor}`);
+
+  const sources = await screen.findByRole('region', { name: 'Watched pages' });
+  expect(within(sources).getByText('Asks to sign in')).toBeVisible();
+  expect(within(sources).getByText('Choose a public page.')).toBeVisible();
+});
+
+test('a visit can be asked for, and asking twice is no error', async () => {
+  server.use(
+    http.post('/api/v1/sources/{id}/visits', ({ response }) => response(202).json({ jobId: 7, duplicate: true })),
+  );
+  renderApp(`/competitors/${ids.competitor}`);
+
+  await userEvent.click(await screen.findByRole('button', { name: /^Visit .*pricing now$/ }));
+
+  expect(await screen.findByText('Already on its way')).toBeVisible();
+});

@@ -1,0 +1,78 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http as plain } from 'msw';
+import { expect, test } from 'vitest';
+import { violations } from '../../test/axe';
+import { session } from '../../test/fixtures';
+import { renderApp } from '../../test/render';
+import { http, server } from '../../test/server';
+
+const problem = (status: number, title: string) => HttpResponse.json({ title, status }, { status });
+const signedOut = () => server.use(plain.get('http://ciq.test/api/v1/session', () => problem(401, 'Sign in')));
+
+test('a new installation leads to the set-up, and from there to the first competitor', async () => {
+  signedOut();
+  let needed = true;
+  let sent: unknown;
+  server.use(
+    http.get('/api/v1/setup', ({ response }) => response(200).json({ needed })),
+    http.post('/api/v1/setup', async ({ request, response }) => {
+      sent = await request.json();
+      needed = false;
+      return response(201).json(session);
+    }),
+  );
+  const { container, router } = renderApp('/');
+  const user = userEvent.setup();
+
+  await user.click(await screen.findByRole('button', { name: 'Create workspace' }));
+  expect(screen.getByText('Use at least 12 characters.')).toBeVisible();
+  expect(await violations(container)).toEqual([]);
+
+  await user.type(screen.getByLabelText('Workspace'), 'Northwind');
+  await user.type(screen.getByLabelText('Your name'), 'Dana');
+  await user.type(screen.getByLabelText('E-mail'), 'dana@example.com');
+  await user.type(screen.getByLabelText('Password'), 'a long enough sentence');
+  await user.click(screen.getByRole('button', { name: 'Create workspace' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/competitors/new'));
+  expect(sent).toMatchObject({ workspaceName: 'Northwind', email: 'dana@example.com' });
+});
+
+test('a wrong password says so, the right one leads back to where someone wanted to go', async () => {
+  signedOut();
+  let tries = 0;
+  server.use(
+    plain.post('http://ciq.test/api/v1/session', () => {
+      tries += 1;
+      return tries === 1 ? problem(401, 'Wrong') : HttpResponse.json(session);
+    }),
+  );
+  const { router } = renderApp('/competitors?q=bright');
+  const user = userEvent.setup();
+
+  await user.type(await screen.findByLabelText('E-mail'), 'dana@example.com');
+  await user.type(screen.getByLabelText('Password'), 'a long enough sentence');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('The e-mail or the password is not right.')).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(router.state.location.href).toBe('/competitors?q=bright'));
+});
+
+test('a link cannot send anyone elsewhere after signing in', async () => {
+  signedOut();
+  const { router } = renderApp('/sign-in?back=//evil.example');
+
+  await screen.findByRole('heading', { name: 'Sign in' });
+  expect(router.state.location.search).not.toHaveProperty('back');
+});
+
+test('signing out leads to the sign-in', async () => {
+  server.use(http.delete('/api/v1/session', () => new HttpResponse(null, { status: 204 })));
+  const { router } = renderApp('/competitors');
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
+});

@@ -1,0 +1,27 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+import { keys } from './keys';
+import { Problem } from './problem';
+import type { Session } from './types';
+
+/** Who is signed in; null when nobody is. */
+export function currentSession() {
+  return queryOptions({
+    queryKey: keys.session,
+    queryFn: async ({ signal }): Promise<Session | null> => {
+      try {
+        return await unwrap(api.GET('/api/v1/session', { signal }));
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** Whether the member may change things. The gateway decides; this only keeps useless buttons away. */
+export function useMayEdit(): boolean {
+  const { data } = useQuery(currentSession());
+  return data != null && data.member.role !== 'viewer';
+}

@@ -1,0 +1,28 @@
+import { setupServer } from 'msw/node';
+import { createOpenApiHttp } from 'openapi-msw';
+import type { paths } from '../shared/api/schema.gen';
+import { capturedDocument, competitor, diff, discovery, overview, session, signal } from './fixtures';
+
+/** The gateway of the tests; typed by the contract, so a mock cannot answer in a shape that the gateway does not have. */
+export const http = createOpenApiHttp<paths>({ baseUrl: 'http://ciq.test' });
+
+export const server = setupServer(
+  http.get('/api/v1/setup', ({ response }) => response(200).json({ needed: false })),
+  http.get('/api/v1/session', ({ response }) => response(200).json(session)),
+  http.get('/api/v1/overview', ({ response }) =>
+    response(200).json({ competitors: 1, visits24h: 214, nextVisitAt: null, lastVisitAt: null, partial: [] }),
+  ),
+  http.get('/api/v1/signals/counts', ({ response }) => response(200).json({ triage: { NEW: 1 } })),
+  http.get('/api/v1/signals', ({ response }) => response(200).json({ items: [signal()], nextCursor: null })),
+  http.get('/api/v1/signals/{id}', ({ response }) => response(200).json(signal())),
+  http.post('/api/v1/signals/triage', async ({ request, response }) => {
+    const { ids } = await request.json();
+    return response(200).json({ updated: ids, failed: [] });
+  }),
+  http.get('/api/v1/changes/{id}/diff', ({ response }) => response(200).json(diff)),
+  http.get('/api/v1/model', ({ response }) => response(200).json({ configured: false })),
+  http.get('/api/v1/competitors', ({ response }) => response(200).json({ items: [competitor], nextCursor: null })),
+  http.get('/api/v1/competitors/{id}/overview', ({ response }) => response(200).json(overview())),
+  http.get('/api/v1/documents/{id}', ({ response }) => response(200).json(capturedDocument)),
+  http.get('/api/v1/discoveries/{id}', ({ response }) => response(200).json(discovery())),
+);
