@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The services behind the gateway as a test needs them, with real sockets: three that answer, and
 /// `crawl`, which is not there. The address says how they behave:
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// - `echo` in the path: the request as JSON
 /// - [#SLOW] or `slow` in the path: no answer
 /// - `problem`: 409 as problem+json with a cookie nobody may see
+/// - `closing`: every other request finds its connection closed
+/// - `half`: an answer that breaks off in the middle
 /// - [#UNKNOWN]: 404 as problem+json
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
@@ -27,6 +30,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   public static final String SIGNAL = "0198c0de-0000-7000-8000-00000000516a";
 
   private final Vertx vertx = Vertx.vertx();
+  private final AtomicInteger closings = new AtomicInteger();
 
   @Override
   public Map<String, String> start() {
@@ -66,12 +70,17 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static void answer(String service, HttpServerRequest request) {
+  private void answer(String service, HttpServerRequest request) {
     String path = String.valueOf(request.path());
     if (path.contains("slow") || request.uri().contains(SLOW)) {
       return;
     }
-    if (path.contains("echo")) {
+    if (path.contains("closing") && closings.getAndIncrement() % 2 == 0) {
+      request.connection().close();
+    } else if (path.contains("half")) {
+      request.response().putHeader("Content-Length", "100").write("{\"items\":[");
+      vertx.setTimer(100, _ -> request.connection().close());
+    } else if (path.contains("echo")) {
       echo(service, request);
     } else if (path.contains("problem")) {
       problem(request, 409, "competitor-already-tracked");

@@ -20,7 +20,7 @@ public class ProblemWriter {
 
   private final ObjectMapper json;
 
-  ProblemWriter(ObjectMapper json) {
+  public ProblemWriter(ObjectMapper json) {
     this.json = json;
   }
 
@@ -41,7 +41,7 @@ public class ProblemWriter {
 
   private void write(RoutingContext request, ProblemException refusal) {
     HttpServerResponse response = request.response();
-    if (response.ended() || response.headWritten()) {
+    if (response.closed() || response.ended() || response.headWritten()) {
       request.request().connection().close();
       return;
     }

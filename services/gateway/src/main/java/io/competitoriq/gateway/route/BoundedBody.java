@@ -21,10 +21,14 @@ final class BoundedBody {
   /// Fails with a 413 problem as soon as there is more than the limit; what follows is thrown away.
   static Future<Buffer> read(HttpServerRequest request, int limit) {
     var body = new BoundedBody(limit);
-    request.exceptionHandler(body.whole::tryFail);
+    request.exceptionHandler(_ -> body.whole.tryFail(brokenOff()));
     request.endHandler(_ -> body.whole.tryComplete(body.collected));
     request.handler(body::take);
     return body.whole.future();
+  }
+
+  private static ProblemException brokenOff() {
+    return new ProblemException(400, "body-broken-off", "The body ended before it was complete.");
   }
 
   static ProblemException tooLarge(int limit) {

@@ -8,6 +8,7 @@ import io.competitoriq.gateway.session.Sessions;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
 import io.competitoriq.gateway.spa.WebApplication;
+import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +20,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /// Every request comes through here first: it is traced, its origin and its session are checked,
 /// and it goes where [RouteTable] says. What is not open to everybody needs a live session.
 @ApplicationScoped
 class FrontDoor {
 
+  private static final Logger LOG = Logger.getLogger(FrontDoor.class);
   private static final int BEFORE_EVERYTHING = -1000;
 
   private final Sessions sessions;
@@ -100,7 +103,9 @@ class FrontDoor {
         .map(token -> sessions.resume(token, use))
         .orElse(Uni.createFrom().item(Optional.empty()))
         .subscribe()
-        .with(found -> enter(request, found, next), failure -> problems.write(request, failure));
+        .with(
+            found -> enter(request, found, next),
+            failure -> problems.write(request, unavailable(failure)));
   }
 
   private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {
@@ -110,6 +115,15 @@ class FrontDoor {
     } catch (RuntimeException failure) {
       problems.write(request, failure);
     }
+  }
+
+  /// Nobody is let in unknown, and nobody is told to sign in again because of us.
+  private ProblemException unavailable(Throwable failure) {
+    LOG.errorf("session not looked up error=%s", failure.toString());
+    return Problems.unavailable(
+        "sessions-unavailable",
+        "Sessions cannot be looked up right now. Try again in a moment.",
+        config.route().retryAfter());
   }
 
   private void refuseIllegal(HttpServerRequest request) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -60,11 +61,21 @@ class Upstreams {
   /// The head of the answer, whatever its status; its body waits until somebody reads it. Fails
   /// when there is no answer in time.
   Uni<HttpClientResponse> send(Service service, Call call) {
-    return requireNonNull(guards.get(service))
-        .get(
-            () ->
-                Uni.createFrom()
-                    .completionStage(() -> exchange(service, call).toCompletionStage()));
+    return requireNonNull(guards.get(service)).get(() -> attempt(service, call));
+  }
+
+  /// A service may close a kept connection at the very moment a request is written to it: reads are
+  /// tried once more on a fresh one.
+  private Uni<HttpClientResponse> attempt(Service service, Call call) {
+    return Uni.createFrom()
+        .completionStage(() -> exchange(service, call).toCompletionStage())
+        .onFailure(failure -> failure instanceof HttpClosedException && isRead(call))
+        .retry()
+        .atMost(1);
+  }
+
+  private static boolean isRead(Call call) {
+    return call.method() == HttpMethod.GET || call.method() == HttpMethod.HEAD;
   }
 
   private Future<HttpClientResponse> exchange(Service service, Call call) {

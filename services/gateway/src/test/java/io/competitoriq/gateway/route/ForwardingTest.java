@@ -2,6 +2,7 @@ package io.competitoriq.gateway.route;
 
 import static io.competitoriq.gateway.Installation.own;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -135,6 +136,28 @@ class ForwardingTest {
           .header("Retry-After", "5")
           .body("type", equalTo("urn:ciq:problem:service-unavailable"));
     }
+  }
+
+  @Test
+  void aReadSurvivesAConnectionTheServiceHasJustClosed() {
+    installation.owner().get("/api/v1/competitors/closing").then().statusCode(200);
+  }
+
+  @Test
+  void aChangeIsNotSentTwice() {
+    installation
+        .owner()
+        .post("/api/v1/competitors/closing")
+        .then()
+        .statusCode(503)
+        .body("type", equalTo("urn:ciq:problem:service-unavailable"));
+    installation.owner().get("/api/v1/competitors/closing").then().statusCode(200);
+  }
+
+  @Test
+  void halfAnAnswerDoesNotLookWhole() {
+    assertThatThrownBy(() -> installation.owner().get("/api/v1/competitors/half").asString())
+        .isInstanceOf(Exception.class);
   }
 
   @Test

@@ -169,6 +169,25 @@ class SignInTest {
         .isEqualTo(false);
   }
 
+  @Test
+  void theGatewaysRoleSeesNoRowOfAWorkspaceItIsNotBoundTo() throws Exception {
+    try (var connection = TestDatabase.admin();
+        var statement = connection.createStatement()) {
+      statement.execute("set role ciq_gateway; set search_path = gateway");
+      statement.execute("select set_config('ciq.workspace', '" + UUID.randomUUID() + "', false)");
+
+      var rows =
+          statement.executeQuery(
+              """
+              select (select count(*) from workspace) + (select count(*) from member)
+                + (select count(*) from session) + (select count(*) from audit_entry)\
+              """);
+
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getLong(1)).isZero();
+    }
+  }
+
   private static long audited(String action) {
     return TestDatabase.queryLong(
         "select count(*) from gateway.audit_entry where action = '" + action + "'");
