@@ -1,0 +1,69 @@
+package io.competitoriq.process.change;
+
+import io.competitoriq.messages.ChangeKind;
+import io.competitoriq.process.content.Block;
+import io.competitoriq.process.content.Region;
+import io.competitoriq.process.noise.TextKey;
+import io.competitoriq.process.noise.Volatile;
+import io.competitoriq.process.noise.Volatility;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Names the reason why a step is no news, if there is one. The order is the order in which a
+/// reader would give reasons.
+final class NoiseSieve {
+
+  static final String MASKED = "time, date or counter";
+  static final String ORDER = "order";
+  static final String LISTING = "list of entries";
+  static final String VARIANT = "variant";
+
+  private final Volatility volatility;
+  private final boolean listing;
+
+  /// @param listing whether the page lists entries that are facts of their own
+  NoiseSieve(Volatility volatility, boolean listing) {
+    this.volatility = volatility;
+    this.listing = listing;
+  }
+
+  List<Step> sift(List<Step> steps) {
+    return steps.stream().map(this::sift).toList();
+  }
+
+  private Step sift(Step step) {
+    if (step.kind() == null) {
+      boolean reworded = step.before() != null && step.after() != null && !step.before().text().equals(step.after().text());
+      return reworded ? new Step(ChangeKind.MODIFIED, step.before(), step.after(), MASKED) : step;
+    }
+    String reason = reason(step, step.kind());
+    return reason == null ? step : step.ignored(reason);
+  }
+
+  private @Nullable String reason(Step step, ChangeKind kind) {
+    Block block = step.block();
+    if (block.region() != Region.MAIN) {
+      return block.region().reason();
+    }
+    if (kind == ChangeKind.MOVED) {
+      return ORDER;
+    }
+    if (Volatile.isOnlyNoise(block.text())) {
+      return MASKED;
+    }
+    if (listing) {
+      return LISTING;
+    }
+    return isVariant(step) ? VARIANT : null;
+  }
+
+  private boolean isVariant(Step step) {
+    Block before = step.before();
+    Block after = step.after();
+    if (after == null) {
+      return before != null && volatility.comesAndGoes(TextKey.of(before.text()));
+    }
+    String key = TextKey.of(after.text());
+    return volatility.isFormer(key) || (before != null && volatility.isVolatile(after.slot(), key));
+  }
+}

@@ -1,0 +1,26 @@
+package io.competitoriq.process.change;
+
+import io.competitoriq.process.evidence.Version;
+import io.competitoriq.process.fact.KnownFact;
+import io.competitoriq.process.noise.Sighting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a source before a snapshot is looked at.
+///
+/// @param latest the latest version understood; null before the baseline
+/// @param facts that hold now
+/// @param visits how many versions were understood so far
+public record SourceHistory(
+    @Nullable Version latest,
+    List<KnownFact> facts,
+    List<Candidate> candidates,
+    List<Sighting> sightings,
+    long visits) {
+
+  public SourceHistory {
+    facts = List.copyOf(facts);
+    candidates = List.copyOf(candidates);
+    sightings = List.copyOf(sightings);
+  }
+}

@@ -1,0 +1,17 @@
+package io.competitoriq.process.content;
+
+import java.util.List;
+
+/// The text of a page and its blocks in reading order.
+///
+/// @param text the texts of all blocks, one a line
+public record Content(String text, List<SourcedBlock> sourced) {
+
+  public Content {
+    sourced = List.copyOf(sourced);
+  }
+
+  public List<Block> blocks() {
+    return sourced.stream().map(SourcedBlock::block).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.competitoriq.process.content;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// Tells from an element's own tag, role, class and id which region it opens. Words in class names
+/// are compared whole (`ad-slot` is an advert, `header` and `shadow` are not).
+final class RegionClassifier {
+
+  private static final Set<String> ADVERT =
+      Set.of("ad", "ads", "advert", "adverts", "advertisement", "advertising", "adsense", "adsbygoogle", "adslot",
+          "adunit", "sponsor", "sponsored", "sponsors", "dfp", "gpt", "anzeige", "werbung", "publicite");
+  private static final Set<String> TESTIMONIAL =
+      Set.of("testimonial", "testimonials", "testimony", "review", "reviews", "quote", "quotes", "blockquote", "kudos");
+  private static final Set<String> OVERLAY =
+      Set.of("cookie", "cookies", "cookiebar", "consent", "gdpr", "onetrust", "cmp", "modal", "popup", "lightbox", "overlay",
+          "tooltip", "cookiebanner", "cookieconsent", "toast");
+  private static final Set<String> NAVIGATION =
+      Set.of("nav", "navbar", "navigation", "navmenu", "menu", "megamenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
+          "topbar", "skip", "skiplink", "toc");
+  private static final Set<String> FOOTER = Set.of("footer", "colophon", "copyright");
+  private static final Set<String> RELATED =
+      Set.of("related", "recommended", "recommendations", "trending", "upsell", "crosssell", "share", "sharing", "social",
+          "comments", "disqus", "newsletter", "subscribe", "viewers", "livecount", "readnext");
+  private static final Set<String> ASIDE = Set.of("sidebar", "aside", "sidenav");
+
+  private RegionClassifier() {}
+
+  /// @return empty when the element says nothing
+  static Optional<Region> of(Element element) {
+    return byTagOrRole(element).or(() -> byName(element));
+  }
+
+  private static Optional<Region> byTagOrRole(Element element) {
+    return switch (element.normalName()) {
+      case "nav" -> Optional.of(Region.NAVIGATION);
+      case "footer" -> insideContent(element) ? Optional.empty() : Optional.of(Region.FOOTER);
+      case "aside" -> Optional.of(Region.ASIDE);
+      case "dialog" -> Optional.of(Region.OVERLAY);
+      case "blockquote" -> element.closest("article") == null ? Optional.of(Region.TESTIMONIAL) : Optional.empty();
+      case "ins" -> element.hasAttr("data-ad-client") ? Optional.of(Region.ADVERT) : Optional.empty();
+      default -> byRole(element);
+    };
+  }
+
+  private static Optional<Region> byRole(Element element) {
+    if (element.attr("aria-label").equalsIgnoreCase("advertisement")) {
+      return Optional.of(Region.ADVERT);
+    }
+    return switch (element.attr("role")) {
+      case "navigation", "menu", "menubar" -> Optional.of(Region.NAVIGATION);
+      case "contentinfo" -> Optional.of(Region.FOOTER);
+      case "complementary" -> Optional.of(Region.ASIDE);
+      case "dialog", "alertdialog" -> Optional.of(Region.OVERLAY);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Region> byName(Element element) {
+    String names = element.className() + " " + element.id();
+    if (names.isBlank() || Set.of("body", "html", "main", "article").contains(element.normalName())) {
+      return Optional.empty();
+    }
+    Set<String> words = words(names);
+    if (any(words, ADVERT)) {
+      return Optional.of(Region.ADVERT);
+    }
+    if (any(words, OVERLAY)) {
+      return Optional.of(Region.OVERLAY);
+    }
+    if (any(words, TESTIMONIAL)) {
+      return Optional.of(Region.TESTIMONIAL);
+    }
+    if (any(words, NAVIGATION)) {
+      return Optional.of(Region.NAVIGATION);
+    }
+    if (any(words, FOOTER) && !insideContent(element)) {
+      return Optional.of(Region.FOOTER);
+    }
+    if (any(words, RELATED)) {
+      return Optional.of(Region.RELATED);
+    }
+    return any(words, ASIDE) ? Optional.of(Region.ASIDE) : Optional.empty();
+  }
+
+  private static boolean insideContent(Element element) {
+    return element.parents().stream()
+        .anyMatch(above -> Set.of("main", "article", "blockquote", "figure").contains(above.normalName()));
+  }
+
+  private static boolean any(Set<String> words, Set<String> known) {
+    return words.stream().anyMatch(known::contains);
+  }
+
+  /// `siteFooter-links` gives site, footer, links.
+  private static Set<String> words(String names) {
+    String spaced = names.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    Set<String> words = new HashSet<>(Arrays.asList(spaced.split("[^a-z0-9]+")));
+    words.remove("");
+    return words;
+  }
+}

@@ -1,0 +1,17 @@
+package io.competitoriq.process.document;
+
+/// Why a snapshot could not be understood.
+public enum FailureKind {
+  /// A media type we do not read.
+  UNSUPPORTED_TYPE,
+  /// Nothing to read.
+  EMPTY,
+  /// More than we read.
+  TOO_LARGE,
+  /// Says it is a feed, and is broken.
+  UNREADABLE_FEED,
+  /// The body is gone from the store or damaged.
+  BODY_MISSING,
+  /// A fault of ours.
+  READER_FAILED
+}

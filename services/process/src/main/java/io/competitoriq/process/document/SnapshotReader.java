@@ -1,0 +1,116 @@
+package io.competitoriq.process.document;
+
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.process.content.Content;
+import io.competitoriq.process.content.ContentReader;
+import io.competitoriq.process.document.Reading.NotUnderstood;
+import io.competitoriq.process.document.Reading.Understood;
+import io.competitoriq.process.fact.FactDraft;
+import io.competitoriq.process.fact.jobs.OpeningsReader;
+import io.competitoriq.process.fact.posts.FeedReader;
+import io.competitoriq.process.fact.posts.PostsReader;
+import io.competitoriq.process.fact.pricing.PriceParser;
+import io.competitoriq.process.fact.pricing.PricingReader;
+import io.competitoriq.process.page.PageClass;
+import io.competitoriq.process.page.PageClassifier;
+import io.competitoriq.process.page.PageHead;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// Reads the bytes of a snapshot into a document with facts. CPU work only: no input or output, the
+/// same bytes always give the same reading. Never throws: what cannot be read says why.
+public final class SnapshotReader {
+
+  /// Documents of different versions are not compared with each other.
+  public static final int VERSION = 1;
+
+  private static final Logger LOG = Logger.getLogger(SnapshotReader.class);
+  private static final int MOST_BYTES = 12_000_000;
+  private static final Set<String> MARKUP =
+      Set.of("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream");
+
+  private SnapshotReader() {}
+
+  public static Reading read(ProcessSnapshot snapshot, byte[] body) {
+    if (body.length > MOST_BYTES) {
+      return new NotUnderstood(FailureKind.TOO_LARGE, body.length + " bytes, at most " + MOST_BYTES);
+    }
+    try {
+      String text = new String(body, charset(snapshot.charset()));
+      if (text.isBlank()) {
+        return new NotUnderstood(FailureKind.EMPTY, "the body holds no text");
+      }
+      if (FeedReader.looksLikeFeed(body)) {
+        return feed(snapshot, text);
+      }
+      return MARKUP.contains(snapshot.contentType().toLowerCase(Locale.ROOT))
+          ? page(snapshot, text)
+          : new NotUnderstood(FailureKind.UNSUPPORTED_TYPE, snapshot.contentType());
+    } catch (RuntimeException | StackOverflowError fault) {
+      LOG.errorf(fault, "reading failed snapshot=%s", snapshot.snapshotId());
+      return new NotUnderstood(FailureKind.READER_FAILED, fault.getClass().getSimpleName());
+    }
+  }
+
+  private static Reading page(ProcessSnapshot snapshot, String html) {
+    Document page = Jsoup.parse(html, snapshot.url().toString());
+    PageHead head = PageHead.of(page, snapshot.url().toString());
+    Predicate<String> asksForMoney =
+        text -> PriceParser.findAll(text, head.locale()).stream().anyMatch(price -> price.currency() != null);
+    Content content = ContentReader.read(page, asksForMoney);
+    if (content.text().isBlank()) {
+      return new NotUnderstood(FailureKind.EMPTY, "the page shows no text");
+    }
+    PageClass pageClass = PageClassifier.of(snapshot.kind(), snapshot.url(), head.article());
+    return new Understood(
+        head.title(), head.author(), head.publishedAt(), head.language(), pageClass, content, facts(snapshot, head, content, pageClass));
+  }
+
+  private static List<FactDraft> facts(
+      ProcessSnapshot snapshot, PageHead head, Content content, PageClass pageClass) {
+    List<FactDraft> facts = new ArrayList<>();
+    if (pageClass.mayOffer()) {
+      facts.addAll(PricingReader.read(content, head, pageClass == PageClass.PRICING));
+    }
+    switch (pageClass) {
+      case BLOG -> facts.addAll(PostsReader.ofListing(content, snapshot.url(), false));
+      case CHANGELOG -> facts.addAll(PostsReader.ofListing(content, snapshot.url(), true));
+      case CAREERS -> facts.addAll(OpeningsReader.read(content));
+      case HOME, PRICING, FEATURES, ARTICLE, ABOUT, DOCS, FEED, OTHER -> {}
+    }
+    return facts;
+  }
+
+  private static Reading feed(ProcessSnapshot snapshot, String text) {
+    try {
+      FeedReader.Feed feed = FeedReader.read(text);
+      if (feed.entries().isEmpty()) {
+        return new NotUnderstood(FailureKind.EMPTY, "the feed has no entries");
+      }
+      Content content = FeedContent.of(feed.entries());
+      String title = feed.title().isEmpty() ? snapshot.url().toString() : feed.title();
+      return new Understood(
+          title, null, null, null, PageClass.FEED, content, PostsReader.ofFeed(feed.entries(), content));
+    } catch (IllegalArgumentException unreadable) {
+      return new NotUnderstood(FailureKind.UNREADABLE_FEED, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.competitoriq.process.fact;
+
+import io.competitoriq.messages.ChangeKind;
+import io.competitoriq.messages.FactKind;
+import io.competitoriq.messages.FactValue;
+import io.competitoriq.process.noise.Volatile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Compares the facts of a version with those known, key by key.
+public final class FactDiff {
+
+  private static final int POSTS_KNOWN = 3;
+
+  private final Map<String, KnownFact> known;
+  private final Map<String, FactDraft> stated;
+  private final String text;
+  private final List<UUID> seen = new ArrayList<>();
+  private final List<UUID> missing = new ArrayList<>();
+  private final List<UUID> closed = new ArrayList<>();
+  private final List<FactDraft> opened = new ArrayList<>();
+  private final List<Delta> deltas = new ArrayList<>();
+
+  private FactDiff(List<KnownFact> known, List<FactDraft> stated, String text) {
+    this.known = byKey(known, KnownFact::key);
+    this.stated = byKey(stated, FactDraft::key);
+    this.text = text.toLowerCase(Locale.ROOT);
+  }
+
+  /// @param text of the new version; a fact whose subject is still named there may only be misread
+  public static FactUpdate of(List<KnownFact> known, List<FactDraft> stated, String text) {
+    FactDiff diff = new FactDiff(known, stated, text);
+    diff.compare();
+    return new FactUpdate(diff.seen, diff.missing, diff.closed, diff.opened, diff.deltas);
+  }
+
+  private void compare() {
+    List<KnownFact> gone = new ArrayList<>();
+    for (KnownFact before : known.values()) {
+      FactDraft after = stated.get(before.key());
+      if (after == null) {
+        gone.add(before);
+      } else if (after.quote() == null || sameValue(before.value(), after.value())) {
+        seen.add(before.id());
+      } else {
+        replace(before, after);
+      }
+    }
+    List<FactDraft> fresh =
+        stated.values().stream().filter(fact -> !known.containsKey(fact.key())).collect(Collectors.toCollection(ArrayList::new));
+    pairRenamedKeys(gone, fresh);
+    gone.forEach(this::vanish);
+    fresh.forEach(this::open);
+  }
+
+  /// The same subject under another key: its price went from monthly to yearly, or to free.
+  private void pairRenamedKeys(List<KnownFact> gone, List<FactDraft> fresh) {
+    for (KnownFact before : List.copyOf(gone)) {
+      List<FactDraft> heirs = fresh.stream().filter(after -> isHeir(before, after)).toList();
+      long rivals = gone.stream().filter(other -> heirs.stream().anyMatch(heir -> isHeir(other, heir))).count();
+      if (heirs.size() == 1 && rivals == 1) {
+        replace(before, heirs.getFirst());
+        gone.remove(before);
+        fresh.remove(heirs.getFirst());
+      }
+    }
+  }
+
+  private static boolean isHeir(KnownFact before, FactDraft after) {
+    return before.kind() == FactKind.PRICE
+        && after.kind() == FactKind.PRICE
+        && after.quote() != null
+        && before.field().equals(after.field())
+        && before.subject().equalsIgnoreCase(after.subject());
+  }
+
+  private void replace(KnownFact before, FactDraft after) {
+    closed.add(before.id());
+    opened.add(after);
+    deltas.add(new Delta(ChangeKind.MODIFIED, before, after));
+  }
+
+  /// Posts leave the front page without ceasing to exist. Anything else is gone when the page still
+  /// lists its like and names it no more, or when it is missing for the second time.
+  private void vanish(KnownFact before) {
+    if (before.kind() == FactKind.POST) {
+      return;
+    }
+    boolean others = stated.values().stream().anyMatch(fact -> fact.kind() == before.kind());
+    boolean unnamed = !text.contains(before.subject().toLowerCase(Locale.ROOT));
+    if (before.missingSince() != null || others && unnamed) {
+      closed.add(before.id());
+      deltas.add(new Delta(ChangeKind.REMOVED, before, null));
+    } else {
+      missing.add(before.id());
+    }
+  }
+
+  private void open(FactDraft after) {
+    opened.add(after);
+    if (after.quote() != null && !isOldPost(after)) {
+      deltas.add(new Delta(ChangeKind.ADDED, null, after));
+    }
+  }
+
+  /// A list that shows more than before shows older posts; they are no news.
+  private boolean isOldPost(FactDraft post) {
+    Instant published = post.validFrom();
+    List<KnownFact> posts = known.values().stream().filter(fact -> fact.kind() == FactKind.POST).toList();
+    Optional<Instant> oldest = posts.stream().map(KnownFact::validFrom).min(Instant::compareTo);
+    return post.kind() == FactKind.POST
+        && published != null
+        && posts.size() >= POSTS_KNOWN
+        && oldest.filter(published::isBefore).isPresent();
+  }
+
+  /// Amounts decide where there are any; words decide otherwise, without what changes by itself.
+  static boolean sameValue(FactValue before, FactValue after) {
+    if (before.amountMinor() != null || after.amountMinor() != null) {
+      return Objects.equals(before.amountMinor(), after.amountMinor())
+          && Objects.equals(before.currency(), after.currency())
+          && before.period() == after.period();
+    }
+    return Volatile.masked(before.text()).equals(Volatile.masked(after.text()));
+  }
+
+  private static <T> Map<String, T> byKey(List<T> facts, Function<T, String> key) {
+    Map<String, T> byKey = new LinkedHashMap<>();
+    facts.forEach(fact -> byKey.putIfAbsent(key.apply(fact), fact));
+    return byKey;
+  }
+
+  /// What happened to one fact.
+  public record Delta(
+      ChangeKind kind, @Nullable KnownFact before, @Nullable FactDraft after) {}
+
+  /// What to store.
+  ///
+  /// @param seen still true: refresh
+  /// @param missing not shown for the first time: remember since when
+  /// @param closed no longer true
+  /// @param opened true from now on
+  /// @param deltas what of it is worth telling
+  public record FactUpdate(
+      List<UUID> seen,
+      List<UUID> missing,
+      List<UUID> closed,
+      List<FactDraft> opened,
+      List<Delta> deltas) {
+
+    /// Nothing is known yet: all facts are opened, none is news.
+    public static FactUpdate baseline(List<FactDraft> stated) {
+      return new FactUpdate(List.of(), List.of(), List.of(), stated, List.of());
+    }
+  }
+}

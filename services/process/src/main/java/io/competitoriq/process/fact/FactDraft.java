@@ -1,0 +1,37 @@
+package io.competitoriq.process.fact;
+
+import io.competitoriq.messages.BillingPeriod;
+import io.competitoriq.messages.FactKind;
+import io.competitoriq.messages.FactValue;
+import io.competitoriq.process.content.Texts;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A fact as one document states it.
+///
+/// @param key names the fact within its source in every version
+/// @param confidence 0 to 1
+/// @param link where the subject itself is to be read, if anywhere
+/// @param validFrom when the page says it became true; null: unknown, taken as seen first
+/// @param quote null when no words of the text carry it; such a fact is only proposed
+public record FactDraft(
+    FactKind kind,
+    String key,
+    String subject,
+    String field,
+    FactValue value,
+    Method method,
+    double confidence,
+    @Nullable String link,
+    @Nullable Instant validFrom,
+    @Nullable Quote quote) {
+
+  /// The key of a fact about a subject.
+  ///
+  /// @param period tells a monthly from a yearly price of the same plan
+  public static String key(FactKind kind, String subject, String field, @Nullable BillingPeriod period) {
+    String name = Texts.collapse(subject).toLowerCase(Locale.ROOT);
+    return kind + "|" + name + "|" + field + "|" + (period == null ? "" : period);
+  }
+}
