@@ -19,7 +19,7 @@ import sun.misc.Signal;
 
 /// Starts CompetitorIQ on this machine and keeps it running until it is told to stop.
 ///
-/// `up [--market] [--seed]` runs the stack, `status` prints what runs. Ends with 0 after an orderly
+/// `up [--market] [--seed] [--paused]` runs the stack, `status` prints what runs. Ends with 0 after an orderly
 /// stop, 69 when something is missing or taken, 75 when it is running already.
 public final class Launcher {
 
@@ -116,8 +116,11 @@ public final class Launcher {
               stack.memory() >> 20));
       if (config.seed()) {
         new DemoSeed(config, progress).plant();
+      }
+      if (!config.paused()) {
         stack.runMarket();
       }
+      stack.announce();
       progress.plain("");
       progress.plain("  " + config.ports().url(Service.GATEWAY));
       progress.plain("");

@@ -10,16 +10,17 @@ import java.util.Set;
 /// @param home where this stack keeps its data, logs and process ids
 /// @param market whether the demo market is opened and may be visited
 /// @param seed whether the demo workspace is set up through the public API
+/// @param paused whether the market's script waits for its operator
 /// @param javaOptions more JVM options for every service
 public record LocalConfig(
-    Path root, Path home, Ports ports, boolean market, boolean seed, String javaOptions) {
+    Path root, Path home, Ports ports, boolean market, boolean seed, boolean paused, String javaOptions) {
 
-  /// Reads arguments (`--market`, `--seed`) and environment.
+  /// Reads arguments (`--market`, `--seed`, `--paused`) and environment.
   ///
   /// @throws Refusal when one of them cannot be meant
   static LocalConfig from(Set<String> arguments, Map<String, String> env, Path root, Path home) {
     for (String argument : arguments) {
-      if (!Set.of("--market", "--seed").contains(argument)) {
+      if (!Set.of("--market", "--seed", "--paused").contains(argument)) {
         throw new Refusal("The launcher does not know %s: see ./ciq help.".formatted(argument));
       }
     }
@@ -30,6 +31,7 @@ public record LocalConfig(
         Ports.from(env),
         seed || arguments.contains("--market"),
         seed,
+        arguments.contains("--paused"),
         env.getOrDefault("CIQ_JAVA_OPTS", ""));
   }
 

@@ -86,9 +86,7 @@ public final class DemoSeed {
 
   private static Map<String, Object> source(JsonNode suggestion) {
     return Map.of(
-        "url", suggestion.path("url").asText(),
-        "kind", suggestion.path("kind").asText(),
-        "collector", suggestion.path("collector").asText(),
+        "suggestionId", suggestion.path("id").asText(),
         "schedule", Map.of("interval", INTERVAL, "jitter", "PT2S"));
   }
 

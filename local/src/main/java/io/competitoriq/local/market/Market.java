@@ -27,7 +27,7 @@ public final class Market implements AutoCloseable {
 
   /// @param port 0 for any free port
   /// @param journal where the market remembers what has happened; null forgets
-  /// @param paused whether the script waits for the operator; a journal knows better
+  /// @param paused whether the script waits for the operator
   public record Settings(int port, @Nullable Path journal, boolean paused) {}
 
   private Market(HttpServer server, MarketState state, Consumer<String> told) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MarketState {
 
   /// @param epoch the moment all dates of the beginning are counted from
-  record Journal(Instant epoch, boolean paused, List<Applied> applied) {}
+  record Journal(Instant epoch, List<Applied> applied) {}
 
   /// @param at when the step happened
   record Applied(String id, Instant at) {}
@@ -58,7 +58,7 @@ final class MarketState {
   }
 
   synchronized Journal journal() {
-    return new Journal(epoch, paused, List.copyOf(applied));
+    return new Journal(epoch, List.copyOf(applied));
   }
 
   /// The first step of the script that has not happened yet.
@@ -82,7 +82,6 @@ final class MarketState {
 
   synchronized void pause(boolean pause) {
     paused = pause;
-    writeJournal();
   }
 
   synchronized boolean paused() {
@@ -119,7 +118,6 @@ final class MarketState {
 
   private void replay(Journal journal) {
     epoch = journal.epoch();
-    paused = journal.paused();
     restart();
     for (Applied earlier : journal.applied()) {
       script.steps().stream()

@@ -57,6 +57,10 @@ public final class Stack implements AutoCloseable {
       openMarket();
     }
     startServices(data);
+  }
+
+  /// Tells whoever watches the state file that people may come.
+  public void announce() {
     phase = Phase.READY;
     publish();
   }
