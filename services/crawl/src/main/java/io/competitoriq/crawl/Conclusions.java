@@ -4,6 +4,7 @@ import io.competitoriq.blobs.BlobStore;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.politeness.Politeness;
+import io.competitoriq.crawl.snapshot.Keeping;
 import io.competitoriq.crawl.snapshot.ProcessQueueFull;
 import io.competitoriq.crawl.snapshot.Snapshots;
 import io.competitoriq.crawl.visit.Attempt;
@@ -18,8 +19,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ class Conclusions {
     return switch (collected) {
       case Collected.Kept(FetchedPage page) -> keep(attempt, page, context);
       case Collected.NotModified(int status) ->
-          end(attempt, Ending.unchanged(status, 0, "The server says nothing changed."), context);
+          commit(context, tx -> storeUnmodified(tx, attempt, status));
       case Collected.Rejected rejected -> end(attempt, ending(rejected), context);
       case Collected.Throttled throttled -> comeBack(attempt, throttled, context);
       case Collected.Unavailable(Integer status, String reason) ->
@@ -66,7 +68,14 @@ class Conclusions {
   private Uni<JobOutcome> keep(Attempt attempt, FetchedPage page, JobContext context) {
     return blobs
         .put(page.body().getBytes())
-        .chain(() -> context.commit(tx -> store(tx, attempt, page)))
+        .chain(() -> commit(context, tx -> store(tx, attempt, page)));
+  }
+
+  /// With the next step's queue full nothing is kept: the job sleeps and visits again.
+  private static Uni<JobOutcome> commit(
+      JobContext context, Function<Mutiny.Session, Uni<?>> effects) {
+    return context
+        .commit(effects)
         .onFailure(ProcessQueueFull.class)
         .recoverWithItem(full -> new Snoozed(QUEUE_PAUSE, String.valueOf(full.getMessage())));
   }
@@ -74,7 +83,15 @@ class Conclusions {
   private Uni<Void> store(Mutiny.Session tx, Attempt attempt, FetchedPage page) {
     return snapshots
         .store(tx, attempt, page)
-        .chain(stored -> visits.record(tx, attempt, ending(page, stored)));
+        .map(keeping -> ending(keeping, page.httpStatus(), page.body().length()))
+        .chain(ending -> visits.record(tx, attempt, ending));
+  }
+
+  private Uni<Void> storeUnmodified(Mutiny.Session tx, Attempt attempt, int status) {
+    return snapshots
+        .storeUnmodified(tx, attempt, status, clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .map(keeping -> ending(keeping, status, 0))
+        .chain(ending -> visits.record(tx, attempt, ending));
   }
 
   private Uni<JobOutcome> end(Attempt attempt, Ending ending, JobContext context) {
@@ -94,14 +111,22 @@ class Conclusions {
         .replaceWith(new Snoozed(throttled.delay(), throttled.reason()));
   }
 
-  private static Ending ending(FetchedPage page, Optional<UUID> stored) {
-    int bytes = page.body().length();
-    return stored
-        .map(id -> Ending.stored(page.httpStatus(), id, bytes))
-        .orElseGet(
-            () ->
-                Ending.unchanged(
-                    page.httpStatus(), bytes, "The page is what it was, byte by byte."));
+  private static Ending ending(Keeping keeping, int status, int bytes) {
+    return switch (keeping) {
+      case Keeping.Changed(UUID id) ->
+          Ending.stored(
+              status, id, bytes, "The page differs from the last snapshot: a new one is stored.");
+      case Keeping.Standing(UUID id) ->
+          Ending.stored(
+              status, id, bytes, "The page shows its last change again: stored to confirm it.");
+      case Keeping.Nothing() ->
+          Ending.unchanged(
+              status,
+              bytes,
+              bytes == 0
+                  ? "The server says nothing changed."
+                  : "The page is what it was, byte by byte.");
+    };
   }
 
   private static Ending ending(Collected.Rejected rejected) {

@@ -111,13 +111,8 @@ class CollectSourceHandlerTest {
 
   @Test
   void changedPageFollowsItsPredecessor() {
-    // Given
-    site.page("/pricing", TEAM_29);
-    Job<CollectSource> first = job(site.url("/pricing"));
-    collecting.run(first);
     // When
-    site.page("/pricing", TEAM_39);
-    collecting.run(again(first));
+    Job<CollectSource> first = changed();
     // Then
     assertThat(snapshots(first)).isEqualTo(2);
     assertThat(processJobs(first)).isEqualTo(2);
@@ -129,6 +124,36 @@ class CollectSourceHandlerTest {
                  where newer.source_id = '%s' and older.fetched_at < newer.fetched_at"""
                     .formatted(first.payload().sourceId())))
         .isOne();
+  }
+
+  @Test
+  void changeThatStandsIsStoredOnceMoreSoThatItCanBeConfirmed() {
+    // Given
+    Job<CollectSource> job = changed();
+    // When
+    collecting.run(again(job));
+    // Then
+    assertThat(lastVisit(job, "reason")).contains("to confirm it");
+    assertThat(processJobs(job)).isEqualTo(3);
+    collecting.run(again(job));
+    assertThat(lastVisit(job, "outcome")).isEqualTo("UNCHANGED");
+    assertThat(snapshots(job)).isEqualTo(3);
+  }
+
+  @Test
+  void changeThatStandsByTheServersWordIsConfirmedTheSame() {
+    // Given
+    Job<CollectSource> job = changed();
+    site.serve("/pricing", CollectSourceHandlerTest::withEntityTag);
+    collecting.run(again(job));
+    // When
+    collecting.run(again(job));
+    // Then
+    assertThat(lastVisit(job, "http_status")).isEqualTo("304");
+    assertThat(lastVisit(job, "outcome")).isEqualTo("STORED");
+    collecting.run(again(job));
+    assertThat(lastVisit(job, "outcome")).isEqualTo("UNCHANGED");
+    assertThat(processJobs(job)).isEqualTo(4);
   }
 
   @Test
@@ -218,6 +243,16 @@ class CollectSourceHandlerTest {
         .isEqualTo(
             "CompetitorIQBot/0.1 (+https://github.com/competitoriq/competitoriq)".length()
                 + " was here, and says so to everybody.".length());
+  }
+
+  /// A source whose second visit found a change.
+  private Job<CollectSource> changed() {
+    site.page("/pricing", TEAM_29);
+    Job<CollectSource> first = job(site.url("/pricing"));
+    collecting.run(first);
+    site.page("/pricing", TEAM_39);
+    collecting.run(again(first));
+    return first;
   }
 
   private static void withEntityTag(HttpServerRequest request) {

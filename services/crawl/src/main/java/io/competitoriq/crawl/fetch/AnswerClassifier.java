@@ -22,11 +22,15 @@ final class AnswerClassifier {
       Pattern.compile("<(rss|feed|rdf:RDF)[\\s>]|\"version\"\\s*:\\s*\"https://jsonfeed\\.org/");
   private static final int ROOT_WITHIN = 4096;
 
+  /// Block pages, logins and shells are small; parsing a huge page to see that it is none costs
+  /// memory.
+  private static final int LONGEST_LOOKED_AT = 1_000_000;
+
   private AnswerClassifier() {}
 
   static Verdict classify(PageResponse response, Expectation expected) {
-    Optional<PageLook> look =
-        isHtml(response) ? Optional.of(PageLook.at(response)) : Optional.empty();
+    boolean looked = isHtml(response) && response.text().length() <= LONGEST_LOOKED_AT;
+    Optional<PageLook> look = looked ? Optional.of(PageLook.at(response)) : Optional.empty();
     if (look.isPresent() && look.get().isChallenge()) {
       return not(
           BLOCKED,

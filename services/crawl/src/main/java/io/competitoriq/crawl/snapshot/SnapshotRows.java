@@ -5,6 +5,7 @@ import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.ProcessSnapshot;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +30,27 @@ final class SnapshotRows {
     snapshot.bodySha256 = page.sha256();
     snapshot.bytes = page.body().length();
     snapshot.fetchedAt = page.fetchedAt();
+    return snapshot;
+  }
+
+  /// The known content once more, seen again at `now`.
+  static Snapshot repeated(Snapshot known, UUID id, int httpStatus, Instant now) {
+    Snapshot snapshot = new Snapshot();
+    snapshot.id = id;
+    snapshot.workspaceId = known.workspaceId;
+    snapshot.sourceId = known.sourceId;
+    snapshot.competitorId = known.competitorId;
+    snapshot.previousSnapshotId = known.id;
+    snapshot.collector = known.collector;
+    snapshot.url = known.url;
+    snapshot.finalUrl = known.finalUrl;
+    snapshot.httpStatus = httpStatus;
+    snapshot.contentType = known.contentType;
+    snapshot.charset = known.charset;
+    snapshot.headers = known.headers;
+    snapshot.bodySha256 = known.bodySha256;
+    snapshot.bytes = known.bytes;
+    snapshot.fetchedAt = now;
     return snapshot;
   }
 

@@ -13,7 +13,7 @@ import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -49,32 +49,73 @@ public class Snapshots {
                     .orElse(Validators.NONE));
   }
 
-  /// Stores the page unless the source's last snapshot has the same body; its body must be in the
-  /// blob store already. The job that processes it is enqueued in the same transaction. Fails with
-  /// [ProcessQueueFull] when that queue takes no more.
-  ///
-  /// @return the new snapshot's id; empty when nothing changed
-  public Uni<Optional<UUID>> store(Mutiny.Session tx, Attempt attempt, FetchedPage page) {
+  /// Stores the page when it differs from the source's last snapshot, and once more when it shows
+  /// its last change a second time. Its body must be in the blob store already. The job that
+  /// processes it is enqueued in the same transaction. Fails with [ProcessQueueFull] when that
+  /// queue takes no more.
+  public Uni<Keeping> store(Mutiny.Session tx, Attempt attempt, FetchedPage page) {
+    return repository
+        .latest(attempt.request().sourceId())
+        .chain(
+            latest -> {
+              Snapshot next = SnapshotRows.next(attempt, page, Ids.next(), latest);
+              return latest.filter(known -> known.bodySha256.equals(next.bodySha256)).isEmpty()
+                  ? add(tx, next, attempt).replaceWith(new Keeping.Changed(next.id))
+                  : confirm(tx, attempt, latest.orElseThrow(), next);
+            });
+  }
+
+  /// The same for a server that says nothing changed and therefore sends no body.
+  public Uni<Keeping> storeUnmodified(
+      Mutiny.Session tx, Attempt attempt, int httpStatus, Instant now) {
     return repository
         .latest(attempt.request().sourceId())
         .chain(
             latest ->
-                latest.filter(known -> known.bodySha256.equals(page.sha256())).isPresent()
-                    ? Uni.createFrom().item(Optional.empty())
-                    : add(tx, SnapshotRows.next(attempt, page, Ids.next(), latest), attempt));
+                latest
+                    .map(
+                        known ->
+                            confirm(
+                                tx,
+                                attempt,
+                                known,
+                                SnapshotRows.repeated(known, Ids.next(), httpStatus, now)))
+                    .orElseGet(() -> Uni.createFrom().item(new Keeping.Nothing())));
   }
 
-  private Uni<Optional<UUID>> add(Mutiny.Session tx, Snapshot snapshot, Attempt attempt) {
+  private Uni<Keeping> confirm(Mutiny.Session tx, Attempt attempt, Snapshot latest, Snapshot next) {
+    return awaitsConfirmation(latest)
+        .chain(
+            awaits ->
+                awaits
+                    ? add(tx, next, attempt).replaceWith(new Keeping.Standing(next.id))
+                    : Uni.createFrom().item(new Keeping.Nothing()));
+  }
+
+  /// A baseline changed nothing, and a snapshot equal to the one before it has confirmed already.
+  private Uni<Boolean> awaitsConfirmation(Snapshot latest) {
+    UUID previous = latest.previousSnapshotId;
+    return previous == null
+        ? Uni.createFrom().item(false)
+        : repository
+            .byId(previous)
+            .map(known -> known.filter(it -> it.bodySha256.equals(latest.bodySha256)).isEmpty());
+  }
+
+  private Uni<Void> add(Mutiny.Session tx, Snapshot snapshot, Attempt attempt) {
     return tx.persist(snapshot)
         .call(tx::flush)
         .chain(() -> queue.enqueue(tx, processing(snapshot, attempt)))
-        .map(
-            enqueued ->
-                switch (enqueued) {
-                  case Enqueued.Added _, Enqueued.Duplicate _ -> Optional.of(snapshot.id);
-                  case Enqueued.Rejected(String reason) -> throw new ProcessQueueFull(reason);
-                })
-        .invoke(() -> live.publish(snapshot.workspaceId, "snapshot.created", snapshot.id));
+        .invoke(Snapshots::requireAccepted)
+        .invoke(() -> live.publish(snapshot.workspaceId, "snapshot.created", snapshot.id))
+        .replaceWithVoid();
+  }
+
+  private static void requireAccepted(Enqueued enqueued) {
+    switch (enqueued) {
+      case Enqueued.Added _, Enqueued.Duplicate _ -> {}
+      case Enqueued.Rejected(String reason) -> throw new ProcessQueueFull(reason);
+    }
   }
 
   private static NewJob processing(Snapshot snapshot, Attempt attempt) {

@@ -17,15 +17,9 @@ public record Ending(
     String reason,
     @Nullable String fix) {
 
-  /// A new snapshot was stored.
-  public static Ending stored(int httpStatus, UUID snapshotId, int bytes) {
-    return new Ending(
-        VisitOutcome.STORED,
-        httpStatus,
-        snapshotId,
-        bytes,
-        "The page differs from the last snapshot: a new one is stored.",
-        null);
+  /// A new snapshot was stored, for that reason.
+  public static Ending stored(int httpStatus, UUID snapshotId, int bytes, String reason) {
+    return new Ending(VisitOutcome.STORED, httpStatus, snapshotId, bytes, reason, null);
   }
 
   /// The content is what it was.
