@@ -160,7 +160,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       return signal(COMPETITOR);
     }
     if (path.equals("/signals")) {
-      return page(signal(COMPETITOR), signal(ARCHIVED)).put("query", request.query());
+      return page(signal(COMPETITOR), signal(ARCHIVED))
+          .put("query", request.query())
+          .put("q", request.getParam("q"));
     }
     return new JsonObject();
   }

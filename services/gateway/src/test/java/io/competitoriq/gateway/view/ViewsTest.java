@@ -46,6 +46,17 @@ class ViewsTest {
   }
 
   @Test
+  void aSearchReachesAnalysisAsItWasTyped() {
+    installation
+        .owner()
+        .urlEncodingEnabled(false)
+        .get("/api/v1/signals?q=50%25%20%26%20%7Bmore%7D%2B%C3%A9")
+        .then()
+        .statusCode(200)
+        .body("q", equalTo("50% & {more}+é"));
+  }
+
+  @Test
   void oneSignalCarriesTheNameAndItsVersion() {
     installation
         .owner()
