@@ -22,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,19 +102,26 @@ class SignalResourceTest {
   }
 
   @Test
-  void twoWorkersAtOnceLeaveOneSignal() {
+  void manyWorkersAtOnceLeaveOneSignal() {
     // Given
     SignalDraft draft = SignalDraft.of(proRaised("Pricing"));
-    Uni<Void> raise = transactions.in(workspace, tx -> signals.raise(tx, workspace, draft));
+    Uni<String> raise =
+        transactions
+            .in(workspace, tx -> signals.raise(tx, workspace, draft))
+            .map(_ -> "raised")
+            .onFailure()
+            .recoverWithItem(failure -> failure.toString());
     // When
-    Uni.join()
-        .all(raise, raise)
-        .andCollectFailures()
-        .onFailure()
-        .recoverWithNull()
-        .await()
-        .atMost(Duration.ofSeconds(10));
+    List<String> outcomes =
+        Uni.join()
+            .all(Collections.nCopies(6, raise))
+            .andCollectFailures()
+            .await()
+            .atMost(Duration.ofSeconds(10));
     // Then
+    assertThat(outcomes)
+        .contains("raised")
+        .allMatch(o -> o.equals("raised") || o.contains("signal_workspace_id_change_id_key"));
     assertThat(list("").extract().jsonPath().getList("items")).hasSize(1);
     assertThat(TestDatabase.queryLong("select count(*) from analysis.evidence" + ofWorkspace()))
         .isEqualTo(2);

@@ -27,6 +27,8 @@ public record AssessmentView(
     @Nullable String model,
     @Nullable Instant at) {
 
+  /// One thing the model says has changed, and where it is written.
+  ///
   /// @param evidenceIds of the signal's evidence
   public record Claim(String text, List<UUID> evidenceIds) {}
 

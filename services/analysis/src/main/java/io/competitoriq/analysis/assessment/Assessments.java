@@ -118,7 +118,7 @@ public class Assessments {
             rows.findBySignal(signalId)
                 .map(row -> row.filter(r -> r.state == AssessmentState.PENDING))
                 .invoke(row -> row.ifPresent(r -> conclude(r, gone)))
-                .invoke(() -> live.publish(workspaceId, FINISHED, signalId))
+                .invoke(row -> row.ifPresent(_ -> live.publish(workspaceId, FINISHED, signalId)))
                 .replaceWithVoid());
   }
 

@@ -46,6 +46,8 @@ public class Assessor {
     this.vertx = vertx;
   }
 
+  /// One question at most; answers from the cache cost none.
+  ///
   /// @param promptVersion the version the job was made with
   public Uni<Verdict> assess(UUID workspaceId, Subject subject, int promptVersion) {
     return onWorker(() -> SentData.of(subject, config.maxInputChars()))

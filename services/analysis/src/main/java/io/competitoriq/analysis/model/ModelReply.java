@@ -7,9 +7,13 @@ import java.util.Optional;
 /// How a call to the model ended.
 public sealed interface ModelReply {
 
+  /// The model answered.
+  ///
   /// @param answer a JSON object; its shape is not yet checked
   record Answered(JsonNode answer, ModelUsage usage) implements ModelReply {}
 
+  /// Nothing usable came, and the same question again would not help.
+  ///
   /// @param detail what the provider said, bounded, never a secret; may be empty
   record Unusable(ModelFailure failure, String detail, ModelUsage usage) implements ModelReply {}
 

@@ -30,6 +30,8 @@ public class ModelResource {
     };
   }
 
+  /// Whether there is a model.
+  ///
   /// @param reason a sentence for a person, in both cases
   public record ModelView(
       boolean configured, @Nullable String model, @Nullable String baseUrl, String reason) {}

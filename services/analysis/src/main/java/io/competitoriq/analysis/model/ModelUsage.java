@@ -16,6 +16,8 @@ public record ModelUsage(
     Duration latency,
     @Nullable String requestId) {
 
+  /// Tokens of one call.
+  ///
   /// @param cached part of `input` the provider had seen before
   /// @param reasoning part of `output` nobody reads
   public record Tokens(int input, int cached, int output, int reasoning) {

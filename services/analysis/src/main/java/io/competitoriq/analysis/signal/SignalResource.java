@@ -99,6 +99,8 @@ public class SignalResource {
   public record BatchDecision(
       @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids, @NotNull Triage triage) {}
 
+  /// Numbers of signals by value.
+  ///
   /// @param competitor by the competitor's id
   public record Counts(
       Map<String, Long> triage,

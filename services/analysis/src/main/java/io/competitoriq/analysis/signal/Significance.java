@@ -17,16 +17,17 @@ record Significance(int score, Severity severity, List<String> reasons) {
         score,
         Severity.of(score),
         List.of(
-            format("Signals about %s weigh %.2f.", words(category), weight),
-            format("%s: magnitude %.2f.", magnitude.because(), magnitude.value()),
+            String.format(Locale.ROOT, "Signals about %s weigh %.2f.", words(category), weight),
+            String.format(
+                Locale.ROOT, "%s: magnitude %.2f.", magnitude.because(), magnitude.value()),
             grounds.sentence(),
-            format(
+            String.format(
+                Locale.ROOT,
                 "%.2f x %.2f x %.2f gives %d of 100.",
-                weight, magnitude.value(), grounds.reliability(), score)));
-  }
-
-  private static String format(String sentence, Object... values) {
-    return String.format(Locale.ROOT, sentence, values);
+                weight,
+                magnitude.value(),
+                grounds.reliability(),
+                score)));
   }
 
   private static double weight(Category category) {
