@@ -1,7 +1,8 @@
 package io.competitoriq.crawl.collector;
 
 import io.competitoriq.crawl.fetch.Collected;
-import io.competitoriq.crawl.fetch.Validators;
+import io.competitoriq.crawl.snapshot.Snapshots;
+import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.crawl.visit.VisitOutcome;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.Collector;
@@ -17,17 +18,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CollectorRegistry {
   private final Map<Collector, SourceCollector> byWay;
+  private final Snapshots snapshots;
 
-  CollectorRegistry(@All List<SourceCollector> collectors) {
+  CollectorRegistry(@All List<SourceCollector> collectors, Snapshots snapshots) {
+    this.snapshots = snapshots;
     this.byWay =
         collectors.stream()
             .collect(Collectors.toUnmodifiableMap(SourceCollector::way, Function.identity()));
   }
 
-  /// Collects the source its own way; a way that is not installed is an answer in words.
-  public Uni<Collected> collect(CollectSource request, Validators known) {
+  /// Collects the source its own way, asking only for what changed since its last snapshot; a way
+  /// that is not installed is an answer in words.
+  public Uni<Collected> collect(Attempt attempt) {
+    CollectSource request = attempt.request();
     SourceCollector collector = byWay.get(request.collector());
-    return collector == null ? missing(request.collector()) : collector.collect(request, known);
+    return collector == null
+        ? missing(request.collector())
+        : snapshots
+            .validators(attempt.workspaceId(), request)
+            .chain(known -> collector.collect(request, known));
   }
 
   private static Uni<Collected> missing(Collector way) {

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Fetches an address once and says what the answer means.
@@ -73,9 +75,13 @@ public class PageFetcher {
         .emitter(
             emitter ->
                 vertx
-                    .executeBlocking(
-                        () -> AnswerReader.read(url, expected, answer, clock.instant()), false)
+                    .executeBlocking(() -> AnswerReader.read(url, expected, answer, now()), false)
                     .onComplete(emitter::complete, emitter::fail));
+  }
+
+  /// As the database keeps it: microseconds.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private Optional<Collected> throttled(Answered answer) {

@@ -3,6 +3,7 @@ package io.competitoriq.crawl.visit;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.messages.CollectSource;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /// One start of a collect job, from when on the clock of its visit runs.
@@ -10,6 +11,11 @@ public record Attempt(
     UUID workspaceId, CollectSource request, long jobId, int number, Instant startedAt) {
 
   public static Attempt of(Job<CollectSource> job, Instant now) {
-    return new Attempt(job.workspaceId(), job.payload(), job.id(), job.attempt(), now);
+    return new Attempt(
+        job.workspaceId(),
+        job.payload(),
+        job.id(),
+        job.attempt(),
+        now.truncatedTo(ChronoUnit.MICROS));
   }
 }
