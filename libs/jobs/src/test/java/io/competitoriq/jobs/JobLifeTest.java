@@ -6,7 +6,6 @@ import static io.competitoriq.jobs.JobStage.column;
 import static io.competitoriq.jobs.JobStage.effect;
 import static io.competitoriq.jobs.JobStage.effects;
 import static io.competitoriq.jobs.JobStage.play;
-import static io.competitoriq.jobs.JobStage.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OwnRedis.class)
 class JobLifeTest {
 
-  private static final long QUEUED = 0;
   private static final long DONE = 2;
   private static final long DEAD = 3;
 
@@ -77,15 +75,12 @@ class JobLifeTest {
 
   @Test
   void aRolledBackTransactionLeavesNoJob() {
-    long before = TestDatabase.queryLong("select count(*) from jobs.job");
-
     stage.enqueueAndRollBack(play("test-jobs", "never", "x"));
 
     assertThat(
             TestDatabase.queryLong(
                 "select count(*) from jobs.job where payload->>'script' = 'never'"))
         .isZero();
-    assertThat(before).isNotNegative();
     assertThat(scripted.starts("never")).isEmpty();
   }
 
@@ -207,7 +202,7 @@ class JobLifeTest {
   }
 
   @Test
-  void higherPriorityIsStoredAndAProgressIsSeen() {
+  void aHandlerMayTakeLongerThanALeaseAndShowItsProgress() {
     scripted.on(
         "slow",
         (job, context) -> {
@@ -216,7 +211,7 @@ class JobLifeTest {
               .voidItem()
               .onItem()
               .delayIt()
-              .by(Duration.ofSeconds(2))
+              .by(Duration.ofSeconds(4))
               .chain(() -> context.commit(tx -> effect(tx, job)));
         });
 
@@ -225,6 +220,6 @@ class JobLifeTest {
     await().atMost(PATIENCE).until(() -> Integer.valueOf(40).equals(column(id, "progress")));
     awaitState(id, DONE);
     assertThat(column(id, "prio")).isEqualTo(0);
-    assertThat(state(id)).isNotEqualTo(QUEUED);
+    assertThat(scripted.starts("slow")).hasSize(1);
   }
 }

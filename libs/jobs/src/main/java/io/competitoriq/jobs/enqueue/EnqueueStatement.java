@@ -19,6 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class EnqueueStatement {
 
   /// Ids are drawn before the insert, so each row's fate is known without guessing by position.
+  /// Keys go in one order, so two transactions with the same keys wait for each other instead of
+  /// deadlocking.
   private static final String INSERT =
       """
       with input as materialized (
@@ -30,7 +32,7 @@ class EnqueueStatement {
       added as (
         insert into jobs.job (id, queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts)
         select id, queue, kind, workspace_id, payload, prio, host, dedup, trace, coalesce(run_at, now()), max_attempts
-          from input order by n
+          from input order by dedup, n
         on conflict (queue, dedup) where state in (0, 1) and dedup is not null do nothing
         returning id)
       select input.id, added.id is not null from input left join added on added.id = input.id order by input.n

@@ -38,7 +38,6 @@ class QueueGauges {
     depth(queue, "delayed", QueueDepth::delayed);
     depth(queue, "inflight", QueueDepth::running);
     depth(queue, "dead", QueueDepth::dead);
-    meters.gauge("dead", queue, () -> read(queue, QueueDepth::dead));
     meters.gauge(
         "oldest_age_seconds", queue, () -> read(queue, depth -> depth.oldestAge().toSeconds()));
     meters.gauge(
