@@ -1,7 +1,6 @@
 package io.competitoriq.schema;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -9,8 +8,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
+import org.postgresql.Driver;
 
 /// Brings a database to the shape this build expects: roles, schemas, privileges, then Flyway per
 /// schema from the class path folder `db/<schema>`. Running it again changes nothing.
@@ -135,7 +137,11 @@ public final class SchemaMigrator {
     }
 
     Connection connect() throws SQLException {
-      return DriverManager.getConnection(jdbcUrl(), user, password);
+      // Past DriverManager, which forgets the driver when a test restarts the application around us.
+      Properties login = new Properties();
+      login.setProperty("user", user);
+      login.setProperty("password", password);
+      return Objects.requireNonNull(new Driver().connect(jdbcUrl(), login), "connection");
     }
   }
 

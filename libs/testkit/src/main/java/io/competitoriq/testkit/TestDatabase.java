@@ -1,17 +1,20 @@
 package io.competitoriq.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.competitoriq.embedded.SharedServers;
 import io.competitoriq.schema.Schema;
 import io.competitoriq.schema.SchemaMigrator;
 import io.competitoriq.schema.SchemaMigrator.DatabaseAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /// One migrated database of its own on the shared server.
 ///
@@ -37,6 +40,15 @@ public record TestDatabase(SharedServers servers, String name, String role) {
     return database;
   }
 
+  /// Past DriverManager: it forgets the driver when a test profile restarts the application.
+  private static Connection connect(String url, String user, String password)
+      throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", user);
+    login.setProperty("password", password);
+    return requireNonNull(new Driver().connect(url, login), url);
+  }
+
   private DatabaseAddress address() {
     return new DatabaseAddress("127.0.0.1", servers.postgresPort(), name, "postgres", "");
   }
@@ -44,7 +56,7 @@ public record TestDatabase(SharedServers servers, String name, String role) {
   private void prepare() {
     var server =
         new DatabaseAddress("127.0.0.1", servers.postgresPort(), "postgres", "postgres", "");
-    try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", "");
+    try (Connection connection = connect(server.jdbcUrl(), "postgres", "");
         var statement = connection.createStatement()) {
       statement.execute("create database " + name);
     } catch (SQLException refused) {
@@ -90,7 +102,7 @@ public record TestDatabase(SharedServers servers, String name, String role) {
       throw new IllegalStateException("annotate the test with @WithEmbeddedServers");
     }
     try {
-      return DriverManager.getConnection(url, "postgres", "");
+      return connect(url, "postgres", "");
     } catch (SQLException refused) {
       throw new IllegalStateException("no connection: " + refused.getMessage(), refused);
     }
@@ -98,8 +110,7 @@ public record TestDatabase(SharedServers servers, String name, String role) {
 
   /// A connection as any role of the installation.
   public static Connection as(String role) throws SQLException {
-    return DriverManager.getConnection(
-        java.util.Objects.requireNonNull(System.getProperty(URL_PROPERTY)), role, PASSWORD);
+    return connect(requireNonNull(System.getProperty(URL_PROPERTY)), role, PASSWORD);
   }
 
   /// Runs one statement as the superuser.
