@@ -42,7 +42,7 @@ public class ProblemWriter {
   private void write(RoutingContext request, ProblemException refusal) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended() || response.headWritten()) {
-      request.request().connection().close();
+      response.reset();
       return;
     }
     // What is left of a body nobody wants, or the connection could not be used again.

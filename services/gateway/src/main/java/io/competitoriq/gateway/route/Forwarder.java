@@ -111,7 +111,7 @@ class Forwarder {
   /// Half an answer must not look like a whole one.
   private static void breakOff(RoutingContext request, Service service, Throwable failure) {
     LOG.warnf("answer broken off service=%s error=%s", service.label(), failure.toString());
-    request.request().connection().close();
+    request.response().reset();
   }
 
   private ProblemException problem(Service service, Throwable failure) {

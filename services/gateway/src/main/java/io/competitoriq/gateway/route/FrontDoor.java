@@ -14,6 +14,7 @@ import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Every request comes through here first: it is traced, its origin and its session are checked,
 /// and it goes where [RouteTable] says. What is not open to everybody needs a live session.
@@ -132,7 +134,7 @@ class FrontDoor {
             request.getHeader(CsrfRule.HEADER),
             request.getHeader("Sec-Fetch-Site"),
             request.getHeader(HttpHeaders.ORIGIN),
-            request.getHeader(HttpHeaders.HOST));
+            authority(request));
     if (!CsrfRule.allows(request.method().name(), signs, sessionConfig.publicUrl())) {
       throw Problems.forbidden(
           "csrf-refused",
@@ -141,6 +143,12 @@ class FrontDoor {
     if (announcedLength(request) > config.route().bodyLimit()) {
       throw BoundedBody.tooLarge(config.route().bodyLimit());
     }
+  }
+
+  /// `Host` of HTTP/1.1, `:authority` of HTTP/2.
+  private static @Nullable String authority(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    return authority == null ? null : authority.toString();
   }
 
   private static long announcedLength(HttpServerRequest request) {
