@@ -70,7 +70,6 @@ class DiscoverSourcesHandler implements JobHandler<DiscoverSources> {
 
   private Uni<JobOutcome> finish(Job<DiscoverSources> job, JobContext context, Explored result) {
     return context.commit(
-        tx ->
-            discoveries.finish(tx, job.workspaceId(), job.payload().discoveryId(), result));
+        tx -> discoveries.finish(tx, job.workspaceId(), job.payload().discoveryId(), result));
   }
 }

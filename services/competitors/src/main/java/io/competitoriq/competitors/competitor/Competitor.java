@@ -12,7 +12,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A company we watch, known by its domain. Archived, not deleted: what was collected keeps its owner.
+/// A company we watch, known by its domain. Archived, not deleted: what was collected keeps its
+/// owner.
 @Entity
 @DynamicUpdate
 @Table(name = "competitor")

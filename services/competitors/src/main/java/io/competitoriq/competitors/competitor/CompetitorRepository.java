@@ -54,7 +54,8 @@ class CompetitorRepository implements PanacheRepositoryBase<Competitor, UUID> {
   }
 
   private static String pattern(String like) {
-    String literal = like.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+    String literal =
+        like.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
     return "%" + literal + "%";
   }
 

@@ -24,8 +24,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// `/competitors`: the companies the workspace watches, and their sources. `Location` is relative to
-/// the request, so that it is right behind the gateway too.
+/// `/competitors`: the companies the workspace watches, and their sources. `Location` is relative
+/// to the request, so that it is right behind the gateway too.
 @Path("/competitors")
 @RolesAllowed(Roles.VIEWER)
 public class CompetitorResource {

@@ -100,8 +100,7 @@ class Competitors {
       competitor.name = requireName(edit.name());
     }
     if (edit.tags() != null) {
-      competitor.tags =
-          edit.tags().stream().map(String::strip).distinct().toArray(String[]::new);
+      competitor.tags = edit.tags().stream().map(String::strip).distinct().toArray(String[]::new);
     }
     if (edit.description() != null) {
       String description = edit.description().strip();

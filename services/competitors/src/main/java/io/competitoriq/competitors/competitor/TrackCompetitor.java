@@ -5,6 +5,7 @@ import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name null for the name its site gives itself, or its domain
 /// @param discoveryId the look around whose suggestions `sources` names
 public record TrackCompetitor(
-    @Nullable @Size(max = 200) String name,
+    @Nullable @Size(max = 200) @Pattern(regexp = "[^\\x00]*") String name,
     @NotNull String url,
     @Nullable UUID discoveryId,
     @Nullable List<@NotNull @Valid Choice> sources) {

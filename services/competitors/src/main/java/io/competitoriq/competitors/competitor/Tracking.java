@@ -55,7 +55,8 @@ class Tracking {
         tx ->
             requireNew(tx, workspaceId, url.domain())
                 .chain(() -> findings(wanted))
-                .chain(found -> add(tx, competitor(workspaceId, url, wanted, found), wanted, found)));
+                .chain(
+                    found -> add(tx, competitor(workspaceId, url, wanted, found), wanted, found)));
   }
 
   private Uni<Void> requireNew(Mutiny.Session tx, UUID workspaceId, String domain) {
@@ -83,10 +84,7 @@ class Tracking {
   }
 
   private Uni<CompetitorView> add(
-      Mutiny.Session tx,
-      Competitor competitor,
-      TrackCompetitor wanted,
-      Optional<Findings> found) {
+      Mutiny.Session tx, Competitor competitor, TrackCompetitor wanted, Optional<Findings> found) {
     List<NewSource> sources = Choices.resolve(wanted.choices(), found);
     return tx.persist(competitor)
         .chain(() -> tx.flush())

@@ -21,8 +21,8 @@ final class CompanyReader {
         name, url.domain(), home.description().orElse(null), home.logoUrl().orElse(null));
   }
 
-  /// Titles are mostly "Name | claim" or "claim - Name": the part that sounds like the domain is the
-  /// name. Without one, the domain's own first label is.
+  /// Titles are mostly "Name | claim" or "claim - Name": the part that sounds like the domain is
+  /// the name. Without one, the domain's own first label is.
   private static String fromTitle(String title, PageUrl url) {
     String label = url.domain().split("\\.", 2)[0];
     List<String> parts =
@@ -41,7 +41,8 @@ final class CompanyReader {
     String letters = Words.fold(part).replace(" ", "");
     String wanted = Words.fold(label).replace(" ", "");
     boolean few = part.split("\\s+").length <= 3;
-    return few && (letters.startsWith(wanted) || (letters.length() > 3 && wanted.startsWith(letters)));
+    return few
+        && (letters.startsWith(wanted) || (letters.length() > 3 && wanted.startsWith(letters)));
   }
 
   private static String capitalized(String label) {

@@ -154,11 +154,7 @@ public class Discoveries {
               changed(id, Discovery.State.DONE, Stage.FINISHED, findings, Optional.empty());
           case Explored.Failed(String sentence) ->
               changed(
-                  id,
-                  Discovery.State.FAILED,
-                  Stage.FINISHED,
-                  Findings.NONE,
-                  Optional.of(sentence));
+                  id, Discovery.State.FAILED, Stage.FINISHED, Findings.NONE, Optional.of(sentence));
         };
     return written
         .chain(() -> tx.flush())

@@ -12,10 +12,6 @@ public interface DiscoveryConfig {
   @WithDefault("12")
   int maxPages();
 
-  /// Sitemap files read at most, an index included.
-  @WithDefault("3")
-  int maxSitemaps();
-
   /// Pause before each request, so that a small site does not feel it.
   @WithDefault("250ms")
   Duration pause();
@@ -36,7 +32,16 @@ public interface DiscoveryConfig {
   @WithDefault("5m")
   Duration abandonedAfter();
 
-  /// What our crawler calls itself, in requests and when it reads robots.txt.
-  @WithDefault("CompetitorIQ")
+  /// What our crawler is called in robots.txt files: the name the crawl service uses too.
+  @WithDefault("CompetitorIQBot")
   String robotName();
+
+  /// Where a site's owner reads who we are; sent with each request.
+  @WithDefault("https://github.com/competitoriq/competitoriq")
+  String botPage();
+
+  /// The User-Agent header's value.
+  default String userAgent() {
+    return "%s/0.1 (+%s)".formatted(robotName(), botPage());
+  }
 }

@@ -76,7 +76,9 @@ final class FeedChecks {
     String said = Words.fold(names + " " + url.value().getPath());
     return Words.ALL.stream()
             .filter(words -> words.kind() == SourceKind.CHANGELOG)
-            .anyMatch(words -> words.sure().stream().anyMatch(w -> (" " + said + " ").contains(" " + w + " ")))
+            .anyMatch(
+                words ->
+                    words.sure().stream().anyMatch(w -> (" " + said + " ").contains(" " + w + " ")))
         ? SourceKind.CHANGELOG
         : SourceKind.BLOG;
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param newest title of its first entry, empty when it has none
 record FeedPreview(String title, Optional<String> newest) {
 
-  /// Empty when the body is no feed. Costs CPU: call it on a worker thread. Document types and entities
-  /// of the XML are never looked up.
+  /// Empty when the body is no feed. Costs CPU: call it on a worker thread. Document types and
+  /// entities of the XML are never looked up.
   static Optional<FeedPreview> read(byte[] body, @Nullable String charset) {
     int start = firstOctet(body);
     return start == '{' ? readJson(body) : readXml(body, charset);
@@ -52,9 +52,9 @@ record FeedPreview(String title, Optional<String> newest) {
             .orElse("");
     Optional<String> newest =
         Optional.ofNullable(document.selectFirst("item > title, entry > title"))
-            .map(Element::text)
+            .map(entry -> PageReader.shortened(entry.text()))
             .filter(text -> !text.isBlank());
-    return Optional.of(new FeedPreview(title.strip(), newest));
+    return Optional.of(new FeedPreview(PageReader.shortened(title), newest));
   }
 
   static Document xml(byte[] body, @Nullable String charset) {
@@ -75,8 +75,10 @@ record FeedPreview(String title, Optional<String> newest) {
       Optional<String> newest =
           items.isEmpty()
               ? Optional.empty()
-              : Optional.ofNullable(items.getJsonObject(0).getString("title"));
-      return Optional.of(new FeedPreview(feed.getString("title", ""), newest));
+              : Optional.ofNullable(items.getJsonObject(0).getString("title"))
+                  .map(PageReader::shortened);
+      return Optional.of(
+          new FeedPreview(PageReader.shortened(feed.getString("title", "")), newest));
     } catch (DecodeException | ClassCastException notAFeed) {
       return Optional.empty();
     }

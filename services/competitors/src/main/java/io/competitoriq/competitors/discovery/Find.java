@@ -78,7 +78,7 @@ record Find(
   /// Visited: the page's own words count now, and the address it was found at in the end.
   Find read(PageUrl at, PageOutline page) {
     Optional<PageIntent> intent =
-        PageIntent.of(at.value(), label, page.titleAndHeadings())
+        PageIntent.of(at.value(), label, page.ownWords())
             .filter(read -> read.kind() == kind && read.confidence() > confidence);
     Optional<String> title = Optional.of(page.shownTitle()).filter(text -> !text.isBlank());
     return new Find(

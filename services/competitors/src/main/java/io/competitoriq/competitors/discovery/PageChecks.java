@@ -118,7 +118,9 @@ final class PageChecks {
   }
 
   private static Optional<Find> usual(PageUrl at, PageOutline page) {
-    return PageIntent.of(at.value(), "", page.titleAndHeadings())
-        .map(intent -> Find.page(at, intent, "").read(at, page).hinted("no link was needed to find it"));
+    return PageIntent.of(at.value(), "", page.ownWords())
+        .map(
+            intent ->
+                Find.page(at, intent, "").read(at, page).hinted("no link was needed to find it"));
   }
 }

@@ -31,11 +31,36 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
 
   private static final Set<String> NEVER =
       Set.of(
-          "login", "log in", "signin", "sign in", "signup", "sign up", "register", "privacy",
-          "privacy policy", "terms", "terms of service", "legal", "imprint", "impressum",
-          "datenschutz", "agb", "cookies", "cookie policy", "contact", "contact us", "kontakt",
-          "cart", "checkout", "search", "logout", "mentions legales", "aviso legal", "contacto",
-          "anmelden", "connexion");
+          "login",
+          "log in",
+          "signin",
+          "sign in",
+          "signup",
+          "sign up",
+          "register",
+          "privacy",
+          "privacy policy",
+          "terms",
+          "terms of service",
+          "legal",
+          "imprint",
+          "impressum",
+          "datenschutz",
+          "agb",
+          "cookies",
+          "cookie policy",
+          "contact",
+          "contact us",
+          "kontakt",
+          "cart",
+          "checkout",
+          "search",
+          "logout",
+          "mentions legales",
+          "aviso legal",
+          "contacto",
+          "anmelden",
+          "connexion");
 
   PageIntent {
     hints = List.copyOf(hints);
@@ -45,7 +70,7 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
   /// (a post, a job, an article).
   ///
   /// @param linkText what the link says, empty when the page was not found by a link
-  /// @param headings title and headings of the page, empty when it was not read yet
+  /// @param headings headings and title of the page, empty when it was not read yet
   static Optional<PageIntent> of(URI url, String linkText, List<String> headings) {
     PagePath path = PagePath.of(url);
     String text = Words.fold(linkText);
@@ -94,7 +119,7 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
     for (String heading : headings) {
       double strength = HEADING * words.strength(Words.fold(heading), 8);
       if (strength > 0) {
-        hints.add("a heading says \"" + shortened(heading) + "\"");
+        hints.add("the page says \"" + shortened(heading) + "\"");
         left *= 1 - strength;
         break;
       }
@@ -124,7 +149,7 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
 
   private static String shortened(String heading) {
     String text = heading.strip();
-    return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+    return text.length() <= 60 ? text : text.substring(0, 59).strip() + "…";
   }
 
   /// One sentence that names everything that matched.

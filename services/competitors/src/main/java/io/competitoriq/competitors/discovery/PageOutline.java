@@ -30,10 +30,9 @@ record PageOutline(
   /// A link and what it says.
   record Link(URI url, String text) {}
 
-  /// Title and headings: what a page says it is.
-  List<String> titleAndHeadings() {
-    return Stream.concat(
-            Stream.of(title), headings.stream().limit(5))
+  /// Headings and title: what a page says it is.
+  List<String> ownWords() {
+    return Stream.concat(headings.stream().limit(5), Stream.of(title))
         .filter(text -> !text.isBlank())
         .toList();
   }

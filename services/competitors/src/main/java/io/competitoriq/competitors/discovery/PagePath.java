@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the address of a page says, without the parts that say nothing: language, file ending, index.
+/// What the address of a page says, without the parts that say nothing: language, file ending,
+/// index.
 ///
 /// @param segments folded path segments, outermost first
 /// @param written the last segment as it is written, for sentences
@@ -19,7 +20,8 @@ record PagePath(List<String> segments, String written, String label) {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Pattern ENDING = Pattern.compile("\\.(html?|php|aspx?|jsp)$");
   private static final Pattern FILE =
-      Pattern.compile(".*\\.(pdf|png|jpe?g|gif|svg|webp|zip|gz|xml|json|css|js|ico|mp[34]|txt|csv)$");
+      Pattern.compile(
+          ".*\\.(pdf|png|jpe?g|gif|svg|webp|zip|gz|xml|json|css|js|ico|mp[34]|txt|csv)$");
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
   PagePath {

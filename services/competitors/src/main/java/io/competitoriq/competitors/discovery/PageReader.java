@@ -116,8 +116,9 @@ final class PageReader {
         .orElse("");
   }
 
-  private static String shortened(String text) {
-    String tidy = text.strip().replaceAll("\\s+", " ");
+  /// One line without control characters, which the database would refuse.
+  static String shortened(String text) {
+    String tidy = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return tidy.length() <= LONGEST_TEXT ? tidy : tidy.substring(0, LONGEST_TEXT - 1) + "…";
   }
 }

@@ -40,8 +40,9 @@ final class Ranking {
 
   private Ranking() {}
 
-  /// Recommended ones first, then by kind and confidence. Of each kind the best find is recommended,
-  /// once; a feed goes before the page it belongs to, for it says the same with less noise.
+  /// Recommended ones first, then by kind and confidence. Of each kind the best find is
+  /// recommended, once; a feed goes before the page it belongs to, for it says the same with less
+  /// noise.
   static List<Ranked> rank(Collection<Find> finds, Function<Find, RobotsState> robots) {
     List<Find> best =
         finds.stream()
@@ -58,7 +59,8 @@ final class Ranking {
     Map<String, Integer> alike = new HashMap<>();
     return best.stream()
         .filter(
-            find -> alike.merge(find.kind() + "/" + find.collector(), 1, Integer::sum) <= MOST_ALIKE)
+            find ->
+                alike.merge(find.kind() + "/" + find.collector(), 1, Integer::sum) <= MOST_ALIKE)
         .map(f -> new Ranked(f, robots.apply(f), f.equals(chosen.get(f.kind()))))
         .sorted(shownOrder())
         .limit(MOST)

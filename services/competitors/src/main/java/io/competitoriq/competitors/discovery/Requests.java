@@ -65,8 +65,7 @@ final class Requests {
 
   private RobotsFile robots(URI url, Fetched fetched) {
     return switch (fetched) {
-      case Fetched.Body body ->
-          RobotsFile.read(url, body.bytes().getBytes(), config.robotName());
+      case Fetched.Body body -> RobotsFile.read(url, body.bytes().getBytes(), config.robotName());
       case Fetched.Answer answer when answer.status() < 500 -> RobotsFile.absent(url);
       case Fetched.Answer _, Fetched.Nothing _ -> RobotsFile.UNKNOWN;
     };

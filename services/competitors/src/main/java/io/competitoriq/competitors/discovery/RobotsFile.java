@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// One host's robots.txt (RFC 9309) as it concerns our crawler; empty rules when it could not be read.
+/// One host's robots.txt (RFC 9309) as it concerns our crawler; empty rules when it could not be
+/// read.
 final class RobotsFile {
 
   static final RobotsFile UNKNOWN = new RobotsFile(Optional.empty());
@@ -24,8 +25,7 @@ final class RobotsFile {
     Set<String> names = Set.of(robotName.toLowerCase(Locale.ROOT));
     return new RobotsFile(
         Optional.of(
-            new SimpleRobotRulesParser()
-                .parseContent(url.toString(), body, "text/plain", names)));
+            new SimpleRobotRulesParser().parseContent(url.toString(), body, "text/plain", names)));
   }
 
   /// No robots.txt: everything is allowed.

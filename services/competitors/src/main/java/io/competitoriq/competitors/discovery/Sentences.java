@@ -39,7 +39,8 @@ final class Sentences {
               + " with http://.";
       case TIMEOUT -> host + " did not answer in time. Try again later.";
       case TOO_LARGE ->
-          host + " answers with more data than a web page has. Give the address of an ordinary page.";
+          host
+              + " answers with more data than a web page has. Give the address of an ordinary page.";
       case PROTOCOL -> host + " answers in a way that cannot be read. Try again later.";
       case BUSY -> host + " is being visited a lot right now. Try again in a minute.";
     };
@@ -63,7 +64,10 @@ final class Sentences {
     if (status == 429 || status == 503) {
       return host + " is too busy to answer (" + status + "). Try again later.";
     }
-    return host + " answers with an error (" + status + "). Open it in a browser and try again later.";
+    return host
+        + " answers with an error ("
+        + status
+        + "). Open it in a browser and try again later.";
   }
 
   static String notHtml(Fetched.Body body) {

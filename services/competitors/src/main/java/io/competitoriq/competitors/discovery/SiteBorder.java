@@ -11,9 +11,20 @@ record SiteBorder(String domain) {
 
   private static final List<String> JOB_BOARDS =
       List.of(
-          "greenhouse.io", "lever.co", "ashbyhq.com", "workable.com", "personio.de", "personio.com",
-          "recruitee.com", "bamboohr.com", "teamtailor.com", "smartrecruiters.com", "join.com",
-          "breezy.hr", "myworkdayjobs.com", "welcometothejungle.com");
+          "greenhouse.io",
+          "lever.co",
+          "ashbyhq.com",
+          "workable.com",
+          "personio.de",
+          "personio.com",
+          "recruitee.com",
+          "bamboohr.com",
+          "teamtailor.com",
+          "smartrecruiters.com",
+          "join.com",
+          "breezy.hr",
+          "myworkdayjobs.com",
+          "welcometothejungle.com");
 
   static SiteBorder around(URI home) {
     return new SiteBorder(registrable(home));

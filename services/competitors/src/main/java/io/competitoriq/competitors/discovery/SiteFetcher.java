@@ -36,7 +36,7 @@ class SiteFetcher {
         EgressRequest.get(url)
             .header("accept", ACCEPT)
             .header("accept-language", "en,*;q=0.5")
-            .header("user-agent", config.robotName())
+            .header("user-agent", config.userAgent())
             .within(new EgressLimits(config.maxBytes(), config.requestTimeout(), REDIRECTS));
     return pause().chain(() -> egress.send(request)).map(SiteFetcher::fetched);
   }
@@ -45,8 +45,7 @@ class SiteFetcher {
     long millis = config.pause().toMillis();
     return millis <= 0
         ? Uni.createFrom().voidItem()
-        : Uni.createFrom()
-            .emitter(emitter -> vertx.setTimer(millis, _ -> emitter.complete(null)));
+        : Uni.createFrom().emitter(emitter -> vertx.setTimer(millis, _ -> emitter.complete(null)));
   }
 
   private static Fetched fetched(EgressResult result) {
@@ -67,8 +66,6 @@ class SiteFetcher {
     return Uni.createFrom()
         .emitter(
             emitter ->
-                vertx
-                    .executeBlocking(work, false)
-                    .onComplete(emitter::complete, emitter::fail));
+                vertx.executeBlocking(work, false).onComplete(emitter::complete, emitter::fail));
   }
 }

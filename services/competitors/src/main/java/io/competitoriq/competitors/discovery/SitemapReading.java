@@ -12,7 +12,8 @@ final class SitemapReading {
 
   /// Files that list single entries hold nothing a source could be.
   private static final Pattern ENTRIES =
-      Pattern.compile("post|article|product|tag|author|image|video|category|job", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "post|article|product|tag|author|image|video|category|job", Pattern.CASE_INSENSITIVE);
 
   private static final int MOST = 3;
   private static final SitemapFile NONE = new SitemapFile(List.of(), List.of());
@@ -66,9 +67,7 @@ final class SitemapReading {
     if (trail.site().border().holds(page)) {
       Trail.canonical(page)
           .filter(url -> !trail.site().isHome(url))
-          .flatMap(
-              url ->
-                  PageIntent.of(url.value(), "", List.of()).map(i -> Find.page(url, i, "")))
+          .flatMap(url -> PageIntent.of(url.value(), "", List.of()).map(i -> Find.page(url, i, "")))
           .ifPresent(this::add);
     }
   }

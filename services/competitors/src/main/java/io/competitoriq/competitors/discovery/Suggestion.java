@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param why one sentence that names what was seen
 /// @param confidence that the page is of this kind, 0 to 1
 /// @param recommended chosen in advance for the person
-/// @param sampleTitle title of the page, or of the newest entry of a feed; null when it was not read
+/// @param sampleTitle title of the page, or of the newest entry of a feed; null when it was not
+///   read
 /// @param defaultInterval how often it would be visited, ISO 8601
 public record Suggestion(
     UUID id,

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What one look around has gathered so far. Belongs to one [Expedition], which takes one step after
-/// the other.
+/// What one look around has gathered so far. Belongs to one [Expedition], which takes one step
+/// after the other.
 final class Trail {
 
   private final Map<String, Find> finds = new LinkedHashMap<>();
@@ -63,8 +63,7 @@ final class Trail {
 
   /// Says of a page that is known already where else it was seen.
   void hint(Find find, String hint) {
-    finds.computeIfPresent(
-        find.key(), (_, known) -> known.checked() ? known : known.hinted(hint));
+    finds.computeIfPresent(find.key(), (_, known) -> known.checked() ? known : known.hinted(hint));
   }
 
   /// Puts a visited page in place of what was known of it.

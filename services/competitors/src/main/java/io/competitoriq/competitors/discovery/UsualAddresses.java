@@ -23,17 +23,20 @@ final class UsualAddresses {
           new Usual(SourceKind.CAREERS, "/jobs"));
 
   private static final List<String> BELOW_A_PAGE = List.of("feed", "rss.xml", "feed.xml");
-  private static final List<String> OF_THE_SITE = List.of("/feed", "/rss.xml", "/feed.xml", "/atom.xml");
+  private static final List<String> OF_THE_SITE =
+      List.of("/feed", "/rss.xml", "/feed.xml", "/atom.xml");
 
   private UsualAddresses() {}
 
-  /// Addresses to try when no feed was announced: below the blog and the changelog, then at the root.
+  /// Addresses to try when no feed was announced: below the blog and the changelog, then at the
+  /// root.
   static List<PageUrl> feeds(Trail trail) {
     Stream<PageUrl> below =
         Stream.of(SourceKind.BLOG, SourceKind.CHANGELOG)
             .flatMap(kind -> trail.best(kind).stream())
             .filter(find -> trail.site().border().holds(find.url().value()))
-            .flatMap(find -> BELOW_A_PAGE.stream().flatMap(name -> below(find.url(), name).stream()));
+            .flatMap(
+                find -> BELOW_A_PAGE.stream().flatMap(name -> below(find.url(), name).stream()));
     Stream<PageUrl> root =
         OF_THE_SITE.stream()
             .flatMap(path -> Trail.canonical(trail.site().home().value().resolve(path)).stream());

@@ -33,7 +33,7 @@ public final class CronExpression {
   /// Reads `minute hour day-of-month month day-of-week`.
   ///
   /// @throws IllegalArgumentException with a sentence for the user when it cannot be read or never
-  ///     comes true (31 February)
+  ///   comes true (31 February)
   public static CronExpression parse(String text) {
     String tidy = text.strip().replaceAll("\\s+", " ");
     CronExpression cron = new CronExpression(tidy, read(tidy));

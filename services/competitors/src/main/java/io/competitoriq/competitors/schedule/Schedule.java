@@ -9,7 +9,7 @@ import java.time.ZoneId;
 ///
 /// @param zone IANA zone whose wall clock a cron rhythm follows; intervals do not look at it
 /// @param jitter a visit happens up to this much after its planned time, so that a workspace's
-///     visits do not come as one wave; zero for none
+///   visits do not come as one wave; zero for none
 public record Schedule(Rhythm rhythm, ZoneId zone, Duration jitter) {
 
   private static final ZoneId UTC = ZoneId.of("UTC");

@@ -4,6 +4,7 @@ import io.competitoriq.competitors.schedule.ScheduleView;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record AddSource(
     @NotNull String url,
     @NotNull SourceKind kind,
     @Nullable Collector collector,
-    @Nullable @Size(max = 200) String title,
+    @Nullable @Size(max = 200) @Pattern(regexp = "[^\\x00]*") String title,
     @Nullable ScheduleView schedule) {
 
   /// The same with its address checked.

@@ -48,9 +48,7 @@ public class DueSourceScheduler {
   /// @return how many visits were handed over by this look
   Uni<Long> lookOnce() {
     Instant moment = clock.instant().truncatedTo(MICROS);
-    return transactions
-        .global(tx -> due(tx, moment))
-        .chain(due -> handOver(due, moment));
+    return transactions.global(tx -> due(tx, moment)).chain(due -> handOver(due, moment));
   }
 
   private Uni<List<Due>> due(Mutiny.Session tx, Instant moment) {

@@ -78,8 +78,7 @@ class DueVisit {
               .visited(source.id, next, moment)
               .invoke(() -> live.publish(source.workspaceId, "source.updated", source.id));
       case Enqueued.Duplicate _ -> repository.planned(source.id, next);
-      case Enqueued.Rejected _ ->
-          repository.planned(source.id, moment.plus(config.postpone()));
+      case Enqueued.Rejected _ -> repository.planned(source.id, moment.plus(config.postpone()));
     };
   }
 

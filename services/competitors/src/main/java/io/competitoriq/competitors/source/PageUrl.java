@@ -21,7 +21,8 @@ public record PageUrl(URI value) {
   private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\\d)(.*)$");
   private static final Pattern PARTS =
       Pattern.compile("^(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?$", Pattern.DOTALL);
-  private static final Pattern AUTHORITY = Pattern.compile("^(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::(\\d*))?$");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("^(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::(\\d*))?$");
   private static final Pattern HOST_NAME =
       Pattern.compile("^(?!-)[a-z0-9_-]{1,63}(?<!-)(\\.(?!-)[a-z0-9_-]{1,63}(?<!-))*$");
   private static final Pattern CAMPAIGN =
@@ -170,7 +171,8 @@ public record PageUrl(URI value) {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {
       int octet = bytes[i] & 0xff;
-      boolean escape = octet == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) && hex(bytes[i + 2]);
+      boolean escape =
+          octet == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) && hex(bytes[i + 2]);
       if (escape) {
         out.append(part(bytes, i).toUpperCase(Locale.ROOT));
         i += 2;

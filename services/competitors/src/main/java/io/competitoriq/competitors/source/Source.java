@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// One page or feed of a competitor and when it is visited. Its version counts edits by people only:
-/// the scheduler moves `nextVisitAt` in SQL, so that a visit never spoils somebody's edit.
+/// One page or feed of a competitor and when it is visited. Its version counts edits by people
+/// only: the scheduler moves `nextVisitAt` in SQL, so that a visit never spoils somebody's edit.
 @Entity
 @DynamicUpdate
 @Table(name = "source")

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/// New sources of a competitor, their first visits enqueued in the same transaction. The caller holds
-/// the competitor's row, so that nobody adds at the same time.
+/// New sources of a competitor, their first visits enqueued in the same transaction. The caller
+/// holds the competitor's row, so that nobody adds at the same time.
 @ApplicationScoped
 public class SourceAdding {
 

@@ -172,6 +172,16 @@ class CompetitorResourceTest {
   }
 
   @Test
+  void textTheDatabaseCannotKeepIsRefusedBeforeItGetsThere() {
+    api.request()
+        .body(Map.of("url", "nul.com", "name", "a\0b"))
+        .post("/competitors")
+        .then()
+        .statusCode(400);
+    api.request().get("/competitors?q=%00").then().statusCode(200);
+  }
+
+  @Test
   void nothingIsTrackedWhenOneSourceIsWrong() {
     // Given
     Map<String, Object> body =
@@ -286,8 +296,7 @@ class CompetitorResourceTest {
   @Test
   void aSuggestionNeedsItsDiscovery() {
     api.request()
-        .body(
-            Map.of("url", "s.com", "sources", List.of(Map.of("suggestionId", UUID.randomUUID()))))
+        .body(Map.of("url", "s.com", "sources", List.of(Map.of("suggestionId", UUID.randomUUID()))))
         .post("/competitors")
         .then()
         .statusCode(422)

@@ -95,8 +95,7 @@ class FilesTest {
     // When
     RobotsFile robots = RobotsFile.read(url, text.getBytes(UTF_8), "CompetitorIQ");
     // Then
-    assertThat(robots.state(URI.create("https://acme.com/pricing")))
-        .isEqualTo(RobotsState.ALLOWED);
+    assertThat(robots.state(URI.create("https://acme.com/pricing"))).isEqualTo(RobotsState.ALLOWED);
     assertThat(robots.state(URI.create("https://acme.com/private/x")))
         .isEqualTo(RobotsState.DISALLOWED);
     assertThat(robots.sitemaps()).containsExactly(URI.create("https://acme.com/map.xml"));

@@ -122,7 +122,7 @@ class PageIntentTest {
     // Then
     assertThat(why)
         .isEqualTo(
-            "The address ends in /pricing, the link says \"Plans\" and a heading says \"Pricing that"
+            "The address ends in /pricing, the link says \"Plans\" and the page says \"Pricing that"
                 + " scales\".");
   }
 

@@ -62,8 +62,7 @@ class PageReaderTest {
   void namesTheCompanyByTheTitlePartThatSoundsLikeItsDomain(
       String title, String host, String name) {
     // When
-    Company company =
-        CompanyReader.read(read("<title>" + title + "</title>"), PageUrl.parse(host));
+    Company company = CompanyReader.read(read("<title>" + title + "</title>"), PageUrl.parse(host));
     // Then
     assertThat(company.name()).isEqualTo(name);
   }

@@ -52,8 +52,7 @@ class NextVisitTest {
   void followsTheCalendarOfItsZone(String cron, String zone, Instant after, Instant expected) {
     // Given
     Schedule schedule =
-        new Schedule(
-            new Rhythm.At(CronExpression.parse(cron)), ZoneId.of(zone), Duration.ZERO);
+        new Schedule(new Rhythm.At(CronExpression.parse(cron)), ZoneId.of(zone), Duration.ZERO);
     // When
     Instant next = NextVisit.after(schedule, after, new Random(1));
     // Then
@@ -74,14 +73,14 @@ class NextVisitTest {
     assertThat(drawn)
         .allSatisfy(
             next ->
-                assertThat(next)
-                    .isBetween(last.plus(interval), last.plus(interval).plus(jitter)));
+                assertThat(next).isBetween(last.plus(interval), last.plus(interval).plus(jitter)));
   }
 
   @Test
   void missedSlotsAreNotMadeUp() {
     // Given a service that was down for three days
-    Schedule hourly = new Schedule(new Rhythm.Every(Duration.ofHours(1)), ZoneId.of("UTC"), Duration.ZERO);
+    Schedule hourly =
+        new Schedule(new Rhythm.Every(Duration.ofHours(1)), ZoneId.of("UTC"), Duration.ZERO);
     Instant back = Instant.parse("2026-11-26T10:17:00Z");
     // When the one overdue visit is made
     Instant next = NextVisit.after(hourly, back, new Random(1));

@@ -148,8 +148,7 @@ class SourceResourceTest {
         .body("type", equalTo("urn:ciq:problem:collector-not-available"));
     api.request()
         .body(
-            Map.of(
-                "url", "refused.com/x", "kind", "BLOG", "schedule", Map.of("interval", "PT10S")))
+            Map.of("url", "refused.com/x", "kind", "BLOG", "schedule", Map.of("interval", "PT10S")))
         .post(sources)
         .then()
         .statusCode(400)
