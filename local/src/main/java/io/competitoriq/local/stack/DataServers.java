@@ -42,9 +42,15 @@ final class DataServers implements AutoCloseable {
                   true));
       progress.say("PostgreSQL on %d, Redis on %d".formatted(servers.postgresPort(), servers.redisPort()));
       DataServers started = new DataServers(servers);
-      int applied = started.migrate(DATABASE);
-      progress.say(
-          applied == 0 ? "database is up to date" : applied + " migrations applied to the database");
+      new MigrationMark(config)
+          .unlessMade(
+              () -> {
+                int applied = started.migrate(DATABASE);
+                progress.say(
+                    applied == 0
+                        ? "database is up to date"
+                        : applied + " migrations applied to the database");
+              });
       return started;
     } catch (IOException | SQLException | IllegalStateException failed) {
       throw new Refusal(

@@ -36,7 +36,7 @@ final class ServiceCommand {
   List<String> command(Optional<Path> cache) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(FLAGS);
-    cache.ifPresent(file -> command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off")));
+    cache.ifPresent(file -> command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off")));
     command.addAll(options());
     command.addAll(List.of("-jar", "quarkus-run.jar"));
     return command;
