@@ -12,8 +12,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private static final ProblemException UNREACHABLE =
+      Problems.unavailable(
+          "database-unavailable",
+          "The database cannot be reached right now; nothing was changed. Try again in a moment.",
+          Duration.ofSeconds(5));
 
   @ServerExceptionMapper
   RestResponse<Problem> expected(ProblemException refusal, UriInfo uri) {
@@ -99,6 +109,9 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   RestResponse<Problem> bug(Throwable failure, UriInfo uri) {
+    if (isUnreachable(failure)) {
+      return expected(UNREACHABLE, uri);
+    }
     LOG.error("unexpected failure path=" + uri.getPath(), failure);
     return answer(
         500,
@@ -106,6 +119,12 @@ class ProblemMappers {
         "Something went wrong on our side; the trace id finds it in the logs.",
         uri,
         List.of());
+  }
+
+  /// Whether the database, or whatever else stands behind this service, cannot be connected to.
+  private static boolean isUnreachable(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(ConnectException.class::isInstance);
   }
 
   private static RestResponse<Problem> signInRequired(UriInfo uri) {
