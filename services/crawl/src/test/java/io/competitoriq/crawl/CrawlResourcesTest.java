@@ -16,6 +16,7 @@ import io.competitoriq.http.Ids;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.TestTokens;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -153,6 +154,23 @@ class CrawlResourcesTest {
         .statusCode(404)
         .contentType("application/problem+json")
         .body("type", equalTo("urn:ciq:problem:snapshot-not-found"));
+  }
+
+  @Test
+  void bodyThatARestoreLeftOutIsAProblem() {
+    // Given
+    String id = as(job.workspaceId()).get("/snapshots").then().extract().path("items[0].id");
+    TestDatabase.execute(
+        "delete from blobs.blob where sha256 ="
+            + " (select body_sha256 from crawl.snapshot where id = '"
+            + id
+            + "')");
+    // Then
+    as(job.workspaceId())
+        .get("/snapshots/" + id + "/body")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("urn:ciq:problem:snapshot-body-missing"));
   }
 
   @Test

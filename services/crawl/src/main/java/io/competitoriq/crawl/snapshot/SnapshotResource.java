@@ -1,5 +1,6 @@
 package io.competitoriq.crawl.snapshot;
 
+import io.competitoriq.blobs.BlobMissing;
 import io.competitoriq.blobs.BlobStore;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Page;
@@ -66,8 +67,13 @@ public class SnapshotResource {
   @Path("/{id}/body")
   public Uni<RestResponse<byte[]>> body(@RestPath UUID id) {
     return find(id)
-        .chain(
-            snapshot -> blobs.get(snapshot.bodySha256).map(bytes -> asAttachment(snapshot, bytes)));
+        .chain(snapshot -> blobs.get(snapshot.bodySha256).map(it -> asAttachment(snapshot, it)))
+        .onFailure(BlobMissing.class)
+        .transform(
+            _ ->
+                Problems.notFound(
+                    "snapshot-body-missing",
+                    "The body of snapshot " + id + " is not stored any more."));
   }
 
   private Uni<Snapshot> find(UUID id) {
