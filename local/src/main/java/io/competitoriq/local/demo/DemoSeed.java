@@ -8,8 +8,10 @@ import io.competitoriq.local.Service;
 import io.competitoriq.local.stack.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -35,10 +37,13 @@ public final class DemoSeed {
     String password = Secrets.keep(config.home().resolve("demo.password"), 15);
     try (GatewayClient gateway = new GatewayClient(config.ports().url(Service.GATEWAY))) {
       signIn(gateway, password);
+      boolean tracked = false;
       for (String company : COMPANIES) {
-        track(gateway, company);
+        tracked |= track(gateway, company);
       }
-      waitForFirstVisits(gateway);
+      if (tracked) {
+        waitForFirstReading(gateway);
+      }
     } catch (Refusal refused) {
       progress.say("the demo workspace could not be set up: " + refused.getMessage());
     }
@@ -61,11 +66,12 @@ public final class DemoSeed {
     }
   }
 
-  private void track(GatewayClient gateway, String company) {
+  /// Whether the company was not known before.
+  private boolean track(GatewayClient gateway, String company) {
     String host = company + ".localhost";
     for (JsonNode known : gateway.get("/competitors?limit=200").path("items")) {
       if (known.path("url").asText().contains(host)) {
-        return;
+        return false;
       }
     }
     String url = "http://%s:%d/".formatted(host, config.ports().market());
@@ -82,6 +88,7 @@ public final class DemoSeed {
             "/competitors", Map.of("url", url, "discoveryId", discovery, "sources", sources));
     progress.say(
         "tracking %s, %d sources".formatted(competitor.path("name").asText(), sources.size()));
+    return true;
   }
 
   private static Map<String, Object> source(JsonNode suggestion) {
@@ -104,19 +111,19 @@ public final class DemoSeed {
     return last[0];
   }
 
-  /// The market changes only after each page has been seen once, or the first change would be missed.
-  private void waitForFirstVisits(GatewayClient gateway) {
-    boolean seen =
+  /// The market changes only after each page has been read once, or its first change would be missed.
+  private void waitForFirstReading(GatewayClient gateway) {
+    int sources = gateway.get("/sources?limit=200").path("items").size();
+    boolean read =
         await(
             () -> {
-              for (JsonNode source : gateway.get("/sources?limit=200").path("items")) {
-                if (source.path("lastVisitAt").asText("").isEmpty()) {
-                  return false;
-                }
+              Set<String> known = new HashSet<>();
+              for (JsonNode document : gateway.get("/documents?limit=200").path("items")) {
+                known.add(document.path("sourceId").asText());
               }
-              return true;
+              return known.size() >= sources;
             });
-    progress.say(seen ? "every page has been visited once" : "some pages are still to be visited");
+    progress.say(read ? "every page has been read once" : "some pages are still to be read");
   }
 
   private static boolean await(BooleanSupplier condition) {

@@ -17,7 +17,12 @@ final class ServiceCommand {
 
   /// Small and quick: compiled once, collected by one thread.
   static final List<String> FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx160m", "-Xss512k");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xmx160m",
+          "-Xss512k",
+          "--enable-native-access=ALL-UNNAMED");
 
   private final LocalConfig config;
 
