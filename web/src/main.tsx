@@ -1,37 +1,18 @@
 import './styles';
 import { MantineProvider } from '@mantine/core';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { routeTree } from './routeTree.gen';
-import { keys } from './shared/api/keys';
-import { Problem } from './shared/api/problem';
+import { createQueryClient } from './shared/api/query-client';
 import { cssVariables, theme } from './theme';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 if (nonce) setNonce(nonce);
 
-/** The session ended while someone worked: every screen behind the sign-in reacts to the missing session. */
-function noticeEndedSession(error: unknown) {
-  if (error instanceof Problem && error.status === 401 && queryClient.getQueryData(keys.session)) {
-    queryClient.setQueryData(keys.session, null);
-  }
-}
-
-const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeEndedSession }),
-  mutationCache: new MutationCache({ onError: noticeEndedSession }),
-  defaultOptions: {
-    queries: {
-      staleTime: 30_000,
-      retry: (failures, error) =>
-        failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
-      retryDelay: (attempt) => 400 * 2 ** attempt,
-    },
-  },
-});
+const queryClient = createQueryClient({ retries: 2 });
 
 const router = createRouter({
   routeTree,

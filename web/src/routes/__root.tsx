@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { createRootRouteWithContext, Outlet, useRouter } from '@tanstack/react-router';
 import { t } from '../shared/i18n/translate';
 import { Notice } from '../shared/ui/Notice';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
@@ -9,13 +9,19 @@ import { Skeleton } from '../shared/ui/Skeleton';
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
   pendingComponent: () => <Skeleton />,
-  errorComponent: ({ error, reset }) => (
-    <main id="main">
-      <ProblemNotice error={error} level="h1" onRetry={reset} />
-    </main>
-  ),
+  errorComponent: Failed,
   notFoundComponent: NotFound,
 });
+
+function Failed({ error }: { error: unknown }) {
+  const router = useRouter();
+  return (
+    <main id="main">
+      <title>{`${t('failed.title')} \u00b7 CompetitorIQ`}</title>
+      <ProblemNotice error={error} level="h1" onRetry={() => void router.invalidate()} />
+    </main>
+  );
+}
 
 function NotFound() {
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createFileRoute, Outlet, redirect, useNavigate } from '@tanstack/react-router';
+import { createFileRoute, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSignOut } from '../features/session/queries';
 import { Shell } from '../features/shell/Shell';
@@ -17,15 +17,16 @@ export const Route = createFileRoute('/_member')({
 
 function Member() {
   const navigate = useNavigate();
+  const router = useRouter();
   const session = useQuery(currentSession());
   const signOut = useSignOut();
   const ended = session.data === null;
 
   useEffect(() => {
     if (!ended) return;
-    const back = window.location.pathname + window.location.search;
+    const back = router.state.location.href;
     void navigate({ to: '/sign-in', search: signOut.isSuccess || back === '/' ? {} : { back } });
-  }, [ended, navigate, signOut.isSuccess]);
+  }, [ended, navigate, router, signOut.isSuccess]);
 
   if (!session.data) return null;
   return (

@@ -245,7 +245,7 @@ export const capturedDocument: Document = {
   language: 'en',
   pageClass: 'PRICING',
   fetchedAt: at,
-  extractorVersion: '1',
+  extractorVersion: 1,
   text: 'Simple prices\nPro $59 per seat per month\nUnlimited shared inboxes',
   blocks: [
     { id: 'b1', path: [], kind: 'HEADING', text: 'Simple prices', start: 0, end: 13 },

@@ -1,12 +1,13 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { routeTree } from '../routeTree.gen';
+import { createQueryClient } from '../shared/api/query-client';
 
 /** The whole application at an address, against the gateway of the tests. */
 export function renderApp(address: string) {
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } });
+  const queryClient = createQueryClient({ retries: 0 });
   const router = createRouter({
     routeTree,
     context: { queryClient },

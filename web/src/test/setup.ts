@@ -16,6 +16,7 @@ class StillObserver {
 vi.stubGlobal('ResizeObserver', StillObserver);
 vi.stubGlobal('EventSource', FakeEventSource);
 vi.stubGlobal('scrollTo', () => undefined);
+HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => undefined;
 window.matchMedia = (query: string) =>
   ({

@@ -1,5 +1,6 @@
 import type { Fact } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
+import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Proof } from './Proof';
@@ -16,7 +17,9 @@ export function PostsPanel({ facts }: { facts: Fact[] }) {
             const at = fact.validFrom ?? fact.observedAt;
             return (
               <li key={fact.id} className={classes.fact}>
-                <span className={classes.words}>{fact.subject}</span>
+                <span className={classes.words}>
+                  {fact.link ? <ExternalLink href={fact.link}>{fact.subject}</ExternalLink> : fact.subject}
+                </span>
                 <span className={classes.when}>{at && <RelativeTime at={at} />}</span>
                 <Proof fact={fact} />
               </li>

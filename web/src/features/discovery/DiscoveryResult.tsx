@@ -44,7 +44,7 @@ export function DiscoveryResult({ discovery, onTracked }: Props) {
             {running
               ? t('discovery.running', { count: discovery.suggestions.length })
               : t('discovery.found', { count: discovery.suggestions.length })}
-            {running && discovery.stage && <> {`\u00b7 ${discovery.stage}`}</>}
+            {running && discovery.stage && <> {`\u00b7 ${t(`stage.${discovery.stage}`)}`}</>}
           </span>
         }
         flush

@@ -52,7 +52,7 @@ function Text({ document, span }: { document: Document; span: QuoteSpan | null }
       {span && !found && <p className={classes.missing}>{t('document.quoteMissing')}</p>}
       <div className={classes.text} ref={body} lang={document.language ?? undefined}>
         {document.blocks.length === 0 ? (
-          <Notice title={t('document.empty')} />
+          <Notice title={t('document.empty')}>{document.failureDetail && <p>{document.failureDetail}</p>}</Notice>
         ) : (
           document.blocks.map((block) => <TextBlock key={block.id} block={block} span={span} />)
         )}

@@ -76,3 +76,26 @@ test('signing out leads to the sign-in', async () => {
 
   await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
 });
+
+test('a session that ends while someone works leads to the sign-in, and back', async () => {
+  const { router } = renderApp('/competitors');
+  await screen.findByRole('heading', { name: 'Competitors' });
+  signedOut();
+  server.use(plain.get('http://ciq.test/api/v1/competitors/:id/overview', () => problem(401, 'Sign in')));
+
+  await userEvent.click(await screen.findByRole('link', { name: 'BrightDesk' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
+  expect(router.state.location.search).toMatchObject({ back: expect.stringContaining('/competitors') });
+});
+
+test('a server that is away at the start is asked again', async () => {
+  server.use(plain.get('http://ciq.test/api/v1/session', () => problem(503, 'The gateway is away')));
+  renderApp('/competitors');
+  expect(await screen.findByRole('heading', { level: 1, name: 'The gateway is away' })).toBeVisible();
+
+  server.use(http.get('/api/v1/session', ({ response }) => response(200).json(session)));
+  await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Competitors' })).toBeVisible();
+});

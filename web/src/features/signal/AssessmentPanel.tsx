@@ -21,7 +21,7 @@ export function AssessmentPanel({ assessment, evidence }: Props) {
 function Words({ assessment, evidence }: { assessment: Assessment; evidence: Evidence[] }) {
   switch (assessment.state) {
     case 'PENDING':
-      return <p className={classes.quiet}>{t('assessment.pending')}</p>;
+      return <p className={classes.quiet}>{assessment.reason ?? t('assessment.pending')}</p>;
     case 'SKIPPED':
       return <NoAssessment reason={assessment.reason} />;
     case 'FAILED':
@@ -64,6 +64,12 @@ function Done({ assessment, evidence }: { assessment: Assessment; evidence: Evid
           </li>
         ))}
       </ol>
+      {assessment.relevant === false && assessment.noiseReason && (
+        <p className={classes.quiet}>{t('assessment.noise', { why: assessment.noiseReason })}</p>
+      )}
+      {(assessment.droppedClaims ?? 0) > 0 && (
+        <p className={classes.quiet}>{t('assessment.dropped', { count: assessment.droppedClaims ?? 0 })}</p>
+      )}
       <p className={classes.meta}>
         {assessment.confidence && (
           <Chip tone={assessment.confidence === 'LOW' ? 'warning' : 'neutral'}>

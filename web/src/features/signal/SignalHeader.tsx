@@ -9,6 +9,7 @@ import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { SeverityMark } from '../../shared/ui/SeverityMark';
+import classes from './SignalPage.module.css';
 import { TriageToast } from './TriageToast';
 import { useTriage } from './use-triage';
 
@@ -64,9 +65,7 @@ export function SignalHeader({ signal }: { signal: Signal }) {
             ))
         }
       />
-      {signal.summary && signal.summary !== signal.headline && (
-        <p style={{ maxWidth: '90ch', marginBlockEnd: 16 }}>{signal.summary}</p>
-      )}
+      {signal.summary && signal.summary !== signal.headline && <p className={classes.summary}>{signal.summary}</p>}
       <TriageToast last={last} onUndo={undo} />
     </>
   );

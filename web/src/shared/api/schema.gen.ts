@@ -581,7 +581,7 @@ export interface components {
             url: string;
             /** @enum {string} */
             state: "RUNNING" | "DONE" | "FAILED";
-            stage?: string | null;
+            stage?: null | ("WAITING" | "READING_HOME" | "READING_SITEMAP" | "CHECKING_PAGES" | "CHECKING_FEEDS" | "TRYING_USUAL_ADDRESSES" | "FINISHED");
             company?: null | {
                 name: string | null;
                 domain: string | null;
@@ -703,7 +703,7 @@ export interface components {
             health?: components["schemas"]["SourceHealth"] | null;
         };
         VisitRequested: {
-            jobId?: number | string | null;
+            jobId?: number | null;
             duplicate?: boolean;
         };
         CompetitorOverview: {
@@ -785,7 +785,11 @@ export interface components {
             pageClass?: string | null;
             /** Format: date-time */
             fetchedAt: string;
-            extractorVersion?: string | number | null;
+            extractorVersion?: number;
+            /** @enum {string} */
+            state?: "PROCESSED" | "FAILED";
+            failure?: string | null;
+            failureDetail?: string | null;
         };
         Document: components["schemas"]["DocumentSummary"] & {
             text?: string;
@@ -799,6 +803,7 @@ export interface components {
             text: string;
             start: number;
             end: number;
+            region?: string;
         };
         DocumentPage: {
             items: components["schemas"]["DocumentSummary"][];
@@ -871,6 +876,9 @@ export interface components {
             confidence?: number | null;
             method?: string | null;
             status?: string | null;
+            /** Format: date-time */
+            lastSeen?: string | null;
+            link?: string | null;
             evidence: components["schemas"]["Evidence"][];
         };
         FactPage: {
@@ -962,6 +970,11 @@ export interface components {
                 text: string;
                 evidenceIds: string[];
             }[] | null;
+            failure?: string | null;
+            relevant?: boolean | null;
+            noiseReason?: string | null;
+            audience?: string[];
+            droppedClaims?: number;
             significance?: number | null;
             confidence?: ("LOW" | "MEDIUM" | "HIGH") | null;
             model?: string | null;
