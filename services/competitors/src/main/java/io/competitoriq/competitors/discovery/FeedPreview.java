@@ -40,7 +40,7 @@ record FeedPreview(String title, Optional<String> newest) {
   private static Optional<FeedPreview> readXml(byte[] body, @Nullable String charset) {
     Document document = xml(body, charset);
     Element root = document.selectFirst("rss, feed, rdf|RDF");
-    if (root == null || root.parent() != document) {
+    if (root == null || !document.equals(root.parent())) {
       return Optional.empty();
     }
     String title =

@@ -31,7 +31,7 @@ record PagePath(List<String> segments, String written, String label) {
   static PagePath of(URI url) {
     String path = url.getPath() == null ? "" : url.getPath();
     List<String> raw =
-        new ArrayList<>(Stream.of(path.split("/")).filter(part -> !part.isBlank()).toList());
+        new ArrayList<>(Stream.of(path.split("/", -1)).filter(part -> !part.isBlank()).toList());
     if (!raw.isEmpty() && isLanguage(raw.getFirst())) {
       raw.removeFirst();
     }

@@ -49,7 +49,7 @@ final class Ranking {
             .sorted(
                 Comparator.comparing((Find find) -> find.collector() != Collector.FEED)
                     .thenComparing(Comparator.comparingDouble(Find::confidence).reversed())
-                    .thenComparing(find -> find.url().toString().length())
+                    .thenComparingInt(find -> find.url().toString().length())
                     .thenComparing(find -> find.url().toString()))
             .toList();
     Map<SourceKind, Find> chosen = new EnumMap<>(SourceKind.class);
@@ -73,6 +73,6 @@ final class Ranking {
 
   private static Comparator<Ranked> shownOrder() {
     return Comparator.comparing((Ranked ranked) -> !ranked.recommended())
-        .thenComparing(ranked -> ORDER.indexOf(ranked.find().kind()));
+        .thenComparingInt(ranked -> ORDER.indexOf(ranked.find().kind()));
   }
 }

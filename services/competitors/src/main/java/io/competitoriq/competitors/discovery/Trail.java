@@ -95,7 +95,7 @@ final class Trail {
         .filter(find -> find.kind() == kind && find.collector() == Collector.BUILTIN)
         .max(
             Comparator.comparingDouble(Find::confidence)
-                .thenComparing(find -> -find.url().toString().length()));
+                .thenComparingInt(find -> -find.url().toString().length()));
   }
 
   Collection<Find> finds() {

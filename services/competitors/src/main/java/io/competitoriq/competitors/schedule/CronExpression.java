@@ -64,7 +64,7 @@ public final class CronExpression {
   /// True when the hour field starts with `*`: meant as "each hour", so it follows real time when
   /// clocks are turned, where "at 02:30" follows the calendar.
   boolean hourly() {
-    return text.split(" ")[1].startsWith("*");
+    return text.split(" ", -1)[1].startsWith("*");
   }
 
   /// The shortest distance between two of its next times, in wall-clock time.

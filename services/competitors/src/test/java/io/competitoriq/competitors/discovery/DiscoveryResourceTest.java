@@ -241,6 +241,23 @@ class DiscoveryResourceTest {
   }
 
   @Test
+  void aDiscoveryNobodyWorksOnAnyMoreIsShownAsFailed() {
+    // Given
+    String id = start(site.url("/"));
+    finished(id);
+    TestDatabase.execute(
+        "update competitors.discovery set state = 'RUNNING', stage = 'CHECKING_PAGES',"
+            + " updated_at = now() - interval '1 hour' where id = '"
+            + id
+            + "'");
+    // When
+    JsonPath found = get(id);
+    // Then
+    assertThat(found.getString("state")).isEqualTo("FAILED");
+    assertThat(found.getString("error")).contains("start it again");
+  }
+
+  @Test
   void aDiscoveryThatDoesNotExistIsAProblem() {
     api.request()
         .get("/discoveries/" + UUID.randomUUID())
