@@ -40,22 +40,44 @@ public final class NoisyPricingPage {
   /// @param pro monthly price of the plan Pro in dollars
   public String visit(int pro) {
     visit++;
-    StringBuilder html = new StringBuilder("<!doctype html><html lang=en><head><title>Pricing - Brightdesk</title>");
-    html.append("<meta name=csrf content=").append(hex(32)).append("></head><body data-request=").append(hex(16)).append('>');
-    html.append("<header><nav><a href=/>Home</a> <a href=/pricing>Pricing</a></nav></header><main><h1>Simple pricing</h1>");
-    html.append("<p>Plans for support teams of every size, with no setup fee and no minimum term.</p>");
+    StringBuilder html =
+        new StringBuilder("<!doctype html><html lang=en><head><title>Pricing - Brightdesk</title>");
+    html.append("<meta name=csrf content=")
+        .append(hex(32))
+        .append("></head><body data-request=")
+        .append(hex(16))
+        .append('>');
+    html.append(
+        "<header><nav><a href=/>Home</a> <a href=/pricing>Pricing</a></nav></header><main><h1>Simple pricing</h1>");
+    html.append(
+        "<p>Plans for support teams of every size, with no setup fee and no minimum term.</p>");
     if (random.nextBoolean()) {
       html.append(advert());
     }
-    html.append("<p class=live>").append(5 + random.nextInt(90)).append(" people are viewing this page right now</p>");
+    html.append("<p class=live>")
+        .append(5 + random.nextInt(90))
+        .append(" people are viewing this page right now</p>");
     html.append("<p>Updated ").append(1 + random.nextInt(58)).append(" minutes ago</p>");
     html.append("<section class=plans>").append(plans(pro)).append("</section>");
     html.append("<section><h2>Works with your tools</h2><ul>");
     shuffled(INTEGRATIONS).forEach(name -> html.append("<li>").append(name).append("</li>"));
     html.append("</ul></section>").append(testimonial()).append(advert());
-    html.append("<p>Offer clock: ").append(clock()).append("</p><p>Session ID: ").append(hex(24)).append("</p>");
-    html.append("<p>Page generated in 0.").append(100 + random.nextInt(900)).append(" seconds on 2026-11-").append(10 + visit % 20).append("</p>");
-    return html.append("</main><footer>© ").append(2020 + visit).append(" Brightdesk, visitor ").append(random.nextInt(100_000)).append("</footer></body></html>").toString();
+    html.append("<p>Offer clock: ")
+        .append(clock())
+        .append("</p><p>Session ID: ")
+        .append(hex(24))
+        .append("</p>");
+    html.append("<p>Page generated in 0.")
+        .append(100 + random.nextInt(900))
+        .append(" seconds on 2026-11-")
+        .append(10 + visit % 20)
+        .append("</p>");
+    return html.append("</main><footer>© ")
+        .append(2020 + visit)
+        .append(" Brightdesk, visitor ")
+        .append(random.nextInt(100_000))
+        .append("</footer></body></html>")
+        .toString();
   }
 
   private String plans(int pro) {
@@ -63,23 +85,40 @@ public final class NoisyPricingPage {
         List.of(
             card("Starter", "$19", List.of("3 agents", "Shared inbox", "Email support")),
             card("Pro", "$" + pro, List.of("10 agents", "Automations", "Reports and dashboards")),
-            card("Enterprise", "Contact sales", List.of("Unlimited agents", "Single sign-on", "Audit log")));
+            card(
+                "Enterprise",
+                "Contact sales",
+                List.of("Unlimited agents", "Single sign-on", "Audit log")));
     return String.join("", shuffled(cards));
   }
 
   private String card(String name, String price, List<String> features) {
-    StringBuilder card = new StringBuilder("<div class=\"card css-" + hex(6) + "\"><h3>" + name + "</h3><div class=price>" + price);
+    StringBuilder card =
+        new StringBuilder(
+            "<div class=\"card css-"
+                + hex(6)
+                + "\"><h3>"
+                + name
+                + "</h3><div class=price>"
+                + price);
     card.append(price.startsWith("$") ? "<span>/mo</span>" : "").append("</div><ul>");
     shuffled(features).forEach(feature -> card.append("<li>").append(feature).append("</li>"));
-    return card.append("</ul><a class=button href=/signup?s=").append(hex(8)).append(">Start now</a></div>").toString();
+    return card.append("</ul><a class=button href=/signup?s=")
+        .append(hex(8))
+        .append(">Start now</a></div>")
+        .toString();
   }
 
   private String testimonial() {
-    return "<div class=testimonial><p>" + testimonials.get(random.nextInt(testimonials.size())) + "</p></div>";
+    return "<div class=testimonial><p>"
+        + testimonials.get(random.nextInt(testimonials.size()))
+        + "</p></div>";
   }
 
   private String advert() {
-    return "<div class=\"ad-slot\"><span>Sponsored</span><p>" + adverts.get(random.nextInt(adverts.size())) + "</p></div>";
+    return "<div class=\"ad-slot\"><span>Sponsored</span><p>"
+        + adverts.get(random.nextInt(adverts.size()))
+        + "</p></div>";
   }
 
   private String clock() {

@@ -43,7 +43,9 @@ public final class BlockScript {
 
   /// A matched block inside a delta stands at another place than before.
   private void findMoves() {
-    for (AbstractDelta<Integer> delta : DiffUtils.diff(beforeTokens(), afterTokens(), new MyersDiffWithLinearSpace<Integer>()).getDeltas()) {
+    for (AbstractDelta<Integer> delta :
+        DiffUtils.diff(beforeTokens(), afterTokens(), new MyersDiffWithLinearSpace<Integer>())
+            .getDeltas()) {
       int from = delta.getTarget().getPosition();
       for (int j = from; j < from + delta.getTarget().size(); j++) {
         moved[j] = match[j] != BlockMatching.NONE;
@@ -89,7 +91,9 @@ public final class BlockScript {
       Block old = before.get(i);
       boolean pair =
           samePlace
-              ? old.slot().equals(block.slot()) && old.kind() == block.kind() && old.path().equals(block.path())
+              ? old.slot().equals(block.slot())
+                  && old.kind() == block.kind()
+                  && old.path().equals(block.path())
               : old.kind() == block.kind() && alike(old.text(), block.text()) >= ALIKE;
       if (pair) {
         open.remove(i);

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what a new version of a source changes. Pure: history and version in, findings out.
 ///
-/// A typed fact whose quote verifies is confirmed at once. A change of text only is a candidate until
-/// the next version says the same. The first version, and the first one read by another extractor, is
-/// a baseline. A version older than the latest one changes nothing.
+/// A typed fact whose quote verifies is confirmed at once. A change of text only is a candidate
+/// until the next version says the same. The first version, and the first one read by another
+/// extractor, is a baseline. A version older than the latest one changes nothing.
 public final class ChangeFinder {
 
   private static final int MOST_SIGHTINGS = 400;
@@ -54,7 +54,11 @@ public final class ChangeFinder {
 
   /// @param listing whether the page lists entries that are facts of their own
   public static Findings find(
-      Version now, List<FactDraft> facts, boolean listing, SourceHistory history, Supplier<UUID> ids) {
+      Version now,
+      List<FactDraft> facts,
+      boolean listing,
+      SourceHistory history,
+      Supplier<UUID> ids) {
     Version then = history.latest();
     if (then != null && !then.fetchedAt().isBefore(now.fetchedAt())) {
       return Findings.none();
@@ -74,33 +78,69 @@ public final class ChangeFinder {
         history.candidates().stream()
             .map(open -> suppressed(open, "The page was read anew by a newer extractor."))
             .toList();
-    FactUpdate silent = new FactUpdate(update.seen(), update.missing(), update.closed(), update.opened(), List.of());
+    FactUpdate silent =
+        new FactUpdate(
+            update.seen(), update.missing(), update.closed(), update.opened(), List.of());
     return new Findings(silent, List.of(), settled, List.of());
   }
 
   private Findings compare(List<FactDraft> facts, boolean listing) {
-    List<Step> steps = new NoiseSieve(volatility, listing).sift(BlockScript.between(then.blocks(), now.blocks()));
+    List<Step> steps =
+        new NoiseSieve(volatility, listing).sift(BlockScript.between(then.blocks(), now.blocks()));
     FactUpdate update = FactDiff.of(history.facts(), facts, now.text());
-    List<FactChange> factChanges = update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
+    List<FactChange> factChanges =
+        update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
     List<Found> found = new ArrayList<>();
     if (!factChanges.isEmpty()) {
       found.add(facts(update, factChanges));
     }
     List<Hunk> hunks =
-        steps.stream().filter(Step::isNews).filter(step -> !isTold(step, factChanges)).limit(RaiseSignal.MAX_TEXTS).map(this::hunk).toList();
+        steps.stream()
+            .filter(Step::isNews)
+            .filter(step -> !isTold(step, factChanges))
+            .limit(RaiseSignal.MAX_TEXTS)
+            .map(this::hunk)
+            .toList();
     if (!hunks.isEmpty()) {
       List<TextChange> texts = hunks.stream().map(Hunk::text).toList();
-      found.add(new Found(ids.get(), Basis.TEXTS, ChangeStatus.CANDIDATE, "Waits for the next visit to show the same.", List.of(), texts, hunks));
+      found.add(
+          new Found(
+              ids.get(),
+              Basis.TEXTS,
+              ChangeStatus.CANDIDATE,
+              "Waits for the next visit to show the same.",
+              List.of(),
+              texts,
+              hunks));
     }
     return new Findings(update, found, settle(), sightings(steps));
   }
 
   private Found facts(FactUpdate update, List<FactChange> changes) {
     boolean alternates =
-        update.deltas().stream().allMatch(delta -> delta.after() != null && delta.after().quote() != null && alternates(delta.after().quote()));
+        update.deltas().stream()
+            .allMatch(
+                delta ->
+                    delta.after() != null
+                        && delta.after().quote() != null
+                        && alternates(delta.after().quote()));
     return alternates
-        ? new Found(ids.get(), Basis.FACTS, ChangeStatus.SUPPRESSED, "The page alternates between these values.", changes, List.of(), List.of())
-        : new Found(ids.get(), Basis.FACTS, ChangeStatus.CONFIRMED, "A typed fact changed and its quote stands in the page.", changes, List.of(), List.of());
+        ? new Found(
+            ids.get(),
+            Basis.FACTS,
+            ChangeStatus.SUPPRESSED,
+            "The page alternates between these values.",
+            changes,
+            List.of(),
+            List.of())
+        : new Found(
+            ids.get(),
+            Basis.FACTS,
+            ChangeStatus.CONFIRMED,
+            "A typed fact changed and its quote stands in the page.",
+            changes,
+            List.of(),
+            List.of());
   }
 
   private boolean alternates(Quote quote) {
@@ -130,23 +170,49 @@ public final class ChangeFinder {
   private static @Nullable FactChange change(
       Delta delta, @Nullable KnownFact before, @Nullable FactDraft after, List<Evidence> evidence) {
     if (after != null) {
-      return new FactChange(delta.kind(), after.kind(), after.subject(), after.field(), before == null ? null : before.value(), after.value(), evidence);
+      return new FactChange(
+          delta.kind(),
+          after.kind(),
+          after.subject(),
+          after.field(),
+          before == null ? null : before.value(),
+          after.value(),
+          evidence);
     }
     return before == null
         ? null
-        : new FactChange(delta.kind(), before.kind(), before.subject(), before.field(), before.value(), null, evidence);
+        : new FactChange(
+            delta.kind(),
+            before.kind(),
+            before.subject(),
+            before.field(),
+            before.value(),
+            null,
+            evidence);
   }
 
   private static Evidence asBefore(Evidence seen) {
     return new Evidence(
-        seen.id(), Side.BEFORE, seen.snapshotId(), seen.documentId(), seen.blockId(), seen.quote(), seen.start(), seen.end(), seen.verified(), seen.url(), seen.fetchedAt());
+        seen.id(),
+        Side.BEFORE,
+        seen.snapshotId(),
+        seen.documentId(),
+        seen.blockId(),
+        seen.quote(),
+        seen.start(),
+        seen.end(),
+        seen.verified(),
+        seen.url(),
+        seen.fetchedAt());
   }
 
   /// Whether a changed fact already tells this step: its quote covers the block.
   private boolean isTold(Step step, List<FactChange> changes) {
     return changes.stream()
         .flatMap(change -> change.evidence().stream())
-        .anyMatch(evidence -> covers(evidence, step.before(), then) || covers(evidence, step.after(), now));
+        .anyMatch(
+            evidence ->
+                covers(evidence, step.before(), then) || covers(evidence, step.after(), now));
   }
 
   /// Ids of blocks are the same in all versions, offsets are not.
@@ -155,7 +221,8 @@ public final class ChangeFinder {
       return false;
     }
     boolean within = evidence.start() <= block.start() && block.end() <= evidence.end();
-    return evidence.blockId().equals(block.id()) || within && evidence.documentId().equals(version.documentId());
+    return evidence.blockId().equals(block.id())
+        || within && evidence.documentId().equals(version.documentId());
   }
 
   private Hunk hunk(Step step) {
@@ -174,7 +241,9 @@ public final class ChangeFinder {
   }
 
   private static @Nullable String cut(@Nullable Block block) {
-    return block == null ? null : block.text().substring(0, Math.min(block.text().length(), TextChange.MAX_LENGTH));
+    return block == null
+        ? null
+        : block.text().substring(0, Math.min(block.text().length(), TextChange.MAX_LENGTH));
   }
 
   private static @Nullable String key(@Nullable Block block) {
@@ -182,15 +251,18 @@ public final class ChangeFinder {
   }
 
   private List<Settled> settle() {
-    Set<String> said = now.blocks().stream().map(block -> TextKey.of(block.text())).collect(Collectors.toSet());
+    Set<String> said =
+        now.blocks().stream().map(block -> TextKey.of(block.text())).collect(Collectors.toSet());
     return history.candidates().stream().map(open -> settle(open, said)).toList();
   }
 
   private Settled settle(Candidate open, Set<String> said) {
     List<Hunk> held = open.hunks().stream().filter(hunk -> hunk.holds(said, volatility)).toList();
     return held.isEmpty()
-        ? suppressed(open, "The next visit no longer showed it, or showed a text known to come and go.")
-        : new Settled(open.changeId(), ChangeStatus.CONFIRMED, "The next visit showed the same.", held);
+        ? suppressed(
+            open, "The next visit no longer showed it, or showed a text known to come and go.")
+        : new Settled(
+            open.changeId(), ChangeStatus.CONFIRMED, "The next visit showed the same.", held);
   }
 
   private static Settled suppressed(Candidate open, String reason) {
@@ -201,13 +273,19 @@ public final class ChangeFinder {
   private List<Sighting> sightings(List<Step> steps) {
     List<Sighting> seen = new ArrayList<>();
     for (Step step : steps) {
-      boolean teaches = step.kind() != null && (step.ignoredBy() == null || step.ignoredBy().equals(NoiseSieve.VARIANT));
+      boolean teaches =
+          step.kind() != null
+              && (step.ignoredBy() == null || step.ignoredBy().equals(NoiseSieve.VARIANT));
       if (teaches && seen.size() < MOST_SIGHTINGS) {
         if (step.before() != null) {
-          seen.add(new Sighting(step.before().slot(), TextKey.of(step.before().text()), history.visits(), 0));
+          seen.add(
+              new Sighting(
+                  step.before().slot(), TextKey.of(step.before().text()), history.visits(), 0));
         }
         if (step.after() != null) {
-          seen.add(new Sighting(step.after().slot(), TextKey.of(step.after().text()), history.visits() + 1, 0));
+          seen.add(
+              new Sighting(
+                  step.after().slot(), TextKey.of(step.after().text()), history.visits() + 1, 0));
         }
       }
     }

@@ -25,7 +25,10 @@ public record Findings(
   /// Nothing to keep but the document itself: the snapshot is older than what is known.
   static Findings none() {
     return new Findings(
-        new FactUpdate(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), List.of(), List.of());
+        new FactUpdate(List.of(), List.of(), List.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /// A change this snapshot raises.

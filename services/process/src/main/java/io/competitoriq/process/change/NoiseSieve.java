@@ -33,7 +33,10 @@ final class NoiseSieve {
 
   private Step sift(Step step) {
     if (step.kind() == null) {
-      boolean reworded = step.before() != null && step.after() != null && !step.before().text().equals(step.after().text());
+      boolean reworded =
+          step.before() != null
+              && step.after() != null
+              && !step.before().text().equals(step.after().text());
       return reworded ? new Step(ChangeKind.MODIFIED, step.before(), step.after(), MASKED) : step;
     }
     String reason = reason(step, step.kind());

@@ -29,11 +29,12 @@ final class HeadingPath {
 
   void enter(int level, String text, int depth) {
     above(level);
-    entries.push(new Entry(level, text.length() > LONGEST ? text.substring(0, LONGEST) : text, depth));
+    entries.push(
+        new Entry(level, text.length() > LONGEST ? text.substring(0, LONGEST) : text, depth));
   }
 
-  /// Leaving a card or section ends the headings that stood inside it, so that what follows does not
-  /// depend on which card happened to come last.
+  /// Leaving a card or section ends the headings that stood inside it, so that what follows does
+  /// not depend on which card happened to come last.
   void leave(int depth) {
     while (!entries.isEmpty() && entries.peek().depth() > depth) {
       entries.pop();

@@ -17,7 +17,10 @@ final class InlineText {
   void enter(Element inline) {
     boundary = true;
     linkDepth += inline.normalName().equals("a") ? 1 : 0;
-    cents = inline.normalName().equals("sup") || inline.className().contains("cents") || inline.className().contains("decimal");
+    cents =
+        inline.normalName().equals("sup")
+            || inline.className().contains("cents")
+            || inline.className().contains("decimal");
   }
 
   void leave(Element inline) {
@@ -55,7 +58,8 @@ final class InlineText {
     char first = next.charAt(0);
     boolean letter = Character.isLetter(last);
     boolean sign = Character.getType(first) == Character.CURRENCY_SYMBOL;
-    boolean camel = (Character.isLowerCase(last) || Character.isDigit(last)) && Character.isUpperCase(first);
+    boolean camel =
+        (Character.isLowerCase(last) || Character.isDigit(last)) && Character.isUpperCase(first);
     if (letter && sign || camel) {
       text.append(' ');
     }

@@ -10,16 +10,81 @@ import org.jspecify.annotations.Nullable;
 final class Markup {
 
   private static final Set<String> SKIPPED =
-      Set.of("script", "style", "template", "svg", "head", "iframe", "object", "math", "canvas", "video", "audio",
-          "textarea", "noscript", "select", "option", "datalist", "del", "s", "strike", "input");
+      Set.of(
+          "script",
+          "style",
+          "template",
+          "svg",
+          "head",
+          "iframe",
+          "object",
+          "math",
+          "canvas",
+          "video",
+          "audio",
+          "textarea",
+          "noscript",
+          "select",
+          "option",
+          "datalist",
+          "del",
+          "s",
+          "strike",
+          "input");
   private static final Set<String> BLOCKS =
-      Set.of("p", "div", "section", "article", "main", "li", "ul", "ol", "tr", "table", "td", "th", "h1", "h2", "h3",
-          "h4", "h5", "h6", "hr", "blockquote", "pre", "dl", "dt", "dd", "figure", "figcaption", "header", "footer",
-          "nav", "aside", "form", "fieldset", "details", "summary", "button", "label", "tbody", "thead", "tfoot",
-          "caption", "body", "address", "dialog", "center", "legend", "hgroup", "menu");
+      Set.of(
+          "p",
+          "div",
+          "section",
+          "article",
+          "main",
+          "li",
+          "ul",
+          "ol",
+          "tr",
+          "table",
+          "td",
+          "th",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "blockquote",
+          "pre",
+          "dl",
+          "dt",
+          "dd",
+          "figure",
+          "figcaption",
+          "header",
+          "footer",
+          "nav",
+          "aside",
+          "form",
+          "fieldset",
+          "details",
+          "summary",
+          "button",
+          "label",
+          "tbody",
+          "thead",
+          "tfoot",
+          "caption",
+          "body",
+          "address",
+          "dialog",
+          "center",
+          "legend",
+          "hgroup",
+          "menu");
   private static final Pattern STRUCK =
-      Pattern.compile("(^|[\\s_-])(strike(d|through)?|struck|old-?price|price-?old|was-?price|price-?was|original-?price)($|[\\s_-])");
-  private static final Pattern UNSEEN = Pattern.compile("(^|\\s)(sr-only|visually-?hidden|screen-reader-text)($|\\s)");
+      Pattern.compile(
+          "(^|[\\s_-])(strike(d|through)?|struck|old-?price|price-?old|was-?price|price-?was|original-?price)($|[\\s_-])");
+  private static final Pattern UNSEEN =
+      Pattern.compile("(^|\\s)(sr-only|visually-?hidden|screen-reader-text)($|\\s)");
 
   private Markup() {}
 

@@ -12,20 +12,88 @@ import org.jsoup.nodes.Element;
 final class RegionClassifier {
 
   private static final Set<String> ADVERT =
-      Set.of("ad", "ads", "advert", "adverts", "advertisement", "advertising", "adsense", "adsbygoogle", "adslot",
-          "adunit", "sponsor", "sponsored", "sponsors", "dfp", "gpt", "anzeige", "werbung", "publicite");
+      Set.of(
+          "ad",
+          "ads",
+          "advert",
+          "adverts",
+          "advertisement",
+          "advertising",
+          "adsense",
+          "adsbygoogle",
+          "adslot",
+          "adunit",
+          "sponsor",
+          "sponsored",
+          "sponsors",
+          "dfp",
+          "gpt",
+          "anzeige",
+          "werbung",
+          "publicite");
   private static final Set<String> TESTIMONIAL =
-      Set.of("testimonial", "testimonials", "testimony", "review", "reviews", "quote", "quotes", "blockquote", "kudos");
+      Set.of(
+          "testimonial",
+          "testimonials",
+          "testimony",
+          "review",
+          "reviews",
+          "quote",
+          "quotes",
+          "blockquote",
+          "kudos");
   private static final Set<String> OVERLAY =
-      Set.of("cookie", "cookies", "cookiebar", "consent", "gdpr", "onetrust", "cmp", "modal", "popup", "lightbox", "overlay",
-          "tooltip", "cookiebanner", "cookieconsent", "toast");
+      Set.of(
+          "cookie",
+          "cookies",
+          "cookiebar",
+          "consent",
+          "gdpr",
+          "onetrust",
+          "cmp",
+          "modal",
+          "popup",
+          "lightbox",
+          "overlay",
+          "tooltip",
+          "cookiebanner",
+          "cookieconsent",
+          "toast");
   private static final Set<String> NAVIGATION =
-      Set.of("nav", "navbar", "navigation", "navmenu", "menu", "megamenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
-          "topbar", "skip", "skiplink", "toc");
+      Set.of(
+          "nav",
+          "navbar",
+          "navigation",
+          "navmenu",
+          "menu",
+          "megamenu",
+          "breadcrumb",
+          "breadcrumbs",
+          "pagination",
+          "pager",
+          "topbar",
+          "skip",
+          "skiplink",
+          "toc");
   private static final Set<String> FOOTER = Set.of("footer", "colophon", "copyright");
   private static final Set<String> RELATED =
-      Set.of("related", "recommended", "recommendations", "trending", "upsell", "crosssell", "share", "sharing", "social",
-          "comments", "disqus", "newsletter", "subscribe", "viewers", "livecount", "readnext");
+      Set.of(
+          "related",
+          "recommended",
+          "recommendations",
+          "trending",
+          "upsell",
+          "crosssell",
+          "share",
+          "sharing",
+          "social",
+          "comments",
+          "disqus",
+          "newsletter",
+          "subscribe",
+          "viewers",
+          "livecount",
+          "readnext");
   private static final Set<String> ASIDE = Set.of("sidebar", "aside", "sidenav");
 
   private RegionClassifier() {}
@@ -41,8 +109,10 @@ final class RegionClassifier {
       case "footer" -> insideContent(element) ? Optional.empty() : Optional.of(Region.FOOTER);
       case "aside" -> Optional.of(Region.ASIDE);
       case "dialog" -> Optional.of(Region.OVERLAY);
-      case "blockquote" -> element.closest("article") == null ? Optional.of(Region.TESTIMONIAL) : Optional.empty();
-      case "ins" -> element.hasAttr("data-ad-client") ? Optional.of(Region.ADVERT) : Optional.empty();
+      case "blockquote" ->
+          element.closest("article") == null ? Optional.of(Region.TESTIMONIAL) : Optional.empty();
+      case "ins" ->
+          element.hasAttr("data-ad-client") ? Optional.of(Region.ADVERT) : Optional.empty();
       default -> byRole(element);
     };
   }
@@ -62,7 +132,8 @@ final class RegionClassifier {
 
   private static Optional<Region> byName(Element element) {
     String names = element.className() + " " + element.id();
-    if (names.isBlank() || Set.of("body", "html", "main", "article").contains(element.normalName())) {
+    if (names.isBlank()
+        || Set.of("body", "html", "main", "article").contains(element.normalName())) {
       return Optional.empty();
     }
     Set<String> words = words(names);
@@ -89,7 +160,9 @@ final class RegionClassifier {
 
   private static boolean insideContent(Element element) {
     return element.parents().stream()
-        .anyMatch(above -> Set.of("main", "article", "blockquote", "figure").contains(above.normalName()));
+        .anyMatch(
+            above ->
+                Set.of("main", "article", "blockquote", "figure").contains(above.normalName()));
   }
 
   private static boolean any(Set<String> words, Set<String> known) {

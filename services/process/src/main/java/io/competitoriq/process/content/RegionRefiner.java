@@ -99,7 +99,8 @@ final class RegionRefiner {
     blocks.replaceAll(
         block -> {
           boolean offer = asks(block);
-          RawBlock typed = offer && block.kind() == BlockKind.PARAGRAPH ? block.as(BlockKind.PRICE) : block;
+          RawBlock typed =
+              offer && block.kind() == BlockKind.PARAGRAPH ? block.as(BlockKind.PRICE) : block;
           return offer && mayBeRescued(block.region()) ? typed.in(Region.MAIN) : typed;
         });
   }
@@ -112,9 +113,8 @@ final class RegionRefiner {
   }
 
   private boolean asks(RawBlock block) {
-    boolean shortEnough = block.kind() == BlockKind.TABLE_ROW || Texts.words(block.text()) <= OFFER_WORDS;
-    return shortEnough
-        && block.text().length() < 200
-        && asksForMoney.test(block.text());
+    boolean shortEnough =
+        block.kind() == BlockKind.TABLE_ROW || Texts.words(block.text()) <= OFFER_WORDS;
+    return shortEnough && block.text().length() < 200 && asksForMoney.test(block.text());
   }
 }

@@ -37,6 +37,11 @@ public final class Texts {
   }
 
   private static boolean isInvisible(char c) {
-    return c == '\u200b' || c == '\u200c' || c == '\u200d' || c == '\ufeff' || c == '\u00ad' || c == 0;
+    return c == '\u200b'
+        || c == '\u200c'
+        || c == '\u200d'
+        || c == '\ufeff'
+        || c == '\u00ad'
+        || c == 0;
   }
 }

@@ -1,4 +1,5 @@
-/// The DOM of a page in; its text as blocks with stable ids, heading paths, offsets and regions out.
+/// The DOM of a page in; its text as blocks with stable ids, heading paths, offsets and regions
+/// out.
 @NullMarked
 package io.competitoriq.process.content;
 

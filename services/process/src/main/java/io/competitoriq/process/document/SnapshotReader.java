@@ -43,7 +43,8 @@ public final class SnapshotReader {
 
   public static Reading read(ProcessSnapshot snapshot, byte[] body) {
     if (body.length > MOST_BYTES) {
-      return new NotUnderstood(FailureKind.TOO_LARGE, body.length + " bytes, at most " + MOST_BYTES);
+      return new NotUnderstood(
+          FailureKind.TOO_LARGE, body.length + " bytes, at most " + MOST_BYTES);
     }
     try {
       String text = new String(body, charset(snapshot.charset()));
@@ -66,14 +67,22 @@ public final class SnapshotReader {
     Document page = Jsoup.parse(html, snapshot.url().toString());
     PageHead head = PageHead.of(page, snapshot.url().toString());
     Predicate<String> asksForMoney =
-        text -> PriceParser.findAll(text, head.locale()).stream().anyMatch(price -> price.currency() != null);
+        text ->
+            PriceParser.findAll(text, head.locale()).stream()
+                .anyMatch(price -> price.currency() != null);
     Content content = ContentReader.read(page, asksForMoney);
     if (content.text().isBlank()) {
       return new NotUnderstood(FailureKind.EMPTY, "the page shows no text");
     }
     PageClass pageClass = PageClassifier.of(snapshot.kind(), snapshot.url(), head.article());
     return new Understood(
-        head.title(), head.author(), head.publishedAt(), head.language(), pageClass, content, facts(snapshot, head, content, pageClass));
+        head.title(),
+        head.author(),
+        head.publishedAt(),
+        head.language(),
+        pageClass,
+        content,
+        facts(snapshot, head, content, pageClass));
   }
 
   private static List<FactDraft> facts(
@@ -100,9 +109,16 @@ public final class SnapshotReader {
       Content content = FeedContent.of(feed.entries());
       String title = feed.title().isEmpty() ? snapshot.url().toString() : feed.title();
       return new Understood(
-          title, null, null, null, PageClass.FEED, content, PostsReader.ofFeed(feed.entries(), content));
+          title,
+          null,
+          null,
+          null,
+          PageClass.FEED,
+          content,
+          PostsReader.ofFeed(feed.entries(), content));
     } catch (IllegalArgumentException unreadable) {
-      return new NotUnderstood(FailureKind.UNREADABLE_FEED, String.valueOf(unreadable.getMessage()));
+      return new NotUnderstood(
+          FailureKind.UNREADABLE_FEED, String.valueOf(unreadable.getMessage()));
     }
   }
 

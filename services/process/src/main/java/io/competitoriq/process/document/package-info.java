@@ -1,4 +1,5 @@
-/// Bytes of a snapshot in; a document, or the reason why there is none, out; documents are stored and served.
+/// Bytes of a snapshot in; a document, or the reason why there is none, out; documents are stored
+/// and served.
 @NullMarked
 package io.competitoriq.process.document;
 

@@ -24,7 +24,8 @@ public final class QuoteCheck {
 
   /// Evidence for a quote of a version; verified only if the version's stored text holds it.
   public static Evidence evidence(Side side, Version version, Quote quote, Supplier<UUID> ids) {
-    String words = quote.text().length() > LONGEST ? quote.text().substring(0, LONGEST) : quote.text();
+    String words =
+        quote.text().length() > LONGEST ? quote.text().substring(0, LONGEST) : quote.text();
     int end = quote.start() + words.length();
     return new Evidence(
         ids.get(),

@@ -57,7 +57,9 @@ public final class FactDiff {
       }
     }
     List<FactDraft> fresh =
-        stated.values().stream().filter(fact -> !known.containsKey(fact.key())).collect(Collectors.toCollection(ArrayList::new));
+        stated.values().stream()
+            .filter(fact -> !known.containsKey(fact.key()))
+            .collect(Collectors.toCollection(ArrayList::new));
     pairRenamedKeys(gone, fresh);
     gone.forEach(this::vanish);
     fresh.forEach(this::open);
@@ -67,7 +69,10 @@ public final class FactDiff {
   private void pairRenamedKeys(List<KnownFact> gone, List<FactDraft> fresh) {
     for (KnownFact before : List.copyOf(gone)) {
       List<FactDraft> heirs = fresh.stream().filter(after -> isHeir(before, after)).toList();
-      long rivals = gone.stream().filter(other -> heirs.stream().anyMatch(heir -> isHeir(other, heir))).count();
+      long rivals =
+          gone.stream()
+              .filter(other -> heirs.stream().anyMatch(heir -> isHeir(other, heir)))
+              .count();
       if (heirs.size() == 1 && rivals == 1) {
         replace(before, heirs.getFirst());
         gone.remove(before);
@@ -116,7 +121,8 @@ public final class FactDiff {
   /// A list that shows more than before shows older posts; they are no news.
   private boolean isOldPost(FactDraft post) {
     Instant published = post.validFrom();
-    List<KnownFact> posts = known.values().stream().filter(fact -> fact.kind() == FactKind.POST).toList();
+    List<KnownFact> posts =
+        known.values().stream().filter(fact -> fact.kind() == FactKind.POST).toList();
     Optional<Instant> oldest = posts.stream().map(KnownFact::validFrom).min(Instant::compareTo);
     return post.kind() == FactKind.POST
         && published != null
@@ -141,8 +147,7 @@ public final class FactDiff {
   }
 
   /// What happened to one fact.
-  public record Delta(
-      ChangeKind kind, @Nullable KnownFact before, @Nullable FactDraft after) {}
+  public record Delta(ChangeKind kind, @Nullable KnownFact before, @Nullable FactDraft after) {}
 
   /// What to store.
   ///

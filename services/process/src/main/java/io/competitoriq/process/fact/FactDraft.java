@@ -30,7 +30,8 @@ public record FactDraft(
   /// The key of a fact about a subject.
   ///
   /// @param period tells a monthly from a yearly price of the same plan
-  public static String key(FactKind kind, String subject, String field, @Nullable BillingPeriod period) {
+  public static String key(
+      FactKind kind, String subject, String field, @Nullable BillingPeriod period) {
     String name = Texts.collapse(subject).toLowerCase(Locale.ROOT);
     return kind + "|" + name + "|" + field + "|" + (period == null ? "" : period);
   }

@@ -15,7 +15,8 @@ public final class TextKey {
   public static String of(String text) {
     try {
       byte[] masked = Volatile.masked(text).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(masked), 0, BYTES);
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(masked), 0, BYTES);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }

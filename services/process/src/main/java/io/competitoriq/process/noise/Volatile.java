@@ -28,29 +28,69 @@ public final class Volatile {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("<ago>", "\\b(?:(?:about|over|almost|around)\\s+)?(?:\\d+|an?|a few|few|several)\\s*(?:[smhdw]|" + UNITS + ")\\s+ago\\b"),
-          rule("<ago>", "\\b(?:vor|il y a|hace|há)\\s+(?:\\d+|eine[mr]?|einigen|une?|unos?)\\s+" + UNITS + "(?!\\p{L})"),
-          rule("<ago>", "\\b(?:yesterday|just now|a moment ago|gestern|gerade eben|hier soir|à l'instant|ayer)\\b"),
-          rule("<clock>", "\\b\\d{1,3}\\s*d(?:ays?)?\\s*:?\\s*\\d{1,2}\\s*h(?:ours?|rs?)?\\s*:?\\s*\\d{1,2}\\s*m(?:in(?:ute)?s?)?(?:\\s*:?\\s*\\d{1,2}\\s*s(?:ec(?:ond)?s?)?)?"),
-          rule("<date>", "\\b\\d{4}-\\d{2}-\\d{2}(?:[t ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:z|[+-]\\d{2}:?\\d{2})?)?\\b"),
-          rule("<date>", "\\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?" + MONTHS + "\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4}\\b)?"),
-          rule("<date>", "\\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?" + MONTHS + "(?!\\p{L})(?:,?\\s+(?:de\\s+)?\\d{4}\\b)?"),
+          rule(
+              "<ago>",
+              "\\b(?:(?:about|over|almost|around)\\s+)?(?:\\d+|an?|a few|few|several)\\s*(?:[smhdw]|"
+                  + UNITS
+                  + ")\\s+ago\\b"),
+          rule(
+              "<ago>",
+              "\\b(?:vor|il y a|hace|há)\\s+(?:\\d+|eine[mr]?|einigen|une?|unos?)\\s+"
+                  + UNITS
+                  + "(?!\\p{L})"),
+          rule(
+              "<ago>",
+              "\\b(?:yesterday|just now|a moment ago|gestern|gerade eben|hier soir|à l'instant|ayer)\\b"),
+          rule(
+              "<clock>",
+              "\\b\\d{1,3}\\s*d(?:ays?)?\\s*:?\\s*\\d{1,2}\\s*h(?:ours?|rs?)?\\s*:?\\s*\\d{1,2}\\s*m(?:in(?:ute)?s?)?(?:\\s*:?\\s*\\d{1,2}\\s*s(?:ec(?:ond)?s?)?)?"),
+          rule(
+              "<date>",
+              "\\b\\d{4}-\\d{2}-\\d{2}(?:[t ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:z|[+-]\\d{2}:?\\d{2})?)?\\b"),
+          rule(
+              "<date>",
+              "\\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?"
+                  + MONTHS
+                  + "\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4}\\b)?"),
+          rule(
+              "<date>",
+              "\\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?"
+                  + MONTHS
+                  + "(?!\\p{L})(?:,?\\s+(?:de\\s+)?\\d{4}\\b)?"),
           rule("<date>", "\\b" + MONTHS + "\\s+(?:19|20)\\d{2}\\b"),
           rule("<date>", "\\b\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d{2}\\b"),
           rule("<date>", "\\b\\d{4}年\\d{1,2}月\\d{1,2}日"),
-          rule("<clock>", "\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?\\s*(?:[ap]\\.?m\\b\\.?|uhr|utc|gmt|cet|est|pst)?"),
+          rule(
+              "<clock>",
+              "\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?\\s*(?:[ap]\\.?m\\b\\.?|uhr|utc|gmt|cet|est|pst)?"),
           rule("<clock>", "\\b\\d{1,2}\\s?[ap]m\\b"),
-          rule("<year>", "(?<=©|\\(c\\)|copyright)(?:\\s*©)?\\s*(?:19|20)\\d{2}(?:\\s*[-–]\\s*(?:19|20)\\d{2})?"),
-          rule("<left>", "\\b(?:only\\s+)?\\d+\\s+(?:hours?|days?|minutes?|seconds?|spots?|seats?|items?|tickets?|rooms?)\\s+(?:left|remaining|to go)\\b"),
-          rule("<count>", "\\b[\\d.,]+\\s*[km]?\\+?\\s+(?:\\p{L}+\\s+){0,2}(?:(?:are|is|were|have|has|just)\\s+)?(?:\\p{L}+\\s+)?(?:viewing|watching|looking|online|browsing|reading this|shopping|signed up|joined|bought|ordered|purchased|right now|in (?:your )?(?:cart|basket))\\b"),
+          rule(
+              "<year>",
+              "(?<=©|\\(c\\)|copyright)(?:\\s*©)?\\s*(?:19|20)\\d{2}(?:\\s*[-–]\\s*(?:19|20)\\d{2})?"),
+          rule(
+              "<left>",
+              "\\b(?:only\\s+)?\\d+\\s+(?:hours?|days?|minutes?|seconds?|spots?|seats?|items?|tickets?|rooms?)\\s+(?:left|remaining|to go)\\b"),
+          rule(
+              "<count>",
+              "\\b[\\d.,]+\\s*[km]?\\+?\\s+(?:\\p{L}+\\s+){0,2}(?:(?:are|is|were|have|has|just)\\s+)?(?:\\p{L}+\\s+)?(?:viewing|watching|looking|online|browsing|reading this|shopping|signed up|joined|bought|ordered|purchased|right now|in (?:your )?(?:cart|basket))\\b"),
           rule("<count>", "\\b(?:cart|basket|warenkorb)\\s*\\(?\\d+\\)?"),
-          rule("<count>", "\\b(?:views?|likes?|shares?|reads?|visitors?|visits?|online|followers?|downloads today)\\s*[:(]\\s*[\\d.,]+\\s*[km]?\\)?"),
-          rule("<count>", "^[\\d.,]+\\s*[km]?\\+?\\s*(?:views?|likes?|shares?|comments?|followers?|subscribers?|reads?|claps?|votes?|reactions?|replies|retweets?|visitors?|stars?|people)(?:\\s+(?:today|so far|this week|online))?[.!]?$"),
-          rule("<took>", "\\b(?:generated|rendered|loaded|served|took)\\b.{0,20}?\\d+(?:[.,]\\d+)?\\s*(?:ms|milliseconds|seconds?|secs?|s)\\b"),
+          rule(
+              "<count>",
+              "\\b(?:views?|likes?|shares?|reads?|visitors?|visits?|online|followers?|downloads today)\\s*[:(]\\s*[\\d.,]+\\s*[km]?\\)?"),
+          rule(
+              "<count>",
+              "^[\\d.,]+\\s*[km]?\\+?\\s*(?:views?|likes?|shares?|comments?|followers?|subscribers?|reads?|claps?|votes?|reactions?|replies|retweets?|visitors?|stars?|people)(?:\\s+(?:today|so far|this week|online))?[.!]?$"),
+          rule(
+              "<took>",
+              "\\b(?:generated|rendered|loaded|served|took)\\b.{0,20}?\\d+(?:[.,]\\d+)?\\s*(?:ms|milliseconds|seconds?|secs?|s)\\b"),
           rule("<id>", "\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b"),
-          rule("<id>", "\\b(?:session|request|trace|correlation|ray|visitor|build|csrf|nonce|token|ref(?:erence)?)(?:\\s*(?:id|no|number|token)\\s*[:#=]?|\\s*[:#=])\\s*(?=[\\w-]*\\d)[\\w-]{4,}"),
+          rule(
+              "<id>",
+              "\\b(?:session|request|trace|correlation|ray|visitor|build|csrf|nonce|token|ref(?:erence)?)(?:\\s*(?:id|no|number|token)\\s*[:#=]?|\\s*[:#=])\\s*(?=[\\w-]*\\d)[\\w-]{4,}"),
           rule("<id>", "\\b(?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}\\b"),
-          rule("<id>", "(?<![\\w/])(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[A-Za-z0-9_-]{20,}={0,2}(?![\\w/])"));
+          rule(
+              "<id>",
+              "(?<![\\w/])(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[A-Za-z0-9_-]{20,}={0,2}(?![\\w/])"));
 
   private Volatile() {}
 

@@ -38,11 +38,15 @@ public record Volatility(List<Sighting> sightings, long visit) {
   /// Whether the page showed this text before, anywhere, and not at the last visit.
   public boolean isFormer(String textKey) {
     return sightings.stream()
-        .anyMatch(seen -> seen.textKey().equals(textKey) && (seen.lastVisit() < visit - 1 || seen.returns() > 0));
+        .anyMatch(
+            seen ->
+                seen.textKey().equals(textKey)
+                    && (seen.lastVisit() < visit - 1 || seen.returns() > 0));
   }
 
   /// Whether a text that is gone now has gone before.
   public boolean comesAndGoes(String textKey) {
-    return sightings.stream().anyMatch(seen -> seen.textKey().equals(textKey) && seen.returns() > 0);
+    return sightings.stream()
+        .anyMatch(seen -> seen.textKey().equals(textKey) && seen.returns() > 0);
   }
 }

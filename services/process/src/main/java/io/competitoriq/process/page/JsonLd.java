@@ -18,7 +18,8 @@ public record JsonLd(List<JsonNode> nodes) {
   private static final int DEEPEST = 12;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
   public JsonLd {

@@ -13,10 +13,17 @@ public final class PageClassifier {
 
   private static final List<Rule> BY_PATH =
       List.of(
-          rule(PageClass.PRICING, "pricing|prices?|plans?|preise?|tarife?|tarifs?|precios|prezzi|billing"),
-          rule(PageClass.CHANGELOG, "changelog|change-log|releases?|release-notes|whats-?new|updates"),
-          rule(PageClass.CAREERS, "careers?|jobs?|join-us|hiring|karriere|vacancies|open-positions"),
-          rule(PageClass.BLOG, "blog|news|newsroom|press|articles|stories|insights|magazine|magazin"),
+          rule(
+              PageClass.PRICING,
+              "pricing|prices?|plans?|preise?|tarife?|tarifs?|precios|prezzi|billing"),
+          rule(
+              PageClass.CHANGELOG,
+              "changelog|change-log|releases?|release-notes|whats-?new|updates"),
+          rule(
+              PageClass.CAREERS, "careers?|jobs?|join-us|hiring|karriere|vacancies|open-positions"),
+          rule(
+              PageClass.BLOG,
+              "blog|news|newsroom|press|articles|stories|insights|magazine|magazin"),
           rule(PageClass.DOCS, "docs?|documentation|help|api|reference|guides?|support|kb"),
           rule(PageClass.FEATURES, "features?|product|products|platform|solutions?|integrations?"),
           rule(PageClass.ABOUT, "about|about-us|company|team|ueber-uns|uber-uns"));
@@ -49,7 +56,10 @@ public final class PageClassifier {
     }
     String last = segments[segments.length - 1];
     Optional<PageClass> named =
-        BY_PATH.stream().filter(rule -> rule.path().matcher(last).matches()).map(Rule::is).findFirst();
+        BY_PATH.stream()
+            .filter(rule -> rule.path().matcher(last).matches())
+            .map(Rule::is)
+            .findFirst();
     return named.orElse(PageClass.OTHER);
   }
 

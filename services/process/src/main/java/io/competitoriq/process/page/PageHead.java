@@ -67,10 +67,12 @@ public record PageHead(
   }
 
   private static Optional<String> author(Document page, JsonLd jsonLd) {
-    Stream<String> linked =
-        jsonLd.ofType(ARTICLES).stream().map(node -> name(node.path("author")));
+    Stream<String> linked = jsonLd.ofType(ARTICLES).stream().map(node -> name(node.path("author")));
     Stream<String> named =
-        Stream.of(meta(page, "author"), meta(page, "article:author"), text(page.selectFirst("[rel=author], .byline .author, .author-name")))
+        Stream.of(
+                meta(page, "author"),
+                meta(page, "article:author"),
+                text(page.selectFirst("[rel=author], .byline .author, .author-name")))
             .flatMap(Optional::stream);
     return Stream.concat(linked, named)
         .map(Texts::collapse)
@@ -92,7 +94,8 @@ public record PageHead(
         Stream.of("article:published_time", "datePublished", "date", "dc.date", "pubdate")
             .map(property -> meta(page, property).orElse(""));
     List<Element> times = page.select("article time[datetime], main time[datetime], time[pubdate]");
-    Stream<String> marked = times.size() == 1 ? Stream.of(times.getFirst().attr("datetime")) : Stream.empty();
+    Stream<String> marked =
+        times.size() == 1 ? Stream.of(times.getFirst().attr("datetime")) : Stream.empty();
     return Stream.of(linked, named, marked)
         .flatMap(values -> values)
         .filter(value -> !value.isBlank())
@@ -103,7 +106,8 @@ public record PageHead(
   private static Optional<String> meta(Document page, String name) {
     Element meta =
         page.selectFirst(
-            "meta[property=\"%1$s\"], meta[name=\"%1$s\"], meta[itemprop=\"%1$s\"]".formatted(name));
+            "meta[property=\"%1$s\"], meta[name=\"%1$s\"], meta[itemprop=\"%1$s\"]"
+                .formatted(name));
     return meta == null || meta.attr("content").isBlank()
         ? Optional.empty()
         : Optional.of(Texts.collapse(meta.attr("content")));

@@ -18,19 +18,26 @@ import java.util.regex.Pattern;
 /// Reads dates as pages and feeds write them. A date without a time is midnight UTC.
 public final class PublicationDates {
 
-  private static final Pattern ISO_DAY = Pattern.compile("\\b(20\\d{2}|19\\d{2})-(\\d{2})-(\\d{2})\\b");
+  private static final Pattern ISO_DAY =
+      Pattern.compile("\\b(20\\d{2}|19\\d{2})-(\\d{2})-(\\d{2})\\b");
   private static final Pattern WORDED =
       Pattern.compile(
           "(?i)\\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(20\\d{2})"
               + "|\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?,?\\s+(20\\d{2})");
   private static final DateTimeFormatter SHORT_MONTH =
-      new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("d MMM yyyy").toFormatter(Locale.ENGLISH);
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern("d MMM yyyy")
+          .toFormatter(Locale.ENGLISH);
   private static final List<Function<String, Instant>> EXACT =
       List.of(
           Instant::parse,
           text -> OffsetDateTime.parse(text).toInstant(),
           text -> OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
-          text -> OffsetDateTime.parse(text, DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx", Locale.ROOT)).toInstant(),
+          text ->
+              OffsetDateTime.parse(
+                      text, DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx", Locale.ROOT))
+                  .toInstant(),
           text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC),
           text -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
 

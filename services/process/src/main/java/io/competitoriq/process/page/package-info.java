@@ -1,4 +1,5 @@
-/// A parsed page and its address in; what kind of page it is, its title, author, language, dates and JSON-LD out.
+/// A parsed page and its address in; what kind of page it is, its title, author, language, dates
+/// and JSON-LD out.
 @NullMarked
 package io.competitoriq.process.page;
 

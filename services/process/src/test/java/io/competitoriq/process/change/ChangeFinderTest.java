@@ -2,10 +2,12 @@ package io.competitoriq.process.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.messages.Evidence;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.FactKind;
+import io.competitoriq.messages.FactValue;
 import io.competitoriq.messages.Side;
 import io.competitoriq.messages.SourceKind;
 import io.competitoriq.process.NoisyPricingPage;
@@ -22,7 +24,10 @@ class ChangeFinderTest {
   private static final String PRICING = "https://brightdesk.example/pricing";
 
   @ParameterizedTest(name = "seed {0}, {1} rotating")
-  @CsvSource({"1,3", "2,3", "3,3", "4,4", "5,4", "6,4", "7,5", "8,5", "9,5", "10,3", "11,4", "12,5", "13,3", "14,4"})
+  @CsvSource({
+    "1,3", "2,3", "3,3", "4,4", "5,4", "6,4", "7,5", "8,5", "9,5", "10,3", "11,4", "12,5", "13,3",
+    "14,4"
+  })
   void tenVisitsOfANoisyPageAreNoChange(long seed, int rotating) {
     // Given
     var page = new NoisyPricingPage(seed, rotating);
@@ -56,8 +61,10 @@ class ChangeFinderTest {
     assertThat(change.kind()).isEqualTo(ChangeKind.MODIFIED);
     assertThat(change.factKind()).isEqualTo(FactKind.PRICE);
     assertThat(change.subject()).isEqualTo("Pro");
-    assertThat(change.before().amountMinor()).isEqualTo(4900L);
-    assertThat(change.after().amountMinor()).isEqualTo(5900L);
+    assertThat(change.before())
+        .isEqualTo(new FactValue("$49/mo", 4900L, "USD", BillingPeriod.MONTH));
+    assertThat(change.after())
+        .isEqualTo(new FactValue("$59/mo", 5900L, "USD", BillingPeriod.MONTH));
     assertThat(change.evidence()).allMatch(Evidence::verified);
     assertThat(quote(change, Side.BEFORE)).contains("Pro").contains("$49/mo");
     assertThat(quote(change, Side.AFTER)).contains("Pro").contains("$59/mo");
@@ -72,7 +79,9 @@ class ChangeFinderTest {
     Findings findings = source.visit(new NoisyPricingPage(1, 3).visit(49));
     // Then
     assertThat(findings.found()).isEmpty();
-    assertThat(source.facts()).extracting(fact -> fact.subject()).contains("Starter", "Pro", "Enterprise");
+    assertThat(source.facts())
+        .extracting(fact -> fact.subject())
+        .contains("Starter", "Pro", "Enterprise");
   }
 
   @Test
@@ -81,8 +90,10 @@ class ChangeFinderTest {
     var source = new WatchedSource(SourceKind.ABOUT, "https://brightdesk.example/about");
     source.visit(about("The help desk for small teams that grow."));
     // When
-    List<Found> found = source.visit(about("The customer platform for enterprises worldwide.")).found();
-    List<Settled> settled = source.visit(about("The customer platform for enterprises worldwide.")).settled();
+    List<Found> found =
+        source.visit(about("The customer platform for enterprises worldwide.")).found();
+    List<Settled> settled =
+        source.visit(about("The customer platform for enterprises worldwide.")).settled();
     // Then
     assertThat(found).extracting(Found::status).containsExactly(ChangeStatus.CANDIDATE);
     assertThat(settled).extracting(Settled::status).containsExactly(ChangeStatus.CONFIRMED);
@@ -112,7 +123,9 @@ class ChangeFinderTest {
     List<Found> found = source.visit(plans("$29", "$19")).found();
     // Then
     assertThat(found).hasSize(1);
-    assertThat(found.getFirst().facts()).extracting(FactChange::subject).containsExactlyInAnyOrder("Basic", "Team");
+    assertThat(found.getFirst().facts())
+        .extracting(FactChange::subject)
+        .containsExactlyInAnyOrder("Basic", "Team");
   }
 
   @Test
@@ -132,7 +145,11 @@ class ChangeFinderTest {
     var source = new WatchedSource(SourceKind.BLOG, "https://brightdesk.example/blog");
     source.visit(blog("How we ship", "Meet the team", "Our new office"));
     // When
-    List<Found> found = source.visit(blog("Series B announced", "Support for WhatsApp", "How we ship", "Meet the team")).found();
+    List<Found> found =
+        source
+            .visit(
+                blog("Series B announced", "Support for WhatsApp", "How we ship", "Meet the team"))
+            .found();
     // Then
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().facts())
@@ -155,26 +172,43 @@ class ChangeFinderTest {
   }
 
   private static String quote(FactChange change, Side side) {
-    return change.evidence().stream().filter(evidence -> evidence.side() == side).findFirst().orElseThrow().quote();
+    return change.evidence().stream()
+        .filter(evidence -> evidence.side() == side)
+        .findFirst()
+        .orElseThrow()
+        .quote();
   }
 
   private static String about(String claim) {
-    return "<html lang=en><main><h1>About</h1><p>" + claim + "</p><p>We are 40 people in Lisbon and Graz.</p></main></html>";
+    return "<html lang=en><main><h1>About</h1><p>"
+        + claim
+        + "</p><p>We are 40 people in Lisbon and Graz.</p></main></html>";
   }
 
   private static String plans(String basic, String team) {
-    return "<html lang=en><main><h1>Pricing</h1>" + plan("Basic", basic) + plan("Team", team) + "</main></html>";
+    return "<html lang=en><main><h1>Pricing</h1>"
+        + plan("Basic", basic)
+        + plan("Team", team)
+        + "</main></html>";
   }
 
   private static String plan(String name, String price) {
-    return "<div class=card><h3>" + name + "</h3><p>" + price + " per month</p><p>For everyone</p></div>";
+    return "<div class=card><h3>"
+        + name
+        + "</h3><p>"
+        + price
+        + " per month</p><p>For everyone</p></div>";
   }
 
   private static String blog(String... titles) {
     StringBuilder html = new StringBuilder("<html lang=en><main><h1>Blog</h1>");
     for (String title : titles) {
       String slug = title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-      html.append("<article><h2><a href=/blog/").append(slug).append('>').append(title).append("</a></h2><p>A few words about it.</p></article>");
+      html.append("<article><h2><a href=/blog/")
+          .append(slug)
+          .append('>')
+          .append(title)
+          .append("</a></h2><p>A few words about it.</p></article>");
     }
     return html.append("</main></html>").toString();
   }

@@ -52,13 +52,35 @@ final class WatchedSource {
     UUID snapshot = UUID.randomUUID();
     var job =
         new ProcessSnapshot(
-            UUID.randomUUID(), UUID.randomUUID(), snapshot, null, url, kind, Collector.BUILTIN, "text/html", "UTF-8", "0".repeat(64), at);
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            snapshot,
+            null,
+            url,
+            kind,
+            Collector.BUILTIN,
+            "text/html",
+            "UTF-8",
+            "0".repeat(64),
+            at);
     var reading = (Understood) SnapshotReader.read(job, body.getBytes(StandardCharsets.UTF_8));
     Version now =
-        new Version(UUID.randomUUID(), snapshot, url, at, SnapshotReader.VERSION, reading.content().text(), reading.content().blocks());
+        new Version(
+            UUID.randomUUID(),
+            snapshot,
+            url,
+            at,
+            SnapshotReader.VERSION,
+            reading.content().text(),
+            reading.content().blocks());
     boolean listing = reading.pageClass().isListing() && reading.facts().size() > 1;
     Findings findings =
-        ChangeFinder.find(now, reading.facts(), listing, new SourceHistory(latest, facts, candidates, sightings, visits), UUID::randomUUID);
+        ChangeFinder.find(
+            now,
+            reading.facts(),
+            listing,
+            new SourceHistory(latest, facts, candidates, sightings, visits),
+            UUID::randomUUID);
     remember(now, findings);
     return findings;
   }
@@ -81,7 +103,8 @@ final class WatchedSource {
     candidates = new ArrayList<>();
     findings.found().stream()
         .filter(found -> found.status() == ChangeStatus.CANDIDATE)
-        .forEach(found -> candidates.add(new Candidate(found.id(), now.documentId(), found.hunks())));
+        .forEach(
+            found -> candidates.add(new Candidate(found.id(), now.documentId(), found.hunks())));
     findings.sightings().forEach(this::remember);
   }
 
@@ -90,7 +113,10 @@ final class WatchedSource {
       Sighting old = sightings.get(i);
       if (old.slot().equals(seen.slot()) && old.textKey().equals(seen.textKey())) {
         int returns = old.returns() + (seen.lastVisit() > old.lastVisit() + 1 ? 1 : 0);
-        sightings.set(i, new Sighting(seen.slot(), seen.textKey(), Math.max(old.lastVisit(), seen.lastVisit()), returns));
+        sightings.set(
+            i,
+            new Sighting(
+                seen.slot(), seen.textKey(), Math.max(old.lastVisit(), seen.lastVisit()), returns));
         return;
       }
     }
@@ -98,13 +124,33 @@ final class WatchedSource {
   }
 
   private static KnownFact known(UUID id, KnownFact fact, @Nullable Instant missing) {
-    return new KnownFact(id, fact.kind(), fact.key(), fact.subject(), fact.field(), fact.value(), fact.validFrom(), missing, fact.evidence());
+    return new KnownFact(
+        id,
+        fact.kind(),
+        fact.key(),
+        fact.subject(),
+        fact.field(),
+        fact.value(),
+        fact.validFrom(),
+        missing,
+        fact.evidence());
   }
 
   private static KnownFact known(FactDraft draft, Version now) {
     List<Evidence> evidence =
-        draft.quote() == null ? List.of() : List.of(QuoteCheck.evidence(Side.AFTER, now, draft.quote(), UUID::randomUUID));
+        draft.quote() == null
+            ? List.of()
+            : List.of(QuoteCheck.evidence(Side.AFTER, now, draft.quote(), UUID::randomUUID));
     Instant from = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
-    return new KnownFact(UUID.randomUUID(), draft.kind(), draft.key(), draft.subject(), draft.field(), draft.value(), from, null, evidence);
+    return new KnownFact(
+        UUID.randomUUID(),
+        draft.kind(),
+        draft.key(),
+        draft.subject(),
+        draft.field(),
+        draft.value(),
+        from,
+        null,
+        evidence);
   }
 }

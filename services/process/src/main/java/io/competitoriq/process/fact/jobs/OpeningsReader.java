@@ -29,7 +29,8 @@ public final class OpeningsReader {
       Pattern.compile(
           "(?i)\\b(engineer|developer|designer|manager|director|analyst|scientist|architect|consultant|specialist|representative|executive|recruiter|accountant"
               + "|marketer|writer|counsel|intern|lead|head of|vp|officer|administrator|technician|researcher|strategist|coordinator|associate|advisor|entwickler(in)?|leiter(in)?|berater(in)?|support agent|sre|devops)\\b");
-  private static final Pattern ACTION = Pattern.compile("(?i)^(apply|view|see|learn|read|all|browse|search|more|join|open)\\b.*");
+  private static final Pattern ACTION =
+      Pattern.compile("(?i)^(apply|view|see|learn|read|all|browse|search|more|join|open)\\b.*");
 
   private OpeningsReader() {}
 
@@ -43,8 +44,16 @@ public final class OpeningsReader {
         openings.putIfAbsent(
             key,
             new FactDraft(
-                FactKind.JOB_OPENING, key, title, "title", FactValue.ofText(block.text()), Method.RULE, LINKED,
-                link(sourced.element()).orElse(null), null, Quote.of(block)));
+                FactKind.JOB_OPENING,
+                key,
+                title,
+                "title",
+                FactValue.ofText(block.text()),
+                Method.RULE,
+                LINKED,
+                link(sourced.element()).orElse(null),
+                null,
+                Quote.of(block)));
       }
     }
     return List.copyOf(openings.values());
@@ -55,7 +64,8 @@ public final class OpeningsReader {
     if (Texts.words(text) > MOST_WORDS || ACTION.matcher(text).matches() || text.endsWith(".")) {
       return false;
     }
-    boolean linked = link(sourced.element()).filter(href -> POSITION_LINK.matcher(href).find()).isPresent();
+    boolean linked =
+        link(sourced.element()).filter(href -> POSITION_LINK.matcher(href).find()).isPresent();
     boolean worded = ROLE.matcher(text).find();
     return worded && (linked || sourced.element().closest("li, tr, article, h3, h4") != null);
   }
@@ -71,6 +81,7 @@ public final class OpeningsReader {
   private static Optional<String> link(Element element) {
     Element inside = element.selectFirst("a[href]");
     Element found = inside != null ? inside : element.closest("a[href]");
-    return Optional.ofNullable(found).map(a -> a.absUrl("href").isEmpty() ? a.attr("href") : a.absUrl("href"));
+    return Optional.ofNullable(found)
+        .map(a -> a.absUrl("href").isEmpty() ? a.attr("href") : a.absUrl("href"));
   }
 }

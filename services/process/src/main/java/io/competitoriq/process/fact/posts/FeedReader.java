@@ -51,12 +51,20 @@ public final class FeedReader {
     String title = "";
     try (Stream<Item> items = new RssReader().read(new ByteArrayInputStream(utf8))) {
       for (Item item : items.limit(MOST_ENTRIES).toList()) {
-        title = item.getChannel() == null ? title : Optional.ofNullable(item.getChannel().getTitle()).orElse(title);
-        entry(item.getTitle().orElse(""), item.getLink().orElse(null), item.getDescription().or(item::getContent).orElse(""), item.getPubDate().orElse(""))
+        title =
+            item.getChannel() == null
+                ? title
+                : Optional.ofNullable(item.getChannel().getTitle()).orElse(title);
+        entry(
+                item.getTitle().orElse(""),
+                item.getLink().orElse(null),
+                item.getDescription().or(item::getContent).orElse(""),
+                item.getPubDate().orElse(""))
             .ifPresent(entries::add);
       }
     } catch (RuntimeException unreadable) {
-      throw new IllegalArgumentException("the feed is broken: " + unreadable.getMessage(), unreadable);
+      throw new IllegalArgumentException(
+          "the feed is broken: " + unreadable.getMessage(), unreadable);
     }
     return new Feed(Texts.collapse(title), entries);
   }
@@ -66,11 +74,19 @@ public final class FeedReader {
     try {
       JsonNode feed = JSON.readTree(text);
       for (JsonNode item : feed.path("items")) {
-        String summary = item.path("summary").asText(item.path("content_text").asText(item.path("content_html").asText("")));
-        entry(item.path("title").asText(""), item.path("url").asText(null), summary, item.path("date_published").asText(""))
+        String summary =
+            item.path("summary")
+                .asText(item.path("content_text").asText(item.path("content_html").asText("")));
+        entry(
+                item.path("title").asText(""),
+                item.path("url").asText(null),
+                summary,
+                item.path("date_published").asText(""))
             .ifPresent(entries::add);
       }
-      return new Feed(feed.path("title").asText(""), entries.subList(0, Math.min(MOST_ENTRIES, entries.size())));
+      return new Feed(
+          feed.path("title").asText(""),
+          entries.subList(0, Math.min(MOST_ENTRIES, entries.size())));
     } catch (IOException broken) {
       throw new IllegalArgumentException("the feed is no JSON: " + broken.getMessage(), broken);
     }

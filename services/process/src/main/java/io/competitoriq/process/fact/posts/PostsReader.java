@@ -36,20 +36,28 @@ public final class PostsReader {
 
   private PostsReader() {}
 
-  /// @param content assembled from the same entries: a heading for each, a paragraph when it has a summary
+  /// @param content assembled from the same entries: a heading for each, a paragraph when it has a
+  ///   summary
   public static List<FactDraft> ofFeed(List<FeedEntry> entries, Content content) {
     List<FactDraft> posts = new ArrayList<>();
     List<Block> headings =
         content.blocks().stream().filter(block -> block.kind() == BlockKind.HEADING).toList();
     for (int i = 0; i < Math.min(entries.size(), headings.size()); i++) {
       FeedEntry entry = entries.get(i);
-      posts.add(post(entry.title(), entry.link(), entry.publishedAt(), headings.get(i), Method.FEED, FROM_FEED));
+      posts.add(
+          post(
+              entry.title(),
+              entry.link(),
+              entry.publishedAt(),
+              headings.get(i),
+              Method.FEED,
+              FROM_FEED));
     }
     return distinct(posts);
   }
 
-  /// Posts of a list of posts or of a changelog: the largest family of like headings that are linked
-  /// or dated. Fewer than two are no list.
+  /// Posts of a list of posts or of a changelog: the largest family of like headings that are
+  /// linked or dated. Fewer than two are no list.
   ///
   /// @param url of the page, for relative links
   /// @param changelog whether entries need no link
@@ -61,10 +69,22 @@ public final class PostsReader {
       if (sourced.block().kind() == BlockKind.HEADING && sourced.block().region() == Region.MAIN) {
         Optional<String> link = link(sourced.element(), url);
         Optional<Instant> date = date(blocks, i);
-        boolean entry = changelog ? date.isPresent() || isVersion(sourced.block()) || link.isPresent() : link.isPresent();
+        boolean entry =
+            changelog
+                ? date.isPresent() || isVersion(sourced.block()) || link.isPresent()
+                : link.isPresent();
         if (entry && Texts.words(sourced.block().text()) > (changelog ? 0 : 1)) {
-          FactDraft post = post(sourced.block().text(), link.orElse(null), date.orElse(null), sourced.block(), Method.RULE, BY_RULE);
-          families.computeIfAbsent(sourced.element().normalName(), _ -> new ArrayList<>()).add(post);
+          FactDraft post =
+              post(
+                  sourced.block().text(),
+                  link.orElse(null),
+                  date.orElse(null),
+                  sourced.block(),
+                  Method.RULE,
+                  BY_RULE);
+          families
+              .computeIfAbsent(sourced.element().normalName(), _ -> new ArrayList<>())
+              .add(post);
         }
       }
     }
@@ -81,7 +101,9 @@ public final class PostsReader {
 
   private static Optional<Instant> date(List<SourcedBlock> blocks, int index) {
     Element card = blocks.get(index).element();
-    for (int level = 0; level < CARD_CLIMB && card != null && !card.normalName().equals("body"); level++) {
+    for (int level = 0;
+        level < CARD_CLIMB && card != null && !card.normalName().equals("body");
+        level++) {
       List<Element> times = card.select("time[datetime]");
       if (times.size() == 1) {
         return PublicationDates.parse(times.getFirst().attr("datetime"));
@@ -91,7 +113,10 @@ public final class PostsReader {
     for (int near : new int[] {index, index + 1, index - 1, index + 2}) {
       if (near >= 0 && near < blocks.size() && Math.abs(near - index) < DATE_REACH) {
         Block block = blocks.get(near).block();
-        Optional<Instant> found = near == index || block.kind() != BlockKind.HEADING && block.text().length() < 60 ? PublicationDates.find(block.text()) : Optional.empty();
+        Optional<Instant> found =
+            near == index || block.kind() != BlockKind.HEADING && block.text().length() < 60
+                ? PublicationDates.find(block.text())
+                : Optional.empty();
         if (found.isPresent()) {
           return found;
         }
@@ -106,14 +131,19 @@ public final class PostsReader {
     Element around = heading.closest("a[href]");
     Element found = inside != null ? inside : around;
     Element card = heading.parent();
-    if (found == null && card != null && card.select("a[href]").eachAttr("href").stream().distinct().count() == 1) {
+    if (found == null
+        && card != null
+        && card.select("a[href]").eachAttr("href").stream().distinct().count() == 1) {
       found = card.selectFirst("a[href]");
     }
     return Optional.ofNullable(found).flatMap(a -> resolve(a.attr("href"), url));
   }
 
   private static Optional<String> resolve(String href, URI url) {
-    if (href.isBlank() || href.startsWith("#") || href.startsWith("javascript:") || href.startsWith("mailto:")) {
+    if (href.isBlank()
+        || href.startsWith("#")
+        || href.startsWith("javascript:")
+        || href.startsWith("mailto:")) {
       return Optional.empty();
     }
     try {
@@ -124,8 +154,16 @@ public final class PostsReader {
   }
 
   private static FactDraft post(
-      String title, @Nullable String link, @Nullable Instant published, Block block, Method method, double confidence) {
-    String name = link == null || link.isBlank() ? title : link.replaceFirst("[?#].*$", "").replaceFirst("/$", "");
+      String title,
+      @Nullable String link,
+      @Nullable Instant published,
+      Block block,
+      Method method,
+      double confidence) {
+    String name =
+        link == null || link.isBlank()
+            ? title
+            : link.replaceFirst("[?#].*$", "").replaceFirst("/$", "");
     return new FactDraft(
         FactKind.POST,
         FactDraft.key(FactKind.POST, name, TITLE, null),

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a number the way people of any locale write amounts: `1,299.00`, `1.299,00`, `1'299.-`,
-/// `1 299`, `1,00,000`, `49,90`.
+/// Reads a number the way people of any locale write amounts: `1,299.00`, `1.299,00`, `1'299.-`, `1
+/// 299`, `1,00,000`, `49,90`.
 final class Amounts {
 
   private Amounts() {}
@@ -16,7 +16,8 @@ final class Amounts {
     String digits = text.replaceAll("[\\s'’]", "").replaceAll("[.,][-–—]+$", "");
     int dot = digits.lastIndexOf('.');
     int comma = digits.lastIndexOf(',');
-    int decimal = dot >= 0 && comma >= 0 ? Math.max(dot, comma) : soleDecimal(digits, Math.max(dot, comma));
+    int decimal =
+        dot >= 0 && comma >= 0 ? Math.max(dot, comma) : soleDecimal(digits, Math.max(dot, comma));
     String whole = (decimal < 0 ? digits : digits.substring(0, decimal)).replaceAll("[.,]", "");
     String fraction = decimal < 0 ? "" : digits.substring(decimal + 1);
     if (!whole.matches("\\d{1,12}") || !fraction.matches("\\d{0,6}")) {
@@ -34,7 +35,8 @@ final class Amounts {
     return groupsByThree ? -1 : last;
   }
 
-  /// Minor units of the currency; null when the amount is finer than the currency (`$0.005` a call).
+  /// Minor units of the currency; null when the amount is finer than the currency (`$0.005` a
+  /// call).
   static @Nullable Long minor(BigDecimal amount, String currency) {
     try {
       return amount.movePointRight(Currencies.fractionDigits(currency)).longValueExact();

@@ -13,10 +13,10 @@ final class Currencies {
   /// The codes met on web pages; the rest of ISO 4217 reads like words ("TOP 10", "ALL 5").
   private static final Set<String> CODES =
       Set.of(
-          "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "ISK",
-          "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "KRW", "SGD",
-          "HKD", "TWD", "THB", "ILS", "AED", "SAR", "QAR", "KWD", "IDR", "MYR", "PHP", "VND", "UAH", "RUB",
-          "NGN", "KES", "EGP", "TRY", "RMB");
+          "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK",
+          "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR",
+          "KRW", "SGD", "HKD", "TWD", "THB", "ILS", "AED", "SAR", "QAR", "KWD", "IDR", "MYR", "PHP",
+          "VND", "UAH", "RUB", "NGN", "KES", "EGP", "TRY", "RMB");
 
   private static final Map<String, String> SIGNS =
       Map.ofEntries(

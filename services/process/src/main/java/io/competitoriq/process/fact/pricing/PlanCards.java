@@ -60,21 +60,23 @@ final class PlanCards {
 
   private List<PlanPrice> plans() {
     List<PlanPrice> plans = new ArrayList<>();
-    priced.forEach((index, prices) -> {
-      for (Price price : prices) {
-        if (price.currency() != null) {
-          card(index).map(card -> plan(card, index, price)).ifPresent(plans::add);
-        }
-      }
-    });
-    priced.forEach((index, prices) -> {
-      if (prices.getFirst().currency() == null) {
-        card(index)
-            .filter(card -> isBesidePricedCard(card.element()) && !holdsMoney(card.element()))
-            .map(card -> plan(card, index, prices.getFirst()))
-            .ifPresent(plans::add);
-      }
-    });
+    priced.forEach(
+        (index, prices) -> {
+          for (Price price : prices) {
+            if (price.currency() != null) {
+              card(index).map(card -> plan(card, index, price)).ifPresent(plans::add);
+            }
+          }
+        });
+    priced.forEach(
+        (index, prices) -> {
+          if (prices.getFirst().currency() == null) {
+            card(index)
+                .filter(card -> isBesidePricedCard(card.element()) && !holdsMoney(card.element()))
+                .map(card -> plan(card, index, prices.getFirst()))
+                .ifPresent(plans::add);
+          }
+        });
     return plans;
   }
 
@@ -113,7 +115,10 @@ final class PlanCards {
     return parent != null
         && parent.children().stream()
             .anyMatch(
-                other -> other != card && other.normalName().equals(card.normalName()) && holdsMoney(other));
+                other ->
+                    other != card
+                        && other.normalName().equals(card.normalName())
+                        && holdsMoney(other));
   }
 
   private PlanPrice plan(Card card, int index, Price price) {
@@ -122,9 +127,15 @@ final class PlanCards {
     Block last = blocks.get(told.index()).block();
     Block name = blocks.get(card.nameIndex()).block();
     Quote quote = Quote.spanning(content.text(), name, value);
-    String words = value.text().substring(price.start(), Math.min(price.end(), value.end() - value.start()));
+    String words =
+        value.text().substring(price.start(), Math.min(price.end(), value.end() - value.start()));
     if (told.index() > index && last.end() - quote.start() <= 300) {
-      quote = new Quote(value.id(), content.text().substring(quote.start(), Math.max(quote.end(), last.end())), quote.start(), Math.max(quote.end(), last.end()));
+      quote =
+          new Quote(
+              value.id(),
+              content.text().substring(quote.start(), Math.max(quote.end(), last.end())),
+              quote.start(),
+              Math.max(quote.end(), last.end()));
       words = words + " " + last.text();
     }
     return new PlanPrice(card.name(), price.withPeriod(told.period()), words.strip(), quote);
@@ -137,7 +148,9 @@ final class PlanCards {
       if (range.contains(near) && near < blocks.size() && !priced.containsKey(near)) {
         Block block = blocks.get(near).block();
         Optional<BillingPeriod> told =
-            Texts.words(block.text()) <= PERIOD_WORDS ? PriceParser.period(block.text()) : Optional.empty();
+            Texts.words(block.text()) <= PERIOD_WORDS
+                ? PriceParser.period(block.text())
+                : Optional.empty();
         if (told.isPresent()) {
           return new Period(told.get(), near);
         }

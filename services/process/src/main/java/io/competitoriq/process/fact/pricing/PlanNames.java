@@ -13,7 +13,8 @@ final class PlanNames {
       Pattern.compile(
           "(?i)^(?:most popular|popular|recommended|best value|best deal|new|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
   private static final Pattern BADGE_AT_END =
-      Pattern.compile("(?i)\\s*[(\\[–—|-]?\\s*(?:most popular|popular|recommended|best value|beliebt|empfohlen)[)\\]!]?$");
+      Pattern.compile(
+          "(?i)\\s*[(\\[–—|-]?\\s*(?:most popular|popular|recommended|best value|beliebt|empfohlen)[)\\]!]?$");
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
@@ -25,7 +26,8 @@ final class PlanNames {
 
   /// The name without the badge a page sticks to it.
   static String clean(String text) {
-    return Texts.collapse(BADGE_AT_END.matcher(text).replaceFirst("").replaceAll("[\\s:–—|-]+$", ""));
+    return Texts.collapse(
+        BADGE_AT_END.matcher(text).replaceFirst("").replaceAll("[\\s:–—|-]+$", ""));
   }
 
   static boolean isPlausible(String text) {

@@ -20,7 +20,8 @@ final class PlanNaming {
   private static final int SHORT_NAME = 4;
   private static final int MANY = 3;
   private static final Pattern NAME_CLASS =
-      Pattern.compile("(?i)(^|[\\s_-])(name|title|plan|tier|package|edition|heading)($|[\\s_-]|s$)");
+      Pattern.compile(
+          "(?i)(^|[\\s_-])(name|title|plan|tier|package|edition|heading)($|[\\s_-]|s$)");
 
   private final List<SourcedBlock> blocks;
   private final Map<Integer, List<Price>> priced;
@@ -80,9 +81,7 @@ final class PlanNaming {
   }
 
   private List<Integer> moneyIn(BlockRanges.Range range) {
-    return among(
-        range,
-        i -> priced.containsKey(i) && priced.get(i).getFirst().currency() != null);
+    return among(range, i -> priced.containsKey(i) && priced.get(i).getFirst().currency() != null);
   }
 
   private boolean isName(int index) {
@@ -94,7 +93,9 @@ final class PlanNaming {
     Element element = blocks.get(index).element();
     Element parent = element.parent();
     boolean byParent =
-        parent != null && parent.childrenSize() == 1 && NAME_CLASS.matcher(parent.className()).find();
+        parent != null
+            && parent.childrenSize() == 1
+            && NAME_CLASS.matcher(parent.className()).find();
     return byParent || NAME_CLASS.matcher(element.className()).find();
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a text asks for.
 ///
 /// @param amountMinor minor units of `currency`; null for "contact us" and for amounts finer than a
-///     minor unit
+///   minor unit
 /// @param currency ISO 4217; null when the text names none ("Free", "Contact us")
 /// @param period null when the text names none
 /// @param perSeat asked for each user, seat, agent or member

@@ -101,7 +101,8 @@ public final class PriceParser {
 
   private static Optional<Price> price(String text, Amount amount, int limit) {
     String before = text.substring(Math.max(0, amount.start() - WORDS_BEFORE), amount.start());
-    String after = upToSentenceEnd(text.substring(amount.end(), Math.min(limit, amount.end() + WORDS_AFTER)));
+    String after =
+        upToSentenceEnd(text.substring(amount.end(), Math.min(limit, amount.end() + WORDS_AFTER)));
     if (Wording.isNotAsked(before, after)) {
       return Optional.empty();
     }
@@ -112,9 +113,21 @@ public final class PriceParser {
     Long minor = Amounts.minor(amount.value(), amount.currency());
     boolean from = Wording.endsWithFrom(before) || after.startsWith("+");
     boolean free = amount.value().signum() == 0;
-    int end = period == null && !Wording.perSeat(after) ? amount.end() : amount.end() + after.stripTrailing().length();
+    int end =
+        period == null && !Wording.perSeat(after)
+            ? amount.end()
+            : amount.end() + after.stripTrailing().length();
     return Optional.of(
-        new Price(minor, amount.currency(), period, Wording.perSeat(after), from, false, free, amount.start(), end));
+        new Price(
+            minor,
+            amount.currency(),
+            period,
+            Wording.perSeat(after),
+            from,
+            false,
+            free,
+            amount.start(),
+            end));
   }
 
   private static String upToSentenceEnd(String words) {
@@ -123,7 +136,8 @@ public final class PriceParser {
   }
 
   private static String lastClause(String words) {
-    int cut = Math.max(words.lastIndexOf('.'), Math.max(words.lastIndexOf('|'), words.lastIndexOf('\n')));
+    int cut =
+        Math.max(words.lastIndexOf('.'), Math.max(words.lastIndexOf('|'), words.lastIndexOf('\n')));
     return words.substring(cut + 1);
   }
 

@@ -33,13 +33,18 @@ public final class PricingReader {
   private PricingReader() {}
 
   /// @param pricingPage whether the page is about prices; elsewhere only prices with a period and
-  ///     those the page states in JSON-LD count
+  ///   those the page states in JSON-LD count
   public static List<FactDraft> read(Content content, PageHead head, boolean pricingPage) {
     List<PlanPrice> visible = new ArrayList<>(PlanCards.read(content, head.locale()));
     visible.addAll(PricingTables.read(content, head.locale()));
     List<StructuredOffer> offers = StructuredOffers.read(head.jsonLd());
     Map<String, FactDraft> facts = new LinkedHashMap<>();
-    String currency = visible.stream().filter(PlanPrice::namesAmount).map(plan -> plan.price().currency()).findFirst().orElse(null);
+    String currency =
+        visible.stream()
+            .filter(PlanPrice::namesAmount)
+            .map(plan -> plan.price().currency())
+            .findFirst()
+            .orElse(null);
     for (PlanPrice plan : visible) {
       boolean stated = offers.stream().anyMatch(offer -> states(offer, plan));
       if (!pricingPage && !stated && plan.period() == null) {
@@ -51,7 +56,8 @@ public final class PricingReader {
       facts.putIfAbsent(offered.key(), offered);
     }
     for (StructuredOffer offer : offers) {
-      if (visible.stream().noneMatch(plan -> states(offer, plan) || plan.plan().equalsIgnoreCase(offer.name()))) {
+      if (visible.stream()
+          .noneMatch(plan -> states(offer, plan) || plan.plan().equalsIgnoreCase(offer.name()))) {
         FactDraft price = offered(offer, content, head.locale());
         facts.putIfAbsent(price.key(), price);
       }
@@ -101,7 +107,8 @@ public final class PricingReader {
         plan.quote());
   }
 
-  /// An offer no card shows: any block with the same amount vouches for it, else it is proposed only.
+  /// An offer no card shows: any block with the same amount vouches for it, else it is proposed
+  /// only.
   private static FactDraft offered(StructuredOffer offer, Content content, Locale locale) {
     Optional<Block> seen =
         content.blocks().stream()
@@ -113,7 +120,11 @@ public final class PricingReader {
         FactDraft.key(FactKind.PRICE, offer.name(), AMOUNT, period),
         offer.name(),
         AMOUNT,
-        new FactValue(seen.map(Block::text).filter(text -> text.length() <= 120).orElse(offer.name()), offer.amountMinor(), offer.currency(), period),
+        new FactValue(
+            seen.map(Block::text).filter(text -> text.length() <= 120).orElse(offer.name()),
+            offer.amountMinor(),
+            offer.currency(),
+            period),
         Method.JSONLD,
         seen.isPresent() ? STATED : UNSEEN,
         null,
@@ -123,6 +134,9 @@ public final class PricingReader {
 
   private static boolean shows(Block block, StructuredOffer offer, Locale locale) {
     return PriceParser.findAll(block.text(), locale).stream()
-        .anyMatch(price -> Objects.equals(price.amountMinor(), offer.amountMinor()) && offer.currency().equals(price.currency()));
+        .anyMatch(
+            price ->
+                Objects.equals(price.amountMinor(), offer.amountMinor())
+                    && offer.currency().equals(price.currency()));
   }
 }

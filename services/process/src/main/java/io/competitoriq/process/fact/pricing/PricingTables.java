@@ -20,7 +20,8 @@ import org.jsoup.nodes.Element;
 final class PricingTables {
 
   private static final Pattern PRICE_LABEL =
-      Pattern.compile("(?i)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preis|kosten|tarif|prix|precio|per user)\\b|^$");
+      Pattern.compile(
+          "(?i)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preis|kosten|tarif|prix|precio|per user)\\b|^$");
 
   private final Content content;
   private final Locale locale;
@@ -35,8 +36,12 @@ final class PricingTables {
     Map<Element, List<Row>> byTable = new LinkedHashMap<>();
     for (SourcedBlock sourced : content.sourced()) {
       Element table = sourced.element().closest("table");
-      if (sourced.block().kind() == BlockKind.TABLE_ROW && sourced.block().region() == Region.MAIN && table != null) {
-        byTable.computeIfAbsent(table, _ -> new ArrayList<>()).add(new Row(sourced.block(), Tables.cellTexts(sourced.element())));
+      if (sourced.block().kind() == BlockKind.TABLE_ROW
+          && sourced.block().region() == Region.MAIN
+          && table != null) {
+        byTable
+            .computeIfAbsent(table, _ -> new ArrayList<>())
+            .add(new Row(sourced.block(), Tables.cellTexts(sourced.element())));
       }
     }
     return byTable.values().stream().flatMap(rows -> tables.plans(rows).stream()).toList();
@@ -48,7 +53,8 @@ final class PricingTables {
     List<PlanPrice> plans = new ArrayList<>();
     boolean oneAColumn =
         !holdsMoney(header)
-            && priced.stream().anyMatch(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find());
+            && priced.stream()
+                .anyMatch(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find());
     for (Row row : priced) {
       if (oneAColumn) {
         plans.addAll(column(header, row));
@@ -68,7 +74,9 @@ final class PricingTables {
       String plan = PlanNames.clean(header.cell(j));
       Quote quote = Quote.spanning(content.text(), header.block(), row.block());
       if (PlanNames.isPlausible(plan)) {
-        price(row.cell(j), row.cell(0)).map(found -> found.named(plan, quote)).ifPresent(plans::add);
+        price(row.cell(j), row.cell(0))
+            .map(found -> found.named(plan, quote))
+            .ifPresent(plans::add);
       }
     }
     return plans;
@@ -90,7 +98,13 @@ final class PricingTables {
 
   private Optional<Found> price(String cell, String label) {
     return PriceParser.parse(cell, locale)
-        .map(price -> price.period() == null ? price.withPeriod(PriceParser.period("per " + label).orElse(PriceParser.period(label).orElse(null))) : price)
+        .map(
+            price ->
+                price.period() == null
+                    ? price.withPeriod(
+                        PriceParser.period("per " + label)
+                            .orElse(PriceParser.period(label).orElse(null)))
+                    : price)
         .map(price -> new Found(price, cell));
   }
 
@@ -100,7 +114,11 @@ final class PricingTables {
 
   private long moneyCells(Row row) {
     return row.cells().stream()
-        .filter(cell -> PriceParser.parse(cell, locale).filter(price -> price.currency() != null).isPresent())
+        .filter(
+            cell ->
+                PriceParser.parse(cell, locale)
+                    .filter(price -> price.currency() != null)
+                    .isPresent())
         .count();
   }
 

@@ -20,7 +20,13 @@ final class StructuredOffers {
   static List<StructuredOffer> read(JsonLd jsonLd) {
     List<StructuredOffer> offers = new ArrayList<>();
     for (JsonNode product :
-        jsonLd.ofType("Product", "Service", "SoftwareApplication", "WebApplication", "MobileApplication", "ProductGroup")) {
+        jsonLd.ofType(
+            "Product",
+            "Service",
+            "SoftwareApplication",
+            "WebApplication",
+            "MobileApplication",
+            "ProductGroup")) {
       collect(product.path("offers"), product.path("name").asText(""), offers);
     }
     return offers.stream().distinct().toList();
@@ -38,11 +44,18 @@ final class StructuredOffers {
     }
     String name = Texts.collapse(offer.path("name").asText(product));
     JsonNode specification = first(offer.path("priceSpecification"));
-    String price = firstText(offer.path("price"), specification.path("price"), offer.path("lowPrice"));
-    String currency = firstText(offer.path("priceCurrency"), specification.path("priceCurrency")).toUpperCase(Locale.ROOT);
-    if (!name.isEmpty() && currency.matches("[A-Z]{3}") && Currencies.of(currency, false, Locale.ROOT).isPresent()) {
+    String price =
+        firstText(offer.path("price"), specification.path("price"), offer.path("lowPrice"));
+    String currency =
+        firstText(offer.path("priceCurrency"), specification.path("priceCurrency"))
+            .toUpperCase(Locale.ROOT);
+    if (!name.isEmpty()
+        && currency.matches("[A-Z]{3}")
+        && Currencies.of(currency, false, Locale.ROOT).isPresent()) {
       amount(price, currency)
-          .ifPresent(minor -> offers.add(new StructuredOffer(name, minor, currency, period(specification))));
+          .ifPresent(
+              minor ->
+                  offers.add(new StructuredOffer(name, minor, currency, period(specification))));
     }
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The words around an amount, in the languages pricing pages are written in.
 final class Wording {
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   private static final Pattern MONTH =
       words(
@@ -22,7 +23,8 @@ final class Wording {
               + "|\\ball'anno|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bp\\.\\s?a\\.|/\\s*y\\b"
               + "|年額|/\\s*年|每年");
   private static final Pattern ONCE =
-      words("\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b|\\beinmalig|\\bune seule fois|\\bpago único|\\búnico\\b");
+      words(
+          "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b|\\beinmalig|\\bune seule fois|\\bpago único|\\búnico\\b");
   private static final Pattern USAGE =
       words(
           "(?:/|\\b(?:per|each|pro|par|por)\\s+)\\s*(?:[\\d.,]+\\s?[km]?\\s+)?(?:\\w+\\s+)?"
@@ -41,7 +43,8 @@ final class Wording {
           "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\bup to|\\bover|\\bmore than|\\bspare[n]?|\\braised"
               + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\beconomi[sz]e[zr]?|\\bahorra)\\s*:?\\s*$");
   private static final Pattern REBATE =
-      words("^\\s*(?:off\\b|discount|credits?\\b|rabatt|de descuento|cashback|\\s*in (?:savings|credits|revenue)|(?:million|billion|mio|m|bn|b)\\b)");
+      words(
+          "^\\s*(?:off\\b|discount|credits?\\b|rabatt|de descuento|cashback|\\s*in (?:savings|credits|revenue)|(?:million|billion|mio|m|bn|b)\\b)");
   private static final Pattern CONTACT =
       words(
           "^(?:please\\s+)?(?:contact\\s+(?:us|sales|our\\s+(?:sales\\s+)?team)|talk\\s+to\\s+(?:us|sales|an?\\s+expert)|speak\\s+(?:to|with)\\s+(?:us|sales)"

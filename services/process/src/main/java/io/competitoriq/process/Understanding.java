@@ -1,0 +1,66 @@
+package io.competitoriq.process;
+
+import io.competitoriq.http.Ids;
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.process.change.ChangeFinder;
+import io.competitoriq.process.change.Findings;
+import io.competitoriq.process.change.SourceHistory;
+import io.competitoriq.process.document.Reading;
+import io.competitoriq.process.document.Reading.Understood;
+import io.competitoriq.process.document.SnapshotReader;
+import io.competitoriq.process.evidence.Version;
+import java.util.UUID;
+
+/// Everything a snapshot came to, ready to be stored.
+///
+/// @param documentId the id the document will have
+/// @param history what it was compared with
+sealed interface Understanding {
+
+  UUID documentId();
+
+  ProcessSnapshot snapshot();
+
+  Reading reading();
+
+  SourceHistory history();
+
+  /// The snapshot was read and compared.
+  record Compared(
+      UUID documentId,
+      ProcessSnapshot snapshot,
+      Understood reading,
+      SourceHistory history,
+      Version version,
+      Findings findings)
+      implements Understanding {}
+
+  /// The snapshot could not be read; that is all there is to store.
+  record Unread(UUID documentId, ProcessSnapshot snapshot, Reading reading, SourceHistory history)
+      implements Understanding {}
+
+  /// CPU work: call it on a worker thread.
+  static Understanding of(ProcessSnapshot snapshot, Reading reading, SourceHistory history) {
+    UUID id = Ids.next();
+    return switch (reading) {
+      case Reading.NotUnderstood failed -> new Unread(id, snapshot, failed, history);
+      case Understood page -> compared(id, snapshot, page, history);
+    };
+  }
+
+  private static Compared compared(
+      UUID id, ProcessSnapshot snapshot, Understood page, SourceHistory history) {
+    Version version =
+        new Version(
+            id,
+            snapshot.snapshotId(),
+            snapshot.url(),
+            snapshot.fetchedAt(),
+            SnapshotReader.VERSION,
+            page.content().text(),
+            page.content().blocks());
+    boolean listing = page.pageClass().isListing() && page.facts().size() > 1;
+    Findings findings = ChangeFinder.find(version, page.facts(), listing, history, Ids::next);
+    return new Compared(id, snapshot, page, history, version, findings);
+  }
+}

@@ -1,0 +1,165 @@
+package io.competitoriq.process.change;
+
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Page;
+import io.competitoriq.http.Problems;
+import io.competitoriq.jobs.live.LiveEvents;
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.messages.TextChange;
+import io.competitoriq.process.change.Findings.Found;
+import io.competitoriq.process.change.Findings.Settled;
+import io.competitoriq.process.evidence.Version;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// The changes of a workspace. The methods that take a session belong to the caller's transaction.
+@ApplicationScoped
+public class Changes {
+
+  private final ChangeRepository changes;
+  private final ChangeSignals signals;
+  private final LiveEvents live;
+  private final WorkspaceTransactions transactions;
+  private final Clock clock;
+
+  Changes(
+      ChangeRepository changes,
+      ChangeSignals signals,
+      LiveEvents live,
+      WorkspaceTransactions transactions,
+      Clock clock) {
+    this.changes = changes;
+    this.signals = signals;
+    this.live = live;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Text changes of a source that wait for their confirmation.
+  public Uni<List<Candidate>> candidates(UUID sourceId) {
+    return changes
+        .candidates(sourceId)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new Candidate(row.id, row.toDocumentId, row.content.hunks()))
+                    .toList());
+  }
+
+  /// Stores what was found and settled; every confirmed change becomes a signal.
+  public Uni<Void> apply(
+      Mutiny.Session session,
+      UUID workspaceId,
+      ProcessSnapshot snapshot,
+      String pageTitle,
+      Version then,
+      Version now,
+      Findings findings) {
+    Instant at = clock.instant();
+    List<StoredChange> found = new ArrayList<>();
+    for (Found each : findings.found()) {
+      found.add(row(workspaceId, snapshot, pageTitle, then, now, each, at));
+    }
+    List<UUID> settled = findings.settled().stream().map(Settled::changeId).toList();
+    return changes
+        .byIds(settled)
+        .invoke(rows -> settle(rows, findings.settled(), at))
+        .invoke(found::addAll)
+        .chain(
+            rows -> session.persistAll(found.stream().filter(row -> !rows.contains(row)).toArray()))
+        .chain(session::flush)
+        .chain(() -> announce(session, workspaceId, found));
+  }
+
+  private Uni<Void> announce(Mutiny.Session session, UUID workspaceId, List<StoredChange> rows) {
+    List<StoredChange> confirmed =
+        rows.stream().filter(row -> row.status == ChangeStatus.CONFIRMED).toList();
+    confirmed.forEach(row -> live.publish(workspaceId, "change.confirmed", row.id));
+    return signals.raise(session, workspaceId, confirmed);
+  }
+
+  private static void settle(List<StoredChange> rows, List<Settled> settled, Instant at) {
+    Map<UUID, Settled> byId =
+        settled.stream().collect(Collectors.toMap(Settled::changeId, Function.identity()));
+    for (StoredChange row : rows) {
+      Settled outcome = byId.get(row.id);
+      if (outcome != null) {
+        row.status = outcome.status();
+        row.reason = outcome.reason();
+        row.confirmedAt = outcome.status() == ChangeStatus.CONFIRMED ? at : null;
+        List<Hunk> held = outcome.hunks().isEmpty() ? row.content.hunks() : outcome.hunks();
+        List<TextChange> texts = held.stream().map(Hunk::text).toList();
+        row.content = new StoredChange.Matter(row.content.facts(), texts, List.of());
+      }
+    }
+  }
+
+  private static StoredChange row(
+      UUID workspaceId,
+      ProcessSnapshot snapshot,
+      String pageTitle,
+      Version then,
+      Version now,
+      Found found,
+      Instant at) {
+    StoredChange row = new StoredChange();
+    row.id = found.id();
+    row.workspaceId = workspaceId;
+    row.competitorId = snapshot.competitorId();
+    row.sourceId = snapshot.sourceId();
+    row.url = snapshot.url().toString();
+    row.sourceKind = snapshot.kind();
+    row.pageTitle = pageTitle;
+    row.basis = found.basis();
+    row.status = found.status();
+    row.reason = found.reason();
+    row.fromDocumentId = then.documentId();
+    row.fromSnapshotId = then.snapshotId();
+    row.toDocumentId = now.documentId();
+    row.toSnapshotId = now.snapshotId();
+    row.occurredAt = now.fetchedAt();
+    row.detectedAt = at;
+    row.confirmedAt = found.status() == ChangeStatus.CONFIRMED ? at : null;
+    row.content = new StoredChange.Matter(found.facts(), found.texts(), found.hunks());
+    return row;
+  }
+
+  /// Newest first.
+  Uni<Page<ChangeView>> list(
+      UUID workspaceId,
+      @Nullable UUID competitorId,
+      @Nullable UUID sourceId,
+      Optional<Cursor> after,
+      int limit) {
+    return transactions
+        .in(workspaceId, _ -> changes.list(competitorId, sourceId, after, limit + 1))
+        .map(rows -> rows.stream().map(ChangeView::of).toList())
+        .map(views -> Page.of(views, limit, view -> Cursor.of(view.detectedAt(), view.id())));
+  }
+
+  Uni<ChangeView> get(UUID workspaceId, UUID id) {
+    return transactions.in(workspaceId, _ -> find(id));
+  }
+
+  /// In the caller's transaction.
+  Uni<ChangeView> find(UUID id) {
+    return changes
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problems.notFound("change-not-found", "There is no change " + id + "."))
+        .map(ChangeView::of);
+  }
+}

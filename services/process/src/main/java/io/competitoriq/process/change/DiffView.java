@@ -1,0 +1,46 @@
+package io.competitoriq.process.change;
+
+import io.competitoriq.messages.ChangeKind;
+import io.competitoriq.messages.FactChange;
+import io.competitoriq.process.evidence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Two versions of a page side by side.
+///
+/// @param hunks in reading order, ignored ones included
+/// @param truncated whether hunks were left out
+/// @param totalLines lines of all hunks, those left out included
+public record DiffView(
+    UUID changeId,
+    End from,
+    End to,
+    List<FactChange> facts,
+    List<HunkView> hunks,
+    boolean truncated,
+    int totalLines) {
+
+  /// One of the two versions.
+  public record End(UUID documentId, UUID snapshotId, Instant fetchedAt) {
+    static End of(Version version) {
+      return new End(version.documentId(), version.snapshotId(), version.fetchedAt());
+    }
+  }
+
+  /// Lines that changed together, with the lines around them.
+  ///
+  /// @param ignoredBy why they are no news; null when they are
+  public record HunkView(
+      String id,
+      List<String> path,
+      ChangeKind kind,
+      @Nullable String ignoredBy,
+      List<Line> lines) {}
+
+  /// @param kind `ctx`, `add` or `del`
+  /// @param oldNo number of the line in the old version, from 1
+  /// @param newNo number of the line in the new version, from 1
+  public record Line(String kind, @Nullable Integer oldNo, @Nullable Integer newNo, String text) {}
+}

@@ -1,0 +1,51 @@
+package io.competitoriq.process.document;
+
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// How much is known, for overviews.
+@ApplicationScoped
+class DocumentCounts {
+
+  private static final String COUNTS =
+      """
+      select (select count(*) from document where state = 'PROCESSED' and (:all or competitor_id = :competitor)),
+             (select count(*) from fact where valid_to is null and (:all or competitor_id = :competitor)),
+             (select count(*) from fact where valid_to is null and kind = 'PLAN' and (:all or competitor_id = :competitor)),
+             (select count(*) from fact where valid_to is null and kind = 'POST' and (:all or competitor_id = :competitor)),
+             (select count(*) from change where status = 'CONFIRMED' and (:all or competitor_id = :competitor))
+      """;
+
+  private final WorkspaceTransactions transactions;
+
+  DocumentCounts(WorkspaceTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /// @param competitorId null for the whole workspace
+  Uni<Counts> of(UUID workspaceId, @Nullable UUID competitorId) {
+    return transactions.in(workspaceId, session -> query(session, competitorId));
+  }
+
+  private static Uni<Counts> query(Mutiny.Session session, @Nullable UUID competitorId) {
+    return session
+        .createNativeQuery(COUNTS, Object[].class)
+        .setParameter("all", competitorId == null)
+        .setParameter("competitor", competitorId == null ? new UUID(0, 0) : competitorId)
+        .getSingleResult()
+        .map(row -> new Counts(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4)));
+  }
+
+  private static long at(Object[] row, int column) {
+    return ((Number) row[column]).longValue();
+  }
+
+  /// @param documents understood so far
+  /// @param facts that hold now, plans and posts among them
+  /// @param changes confirmed so far
+  public record Counts(long documents, long facts, long plans, long posts, long changes) {}
+}

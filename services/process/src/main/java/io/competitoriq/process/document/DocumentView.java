@@ -1,0 +1,76 @@
+package io.competitoriq.process.document;
+
+import io.competitoriq.process.content.Block;
+import io.competitoriq.process.content.BlockKind;
+import io.competitoriq.process.content.Region;
+import io.competitoriq.process.page.PageClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A document with its text and blocks.
+public record DocumentView(
+    UUID id,
+    UUID snapshotId,
+    UUID sourceId,
+    UUID competitorId,
+    String url,
+    String title,
+    @Nullable String author,
+    @Nullable Instant publishedAt,
+    @Nullable String language,
+    PageClass pageClass,
+    Instant fetchedAt,
+    int extractorVersion,
+    DocumentState state,
+    @Nullable FailureKind failure,
+    @Nullable String failureDetail,
+    List<BlockView> blocks,
+    String text) {
+
+  static DocumentView of(StoredDocument row) {
+    return new DocumentView(
+        row.id,
+        row.snapshotId,
+        row.sourceId,
+        row.competitorId,
+        row.url,
+        row.title,
+        row.author,
+        row.publishedAt,
+        row.language,
+        row.pageClass,
+        row.fetchedAt,
+        row.extractorVersion,
+        row.state,
+        row.failure,
+        row.failureDetail,
+        row.content.blocks().stream().map(BlockView::of).toList(),
+        row.body);
+  }
+
+  /// A block as readers see it.
+  ///
+  /// @param start first character in the document's text
+  /// @param end one past the last
+  public record BlockView(
+      String id,
+      List<String> path,
+      BlockKind kind,
+      String text,
+      int start,
+      int end,
+      Region region) {
+    static BlockView of(Block block) {
+      return new BlockView(
+          block.id(),
+          block.path(),
+          block.kind(),
+          block.text(),
+          block.start(),
+          block.end(),
+          block.region());
+    }
+  }
+}

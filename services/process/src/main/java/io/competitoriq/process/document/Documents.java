@@ -1,0 +1,154 @@
+package io.competitoriq.process.document;
+
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Page;
+import io.competitoriq.http.Problems;
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.process.document.Reading.NotUnderstood;
+import io.competitoriq.process.document.Reading.Understood;
+import io.competitoriq.process.evidence.Version;
+import io.competitoriq.process.page.PageClass;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of a workspace. The methods that take a session belong to the caller's
+/// transaction.
+@ApplicationScoped
+public class Documents {
+
+  private final DocumentRepository documents;
+  private final WorkspaceTransactions transactions;
+
+  Documents(DocumentRepository documents, WorkspaceTransactions transactions) {
+    this.documents = documents;
+    this.transactions = transactions;
+  }
+
+  /// The latest version of a source that was understood.
+  public Uni<Optional<Version>> latest(UUID sourceId) {
+    return documents.latestProcessed(sourceId).map(found -> found.map(Documents::version));
+  }
+
+  public Uni<Optional<UUID>> latestId(Mutiny.Session session, UUID sourceId) {
+    return documents.latestProcessedId(session, sourceId);
+  }
+
+  /// How many versions of a source were understood.
+  public Uni<Long> visits(UUID sourceId) {
+    return documents.processedCount(sourceId);
+  }
+
+  public Uni<Boolean> exists(ProcessSnapshot snapshot) {
+    return documents.exists(snapshot.sourceId(), snapshot.snapshotId());
+  }
+
+  /// Stores what came of a snapshot, understood or not.
+  public Uni<Void> add(
+      Mutiny.Session session,
+      UUID workspaceId,
+      UUID id,
+      ProcessSnapshot snapshot,
+      Reading reading) {
+    return session.persist(row(workspaceId, id, snapshot, reading)).call(session::flush);
+  }
+
+  private static StoredDocument row(
+      UUID workspaceId, UUID id, ProcessSnapshot snapshot, Reading reading) {
+    StoredDocument row = new StoredDocument();
+    row.id = id;
+    row.workspaceId = workspaceId;
+    row.competitorId = snapshot.competitorId();
+    row.sourceId = snapshot.sourceId();
+    row.snapshotId = snapshot.snapshotId();
+    row.url = snapshot.url().toString();
+    row.sourceKind = snapshot.kind();
+    row.fetchedAt = snapshot.fetchedAt();
+    row.extractorVersion = SnapshotReader.VERSION;
+    switch (reading) {
+      case Understood page -> fill(row, page);
+      case NotUnderstood failed -> fill(row, failed);
+    }
+    return row;
+  }
+
+  private static void fill(StoredDocument row, Understood page) {
+    row.state = DocumentState.PROCESSED;
+    row.title = storable(page.title());
+    row.author = page.author();
+    row.publishedAt = page.publishedAt();
+    row.language = page.language();
+    row.pageClass = page.pageClass();
+    row.body = page.content().text();
+    row.content = new StoredDocument.Blocks(page.content().blocks());
+  }
+
+  private static void fill(StoredDocument row, NotUnderstood failed) {
+    row.state = DocumentState.FAILED;
+    row.failure = failed.kind();
+    row.failureDetail = storable(failed.detail());
+    row.title = row.url;
+    row.pageClass = PageClass.OTHER;
+    row.body = "";
+    row.content = new StoredDocument.Blocks(List.of());
+  }
+
+  /// PostgreSQL's text holds every character but one.
+  private static String storable(String text) {
+    return text.replace("\0", "");
+  }
+
+  private static Version version(StoredDocument row) {
+    return new Version(
+        row.id,
+        row.snapshotId,
+        URI.create(row.url),
+        row.fetchedAt,
+        row.extractorVersion,
+        row.body,
+        row.content.blocks());
+  }
+
+  /// Newest first.
+  public Uni<Page<DocumentHead>> list(
+      UUID workspaceId,
+      @Nullable UUID competitorId,
+      @Nullable UUID sourceId,
+      Optional<Cursor> after,
+      int limit) {
+    return transactions
+        .in(
+            workspaceId,
+            session -> documents.heads(session, competitorId, sourceId, after, limit + 1))
+        .map(heads -> Page.of(heads, limit, head -> Cursor.of(head.fetchedAt(), head.id())));
+  }
+
+  public Uni<DocumentView> get(UUID workspaceId, UUID id) {
+    return transactions.in(workspaceId, _ -> find(id)).map(DocumentView::of);
+  }
+
+  /// A stored version, for comparing.
+  public Uni<Version> version(UUID id) {
+    return find(id).map(Documents::version);
+  }
+
+  /// The class of a stored page.
+  public Uni<PageClass> pageClass(UUID id) {
+    return find(id).map(row -> row.pageClass);
+  }
+
+  private Uni<StoredDocument> find(UUID id) {
+    return documents
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(
+            () -> Problems.notFound("document-not-found", "There is no document " + id + "."));
+  }
+}

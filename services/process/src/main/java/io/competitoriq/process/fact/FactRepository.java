@@ -1,0 +1,98 @@
+package io.competitoriq.process.fact;
+
+import io.competitoriq.http.Cursor;
+import io.competitoriq.messages.FactKind;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Facts of the bound workspace.
+@ApplicationScoped
+class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
+
+  Uni<List<StoredFact>> current(UUID sourceId) {
+    return find("sourceId = ?1 and validTo is null order by id", sourceId).list();
+  }
+
+  Uni<Integer> refresh(List<UUID> ids, Instant at) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(0)
+        : update("lastSeen = ?1, missingSince = null where id in ?2", at, ids);
+  }
+
+  Uni<Integer> miss(List<UUID> ids, Instant at) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(0)
+        : update("missingSince = ?1 where id in ?2", at, ids);
+  }
+
+  /// A fact that went missing ended then, not when we became sure of it.
+  Uni<Integer> close(List<UUID> ids, Instant at) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(0)
+        : update("validTo = coalesce(missingSince, ?1) where id in ?2", at, ids);
+  }
+
+  /// Newest first.
+  Uni<List<StoredFact>> list(FactFilter filter, int limit) {
+    List<String> conditions = new ArrayList<>(List.of("id is not null"));
+    Map<String, Object> values = new HashMap<>();
+    add(conditions, values, "competitorId = :competitor", "competitor", filter.competitorId());
+    add(conditions, values, "kind = :kind", "kind", filter.kind());
+    if (filter.current()) {
+      conditions.add("validTo is null");
+    }
+    filter
+        .after()
+        .ifPresent(
+            from -> {
+              conditions.add("(observedAt < :at or (observedAt = :at and id < :id))");
+              values.put("at", from.at());
+              values.put("id", from.id());
+            });
+    return find(String.join(" and ", conditions) + " order by observedAt desc, id desc", values)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  private static void add(
+      List<String> conditions,
+      Map<String, Object> values,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      values.put(name, value);
+    }
+  }
+
+  /// All prices there ever were, oldest first.
+  Uni<List<StoredFact>> prices(@Nullable UUID competitorId, int limit) {
+    String order = " order by validFrom, id";
+    return (competitorId == null
+            ? find("kind = ?1 and status = ?2" + order, FactKind.PRICE, FactStatus.ACCEPTED)
+            : find(
+                "kind = ?1 and status = ?2 and competitorId = ?3" + order,
+                FactKind.PRICE,
+                FactStatus.ACCEPTED,
+                competitorId))
+        .range(0, limit - 1)
+        .list();
+  }
+
+  /// What a list of facts is narrowed to.
+  record FactFilter(
+      @Nullable UUID competitorId,
+      @Nullable FactKind kind,
+      boolean current,
+      Optional<Cursor> after) {}
+}

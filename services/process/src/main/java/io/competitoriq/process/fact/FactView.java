@@ -1,0 +1,55 @@
+package io.competitoriq.process.fact;
+
+import io.competitoriq.messages.Evidence;
+import io.competitoriq.messages.FactKind;
+import io.competitoriq.messages.FactValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A fact as readers see it.
+///
+/// @param validFrom since when it is true, as far as the page tells; else when we saw it first
+/// @param validTo null while it holds
+/// @param observedAt when the version that states it was fetched
+/// @param lastSeen when a version stated it last
+/// @param link where the subject itself is to be read
+public record FactView(
+    UUID id,
+    UUID competitorId,
+    UUID sourceId,
+    FactKind kind,
+    String subject,
+    String field,
+    FactValue value,
+    Instant validFrom,
+    @Nullable Instant validTo,
+    Instant observedAt,
+    Instant lastSeen,
+    double confidence,
+    Method method,
+    FactStatus status,
+    @Nullable String link,
+    List<Evidence> evidence) {
+
+  static FactView of(StoredFact row) {
+    return new FactView(
+        row.id,
+        row.competitorId,
+        row.sourceId,
+        row.kind,
+        row.subject,
+        row.field,
+        row.value(),
+        row.validFrom,
+        row.validTo,
+        row.observedAt,
+        row.lastSeen,
+        row.confidence,
+        row.method,
+        row.status,
+        row.link,
+        row.evidence.items());
+  }
+}

@@ -1,0 +1,113 @@
+package io.competitoriq.process.fact;
+
+import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Ids;
+import io.competitoriq.http.Page;
+import io.competitoriq.messages.Evidence;
+import io.competitoriq.messages.FactKind;
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.messages.Side;
+import io.competitoriq.process.evidence.QuoteCheck;
+import io.competitoriq.process.evidence.Version;
+import io.competitoriq.process.fact.FactDiff.FactUpdate;
+import io.competitoriq.process.fact.FactRepository.FactFilter;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// The facts of a workspace. The methods that take a session belong to the caller's transaction.
+@ApplicationScoped
+public class Facts {
+
+  private static final int MOST_PRICES = 5000;
+
+  private final FactRepository facts;
+  private final WorkspaceTransactions transactions;
+
+  Facts(FactRepository facts, WorkspaceTransactions transactions) {
+    this.facts = facts;
+    this.transactions = transactions;
+  }
+
+  /// The facts of a source that hold now.
+  public Uni<List<KnownFact>> current(UUID sourceId) {
+    return facts.current(sourceId).map(rows -> rows.stream().map(StoredFact::known).toList());
+  }
+
+  /// Ends, refreshes and begins facts; what ends does so before its successor begins.
+  public Uni<Void> apply(
+      Mutiny.Session session,
+      UUID workspaceId,
+      ProcessSnapshot snapshot,
+      Version now,
+      FactUpdate update) {
+    Instant at = now.fetchedAt();
+    Object[] opened =
+        update.opened().stream().map(draft -> row(workspaceId, snapshot, now, draft)).toArray();
+    return facts
+        .refresh(update.seen(), at)
+        .chain(() -> facts.miss(update.missing(), at))
+        .chain(() -> facts.close(update.closed(), at))
+        .chain(() -> session.persistAll(opened))
+        .chain(session::flush);
+  }
+
+  private static StoredFact row(
+      UUID workspaceId, ProcessSnapshot snapshot, Version now, FactDraft draft) {
+    List<Evidence> evidence =
+        draft.quote() == null
+            ? List.of()
+            : List.of(QuoteCheck.evidence(Side.AFTER, now, draft.quote(), Ids::next));
+    boolean verified = !evidence.isEmpty() && evidence.stream().allMatch(Evidence::verified);
+    StoredFact row = new StoredFact();
+    row.id = Ids.next();
+    row.workspaceId = workspaceId;
+    row.competitorId = snapshot.competitorId();
+    row.sourceId = snapshot.sourceId();
+    row.documentId = now.documentId();
+    row.kind = draft.kind();
+    row.key = draft.key();
+    row.subject = draft.subject();
+    row.field = draft.field();
+    row.valueText = draft.value().text();
+    row.amountMinor = draft.value().amountMinor();
+    row.currency = draft.value().currency();
+    row.period = draft.value().period();
+    row.link = draft.link();
+    row.method = draft.method();
+    row.status = verified ? FactStatus.ACCEPTED : FactStatus.PROPOSED;
+    row.confidence = draft.confidence();
+    row.validFrom = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
+    row.observedAt = now.fetchedAt();
+    row.lastSeen = now.fetchedAt();
+    row.evidence = new StoredFact.Grounds(evidence);
+    return row;
+  }
+
+  /// Newest first.
+  Uni<Page<FactView>> list(
+      UUID workspaceId,
+      @Nullable UUID competitorId,
+      @Nullable FactKind kind,
+      boolean current,
+      Optional<Cursor> after,
+      int limit) {
+    FactFilter filter = new FactFilter(competitorId, kind, current, after);
+    return transactions
+        .in(workspaceId, _ -> facts.list(filter, limit + 1))
+        .map(rows -> rows.stream().map(FactView::of).toList())
+        .map(views -> Page.of(views, limit, view -> Cursor.of(view.observedAt(), view.id())));
+  }
+
+  Uni<List<PriceHistory>> prices(UUID workspaceId, @Nullable UUID competitorId) {
+    return transactions
+        .in(workspaceId, _ -> facts.prices(competitorId, MOST_PRICES))
+        .map(PriceHistory::of);
+  }
+}

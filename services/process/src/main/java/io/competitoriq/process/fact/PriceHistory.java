@@ -1,0 +1,59 @@
+package io.competitoriq.process.fact;
+
+import io.competitoriq.messages.BillingPeriod;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a plan has cost over time.
+///
+/// @param currency ISO 4217; null for plans without an amount
+/// @param points oldest first; each holds until the next
+public record PriceHistory(
+    UUID competitorId,
+    String plan,
+    @Nullable String currency,
+    @Nullable BillingPeriod period,
+    List<Point> points) {
+
+  static List<PriceHistory> of(List<StoredFact> prices) {
+    Map<String, List<StoredFact>> byPlan = new LinkedHashMap<>();
+    for (StoredFact price : prices) {
+      String plan =
+          price.competitorId
+              + price.subject.toLowerCase(Locale.ROOT)
+              + price.currency
+              + price.period;
+      byPlan.computeIfAbsent(plan, _ -> new ArrayList<>()).add(price);
+    }
+    return byPlan.values().stream().map(PriceHistory::ofPlan).toList();
+  }
+
+  private static PriceHistory ofPlan(List<StoredFact> prices) {
+    StoredFact latest = prices.getLast();
+    List<Point> points =
+        prices.stream()
+            .map(
+                price ->
+                    new Point(
+                        price.validFrom,
+                        price.validTo,
+                        price.amountMinor,
+                        price.valueText,
+                        price.id))
+            .toList();
+    return new PriceHistory(
+        latest.competitorId, latest.subject, latest.currency, latest.period, points);
+  }
+
+  /// @param at since when
+  /// @param until null while it holds
+  /// @param amountMinor minor units; null when none is named
+  public record Point(
+      Instant at, @Nullable Instant until, @Nullable Long amountMinor, String text, UUID factId) {}
+}
