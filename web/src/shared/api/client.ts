@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { problemFrom, problemOf } from './problem';
+import { problemFrom, unreachable } from './problem';
 import type { paths } from './schema.gen';
 
 // An absolute origin because fetch outside a browser refuses relative addresses; late-bound so that tests can step in.
@@ -20,8 +20,7 @@ type Answer<T> = { data?: T; error?: unknown; response: Response };
 /** The body of a good answer; throws a {@link Problem} for everything else. */
 export async function unwrap<T>(pending: Promise<Answer<T>>): Promise<T> {
   const answer = await pending.catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw problemOf(error);
+    throw error instanceof TypeError ? unreachable() : error;
   });
   if (!answer.response.ok) throw problemFrom(answer.response.status, answer.error);
   return answer.data as T;

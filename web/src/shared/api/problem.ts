@@ -35,14 +35,17 @@ export function problemFrom(status: number, body: unknown): Problem {
   return new Problem({ status, title: 'The request was refused', detail: `The server said ${status}.` });
 }
 
+/** What to tell about anything that was thrown; what is no {@link Problem} is a fault of this page. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof TypeError) {
-    return new Problem({
-      status: 0,
-      title: 'The server cannot be reached',
-      detail: 'Check that CompetitorIQ is running and that you are online.',
-    });
-  }
   return new Problem({ status: 0, title: 'This screen failed', detail: error instanceof Error ? error.message : '' });
+}
+
+/** No answer came at all. */
+export function unreachable(): Problem {
+  return new Problem({
+    status: 0,
+    title: 'The server cannot be reached',
+    detail: 'Check that CompetitorIQ is running and that you are online.',
+  });
 }

@@ -16,9 +16,15 @@ export function hasPartName(key: `part.${string}`): key is PartKey {
 
 /** One user-visible text. A missing key or a missing value is a compile error; `{count}` picks the plural form. */
 export function t<K extends MessageKey>(key: K, ...[values]: Arguments<K>): string {
-  const message: Message = en[key];
+  const message: Message = en[key] ?? unknownWord(key);
   const given: Record<string, string | number> = values ?? {};
   const text =
     typeof message === 'string' ? message : plurals.select(Number(given.count)) === 'one' ? message.one : message.other;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''));
+}
+
+/** A server newer than this page may name what the catalogue does not know: its own word, not a dead screen. */
+function unknownWord(key: string): string {
+  const word = key.slice(key.lastIndexOf('.') + 1);
+  return word.charAt(0) + word.slice(1).toLowerCase().replaceAll('_', ' ');
 }
