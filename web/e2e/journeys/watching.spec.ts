@@ -8,7 +8,10 @@ test('from a new installation to the baseline of a first competitor', async ({ p
   await enter(page);
   await page.goto(`/competitors/new?url=${encodeURIComponent(brightdesk)}`);
 
-  const pricing = page.getByRole('listitem').filter({ hasText: `${brightdesk}/pricing` });
+  const pricing = page
+    .getByRole('listitem')
+    .filter({ hasText: `${brightdesk}/pricing` })
+    .first();
   await expect(pricing.getByRole('checkbox')).toBeChecked({ timeout: 60_000 });
   await expect(page.getByText(/^\d+ pages? found/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: /^Track \d+ pages?$/ }).click();
