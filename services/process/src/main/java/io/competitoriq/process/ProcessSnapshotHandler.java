@@ -1,5 +1,7 @@
 package io.competitoriq.process;
 
+import static java.time.Duration.ofSeconds;
+
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -7,26 +9,18 @@ import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /// A stored snapshot becomes a document, facts, and a signal for every change that is confirmed.
 @ApplicationScoped
 class ProcessSnapshotHandler implements JobHandler<ProcessSnapshot> {
 
-  private static final Duration TURN = Duration.ofSeconds(1);
-
   private final SnapshotBodies bodies;
-  private final SourceHistories histories;
   private final Comparisons comparisons;
   private final Understandings understandings;
 
   ProcessSnapshotHandler(
-      SnapshotBodies bodies,
-      SourceHistories histories,
-      Comparisons comparisons,
-      Understandings understandings) {
+      SnapshotBodies bodies, Comparisons comparisons, Understandings understandings) {
     this.bodies = bodies;
-    this.histories = histories;
     this.comparisons = comparisons;
     this.understandings = understandings;
   }
@@ -51,13 +45,10 @@ class ProcessSnapshotHandler implements JobHandler<ProcessSnapshot> {
     ProcessSnapshot snapshot = job.payload();
     return bodies
         .read(snapshot)
-        .chain(
-            reading ->
-                histories
-                    .of(job.workspaceId(), snapshot.sourceId())
-                    .chain(history -> comparisons.of(snapshot, reading, history)))
+        .chain(reading -> comparisons.of(job.workspaceId(), snapshot, reading))
         .chain(known -> context.commit(tx -> understandings.store(tx, job.workspaceId(), known)))
         .onFailure(SourceMovedOn.class)
-        .recoverWithItem(moved -> new JobOutcome.Snoozed(TURN, String.valueOf(moved.getMessage())));
+        .recoverWithItem(
+            moved -> new JobOutcome.Snoozed(ofSeconds(1), String.valueOf(moved.getMessage())));
   }
 }

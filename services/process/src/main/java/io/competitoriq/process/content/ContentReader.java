@@ -26,9 +26,18 @@ public final class ContentReader {
 
   /// @param asksForMoney whether a short text names a price; such a block is always main content
   public static Content read(Document page, Predicate<String> asksForMoney) {
+    Content content = readBody(page, asksForMoney);
+    if (!content.text().isBlank()) {
+      return content;
+    }
+    // Pages drawn by scripts often carry their text for crawlers in a noscript element.
+    page.select("noscript").unwrap();
+    return readBody(page, asksForMoney);
+  }
+
+  private static Content readBody(Document page, Predicate<String> asksForMoney) {
     List<RawBlock> raw = RegionRefiner.refine(BlockReader.read(page.body()), asksForMoney);
-    List<RawBlock> kept = raw.stream().filter(block -> block.region().isStored()).toList();
-    return assemble(kept);
+    return assemble(raw.stream().filter(block -> block.region().isStored()).toList());
   }
 
   static Content assemble(List<RawBlock> raw) {

@@ -50,7 +50,6 @@ final class RegionClassifier {
           "consent",
           "gdpr",
           "onetrust",
-          "cmp",
           "modal",
           "popup",
           "lightbox",

@@ -45,12 +45,21 @@ final class RegionRefiner {
     Map<Element, Region> cards = new HashMap<>();
     for (RawBlock block : blocks) {
       Region region = labelled(block);
-      Element card = block.element().parent();
+      Element card = card(block.element(), sizes);
       if (region != null && card != null && sizes.getOrDefault(card, 0) <= CARD_BLOCKS) {
         cards.put(card, region);
       }
     }
     blocks.replaceAll(block -> marked(block, cards));
+  }
+
+  /// The element a label speaks for: the one whose own text it is, or the one around it; never the
+  /// page's main parts.
+  private static @Nullable Element card(Element labelled, Map<Element, Integer> sizes) {
+    Element card = sizes.getOrDefault(labelled, 0) > 1 ? labelled : labelled.parent();
+    return card == null || Set.of("body", "main", "article").contains(card.normalName())
+        ? null
+        : card;
   }
 
   private RawBlock marked(RawBlock block, Map<Element, Region> cards) {

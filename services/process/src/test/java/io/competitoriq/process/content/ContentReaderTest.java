@@ -1,0 +1,88 @@
+package io.competitoriq.process.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class ContentReaderTest {
+
+  @Test
+  void offsetsPointAtTheBlocksText() {
+    // When
+    Content content =
+        read(
+            "<main><h1>Plans</h1><p>One  two\nthree</p><table><tr><td>A</td><td>B</td></tr></table></main>");
+    // Then
+    assertThat(content.text()).isEqualTo("Plans\nOne two three\nA | B");
+    assertThat(content.blocks())
+        .allSatisfy(
+            block ->
+                assertThat(content.text().substring(block.start(), block.end()))
+                    .isEqualTo(block.text()));
+  }
+
+  @Test
+  void navigationFootersAndBannersAreLeftOutButNoPriceIs() {
+    // When
+    Content content =
+        read(
+            "<nav>Home</nav><div class=cookie-banner>We use cookies</div><main><p>What we do all day long.</p></main><aside><p>$49/mo</p></aside><footer>Imprint</footer>");
+    // Then
+    assertThat(texts(content)).containsExactly("What we do all day long.", "$49/mo");
+    assertThat(content.blocks().getLast().region()).isEqualTo(Region.MAIN);
+  }
+
+  @Test
+  void idsSurviveWhatIsAddedAbove() {
+    // Given
+    Block before = read("<main><h2>Pro</h2><p>For teams that grow.</p></main>").blocks().getLast();
+    // When
+    Block after =
+        read("<main><p>New: a banner.</p><h2>Pro</h2><p>For teams that grow.</p></main>")
+            .blocks()
+            .getLast();
+    // Then
+    assertThat(after.id()).isEqualTo(before.id());
+  }
+
+  @Test
+  void quotedCustomersAndLabelledAdvertsAreMarkedWhateverTheirClass() {
+    // When
+    Content content =
+        read(
+            "<main><p>Real text about the product.</p><div class=x1><p>“It made our work so much easier.” — Ana, Acme</p></div><div class=x2><span>Sponsored</span><p>Buy this now</p></div></main>");
+    // Then
+    assertThat(content.blocks())
+        .extracting(Block::region)
+        .containsExactly(Region.MAIN, Region.TESTIMONIAL, Region.ADVERT, Region.ADVERT);
+  }
+
+  @Test
+  void pricesSplitOverElementsReadAsTheyLook() {
+    // When
+    Content content =
+        read(
+            "<main><p><b>Pro</b><span>$49</span><sup>99</sup><span>/mo</span></p><p><del>$59</del> $49</p></main>");
+    // Then
+    assertThat(texts(content)).containsExactly("Pro $49.99/mo", "$49");
+  }
+
+  @Test
+  void aPageDrawnByScriptsIsReadFromItsNoscript() {
+    // When
+    Content content =
+        read("<div id=app></div><noscript><h1>Forum</h1><p>A topic about things.</p></noscript>");
+    // Then
+    assertThat(texts(content)).containsExactly("Forum", "A topic about things.");
+  }
+
+  private static List<String> texts(Content content) {
+    return content.blocks().stream().map(Block::text).toList();
+  }
+
+  private static Content read(String html) {
+    return ContentReader.read(Jsoup.parse(html), text -> text.contains("$"));
+  }
+}
