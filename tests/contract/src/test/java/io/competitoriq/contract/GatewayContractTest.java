@@ -1,0 +1,141 @@
+package io.competitoriq.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What the dashboard is typed by is what the services publish: every forwarded operation exists, and
+/// every field the contract promises is one its owner answers with.
+class GatewayContractTest {
+
+  private static final String PREFIX = "/api/v1";
+
+  /// Resources the gateway forwards, by the service that owns them. What it composes itself is tested there.
+  private static final Map<String, String> OWNERS =
+      Map.of(
+          "competitors", "competitors",
+          "sources", "competitors",
+          "discoveries", "competitors",
+          "visits", "crawl",
+          "snapshots", "crawl",
+          "documents", "process",
+          "facts", "process",
+          "changes", "process",
+          "signals", "analysis",
+          "model", "analysis");
+
+  private static final List<String> COMPOSED = List.of("/api/v1/competitors/{id}/overview");
+
+  private final Path root =
+      Path.of(System.getProperty("ciq.root", "../..")).toAbsolutePath().normalize();
+
+  @Test
+  void everyForwardedOperationIsPublishedByItsOwnerWithTheFieldsItPromises() throws IOException {
+    JsonNode contract =
+        new YAMLMapper().readTree(Files.readString(root.resolve("contracts/openapi/gateway.yaml")));
+    List<String> broken = new ArrayList<>();
+
+    for (var path : contract.get("paths").properties()) {
+      String owner = owner(path.getKey());
+      if (owner != null) {
+        check(contract, path.getKey(), path.getValue(), published(owner), broken);
+      }
+    }
+
+    assertThat(broken).isEmpty();
+  }
+
+  private static void check(
+      JsonNode contract, String path, JsonNode item, JsonNode service, List<String> broken) {
+    JsonNode served = find(service, path.substring(PREFIX.length()));
+    for (String method : List.of("get", "post", "put", "patch", "delete")) {
+      if (item.has(method)) {
+        String operation = method + " " + path;
+        if (!served.has(method)) {
+          broken.add(operation + " is not published");
+        } else {
+          compare(operation, contract, answer(item.get(method)), service,
+              answer(served.get(method)), broken);
+        }
+      }
+    }
+  }
+
+  private static void compare(
+      String place, JsonNode contract, JsonNode promised, JsonNode service, JsonNode given,
+      List<String> broken) {
+    JsonNode wanted = resolve(contract, promised);
+    JsonNode found = resolve(service, given);
+    if (wanted.has("items") && found.has("items")) {
+      compare(place + "[]", contract, wanted.get("items"), service, found.get("items"), broken);
+    }
+    if (!wanted.has("properties") || !found.has("properties")) {
+      return;
+    }
+    for (JsonNode name : wanted.path("required")) {
+      String field = name.asText();
+      JsonNode answered = found.get("properties").path(field);
+      if (answered.isMissingNode()) {
+        if (!field.equals("competitor")) { // joined in by the gateway
+          broken.add(place + ": no field " + field);
+        }
+      } else {
+        compare(place + "." + field, contract, wanted.get("properties").path(field), service,
+            answered, broken);
+      }
+    }
+  }
+
+  /// Follows references and picks the one alternative that is not null.
+  private static JsonNode resolve(JsonNode document, JsonNode schema) {
+    if (schema.has("$ref")) {
+      return resolve(document, document.at(schema.get("$ref").asText().substring(1)));
+    }
+    for (String choice : List.of("oneOf", "anyOf", "allOf")) {
+      for (JsonNode alternative : schema.path(choice)) {
+        if (!alternative.path("type").asText().equals("null")) {
+          return resolve(document, alternative);
+        }
+      }
+    }
+    return schema;
+  }
+
+  private static JsonNode answer(JsonNode operation) {
+    for (String status : List.of("200", "201", "202")) {
+      JsonNode schema =
+          operation.at("/responses/" + status + "/content/application~1json/schema");
+      if (!schema.isMissingNode()) {
+        return schema;
+      }
+    }
+    return operation.path("no answer");
+  }
+
+  private static JsonNode find(JsonNode service, String path) {
+    for (var published : service.get("paths").properties()) {
+      if (published.getKey().replaceAll("\\{[^}]*}", "{}").equals(path.replaceAll("\\{[^}]*}", "{}"))) {
+        return published.getValue();
+      }
+    }
+    return service.path("no such path");
+  }
+
+  private static @org.jspecify.annotations.Nullable String owner(String path) {
+    return COMPOSED.contains(path) ? null : OWNERS.get(path.split("/")[3]);
+  }
+
+  private JsonNode published(String service) throws IOException {
+    Path file = root.resolve("services/" + service + "/target/openapi/openapi.json");
+    return new ObjectMapper().readTree(Files.readString(file));
+  }
+}
