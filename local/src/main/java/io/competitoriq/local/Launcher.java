@@ -19,8 +19,8 @@ import sun.misc.Signal;
 
 /// Starts CompetitorIQ on this machine and keeps it running until it is told to stop.
 ///
-/// `up [--market] [--seed] [--paused]` runs the stack, `status` prints what runs. Ends with 0 after an orderly
-/// stop, 69 when something is missing or taken, 75 when it is running already.
+/// `up [--market] [--seed] [--paused]` runs the stack, `status` prints what runs. Ends with 0 after
+/// an orderly stop, 69 when something is missing or taken, 75 when it is running already.
 public final class Launcher {
 
   private static final int UNAVAILABLE = 69;
@@ -86,7 +86,8 @@ public final class Launcher {
   private int runLocked() throws IOException {
     Path pidFile = config.run().resolve("launcher.pid");
     Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
-    List.of("INT", "TERM", "HUP").forEach(name -> Signal.handle(new Signal(name), _ -> stop.countDown()));
+    List.of("INT", "TERM", "HUP")
+        .forEach(name -> Signal.handle(new Signal(name), _ -> stop.countDown()));
     try (Stack stack = new Stack(config, Clock.systemUTC(), progress)) {
       Thread starter = Thread.ofPlatform().name("start").start(() -> start(stack));
       stop.await();
@@ -120,10 +121,10 @@ public final class Launcher {
       if (!config.paused()) {
         stack.runMarket();
       }
-      stack.announce();
       progress.plain("");
       progress.plain("  " + config.ports().url(Service.GATEWAY));
       progress.plain("");
+      stack.announce();
       stack.improveNextStart();
     } catch (RuntimeException failed) {
       if (stop.getCount() > 0) {

@@ -13,7 +13,13 @@ import java.util.Set;
 /// @param paused whether the market's script waits for its operator
 /// @param javaOptions more JVM options for every service
 public record LocalConfig(
-    Path root, Path home, Ports ports, boolean market, boolean seed, boolean paused, String javaOptions) {
+    Path root,
+    Path home,
+    Ports ports,
+    boolean market,
+    boolean seed,
+    boolean paused,
+    String javaOptions) {
 
   /// Reads arguments (`--market`, `--seed`, `--paused`) and environment.
   ///

@@ -132,7 +132,8 @@ public record Ports(
         return port;
       }
     } catch (NumberFormatException notANumber) {
-      throw new Refusal("%s=%s is not a port: give a number from 1 to 65535.".formatted(name, value), notANumber);
+      throw new Refusal(
+          "%s=%s is not a port: give a number from 1 to 65535.".formatted(name, value), notANumber);
     }
     throw new Refusal("%s=%s is not a port: give a number from 1 to 65535.".formatted(name, value));
   }

@@ -41,8 +41,15 @@ final class StatusTable {
       wellAll &= row(process, out);
     }
     out.printf(
-        ROW, "launcher", running.launcher(), "", "", "running",
-        mib(Memory.resident(running.launcher())), uptime(running.startedAt()), "");
+        ROW,
+        "launcher",
+        running.launcher(),
+        "",
+        "",
+        "running",
+        mib(Memory.resident(running.launcher())),
+        uptime(running.startedAt()),
+        "");
     out.printf("%nmemory in all processes: %s%n", mib(Memory.ofTree(running.launcher())));
     QueueDepths.read(running.postgresPort()).ifPresent(depths -> out.print("\n" + depths));
     return wellAll ? 0 : 1;

@@ -40,7 +40,8 @@ class PortsTest {
   void onePortCannotBeGivenTwice() {
     assertThatThrownBy(() -> Ports.from(Map.of("CIQ_MARKET_PORT", "8081")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("Port 8081 is given to the service competitors and to the demo market")
+        .hasMessageContaining(
+            "Port 8081 is given to the service competitors and to the demo market")
         .hasMessageContaining("CIQ_MARKET_PORT");
   }
 
@@ -51,7 +52,8 @@ class PortsTest {
       Ports free = Ports.from(Map.of("CIQ_PORTS", "free"));
       Map<Service, Integer> http = new EnumMap<>(free.http());
       http.put(Service.ANALYSIS, other.getLocalPort());
-      Ports ports = new Ports(http, free.management(), free.postgres(), free.redis(), free.market());
+      Ports ports =
+          new Ports(http, free.management(), free.postgres(), free.redis(), free.market());
       // When / Then
       assertThatThrownBy(() -> ports.refuseTaken(false))
           .isInstanceOf(Refusal.class)

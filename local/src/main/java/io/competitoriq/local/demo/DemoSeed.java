@@ -56,10 +56,14 @@ public final class DemoSeed {
       gateway.post(
           "/setup",
           Map.of(
-              "workspaceName", "Demo workspace",
-              "name", "Demo",
-              "email", EMAIL,
-              "password", password));
+              "workspaceName",
+              "Demo workspace",
+              "name",
+              "Demo",
+              "email",
+              EMAIL,
+              "password",
+              password));
       progress.say("demo workspace is set up");
     } else {
       gateway.post("/session", Map.of("email", EMAIL, "password", password));
@@ -111,7 +115,8 @@ public final class DemoSeed {
     return last[0];
   }
 
-  /// The market changes only after each page has been read once, or its first change would be missed.
+  /// The market changes only after each page has been read once, or its first change would be
+  /// missed.
   private void waitForFirstReading(GatewayClient gateway) {
     int sources = gateway.get("/sources?limit=200").path("items").size();
     boolean read =

@@ -1,5 +1,5 @@
-/// The demo workspace: a running, empty stack in, an account and three tracked competitors out. Uses
-/// the gateway's public API only, as any client would.
+/// The demo workspace: a running, empty stack in, an account and three tracked competitors out.
+/// Uses the gateway's public API only, as any client would.
 @NullMarked
 package io.competitoriq.local.demo;
 

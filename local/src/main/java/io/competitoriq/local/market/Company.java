@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything one fictional company says about itself at one moment. Entries of lists carry an `id`,
-/// unique within their list, by which the script addresses them.
+/// Everything one fictional company says about itself at one moment. Entries of lists carry an
+/// `id`, unique within their list, by which the script addresses them.
 ///
 /// @param currency ISO 4217
 /// @param trial the sentence about the free trial
@@ -43,7 +43,8 @@ record Company(
       FeedKind feed,
       List<String> nav) {}
 
-  /// The skeleton of every page: one with a side column, one in semantic elements, one of bare divs.
+  /// The skeleton of every page: one with a side column, one in semantic elements, one of bare
+  /// divs.
   enum LayoutKind {
     ASIDE,
     ARTICLE,
@@ -89,7 +90,8 @@ record Company(
 
   record Note(String kind, String text) {}
 
-  record Job(String id, String title, String team, String location, Instant published, String text) {}
+  record Job(
+      String id, String title, String team, String location, Instant published, String text) {}
 
   record Person(String id, String name, String role, String text) {}
 

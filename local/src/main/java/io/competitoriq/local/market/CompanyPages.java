@@ -63,10 +63,7 @@ final class CompanyPages {
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization",\
         "name":"%s","url":"%s/","logo":"%s/favicon.svg"}</script>"""
         .formatted(
-            Html.escape(view.company().tagline()),
-            view.company().name(),
-            view.base(),
-            view.base());
+            Html.escape(view.company().tagline()), view.company().name(), view.base(), view.base());
   }
 
   static String features(View view) {

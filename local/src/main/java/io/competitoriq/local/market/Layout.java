@@ -71,7 +71,11 @@ final class Layout {
         <footer class="%1$s-footer">%6$s</footer>
         </body>"""
         .formatted(
-            view.company().style().prefix(), navigation(view), content, quote(view), offer(view),
+            view.company().style().prefix(),
+            navigation(view),
+            content,
+            quote(view),
+            offer(view),
             footer(view));
   }
 
@@ -86,7 +90,11 @@ final class Layout {
         <footer>%6$s</footer>
         </body>"""
         .formatted(
-            view.company().style().prefix(), navigation(view), content, offer(view), quote(view),
+            view.company().style().prefix(),
+            navigation(view),
+            content,
+            offer(view),
+            quote(view),
             footer(view));
   }
 

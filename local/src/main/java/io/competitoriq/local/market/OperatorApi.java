@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the person who shows the market, or a test, may do: see the script, let a step happen, pause.
+/// What the person who shows the market, or a test, may do: see the script, let a step happen,
+/// pause.
 ///
-/// `GET /steps`, `POST /steps/next`, `POST /steps/{id}`, `POST /pause`, `POST /resume`, `POST /reset`
+/// `GET /steps`, `POST /steps/next`, `POST /steps/{id}`, `POST /pause`, `POST /resume`, `POST
+/// /reset`
 final class OperatorApi {
 
   /// @param happenedAt null while the step lies ahead

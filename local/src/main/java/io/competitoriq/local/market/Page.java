@@ -2,8 +2,8 @@ package io.competitoriq.local.market;
 
 /// One answer before its headers.
 ///
-/// @param isStatic the same bytes until the company changes: such a page has an ETag and may be asked
-///     for conditionally
+/// @param isStatic the same bytes until the company changes: such a page has an ETag and may be
+///   asked for conditionally
 record Page(int status, String contentType, String body, boolean isStatic) {
 
   static Page html(String body) {

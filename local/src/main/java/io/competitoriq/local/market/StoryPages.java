@@ -83,7 +83,8 @@ final class StoryPages {
                             release.notes(),
                             note ->
                                 "<li><strong>%s:</strong> %s</li>"
-                                    .formatted(Html.escape(note.kind()), Html.escape(note.text())))));
+                                    .formatted(
+                                        Html.escape(note.kind()), Html.escape(note.text())))));
     return Layout.page(view, "Changelog", "", "<h1>Changelog</h1>\n" + releases);
   }
 

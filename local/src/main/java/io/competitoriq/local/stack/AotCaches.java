@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Start-up caches of the JVM (JEP 483, 514), one per service, found by the exact build and JDK they
-/// were made for. A start with its cache needs about half the processor time.
+/// Start-up caches of the JVM (JEP 483, 514), one per service, found by the exact build and JDK
+/// they were made for. A start with its cache needs about half the processor time.
 final class AotCaches {
 
   private final Path folder;
@@ -41,7 +41,8 @@ final class AotCaches {
     Path place = fileOf(service);
     try (Stream<Path> earlier = Files.list(folder)) {
       for (Path old : earlier.toList()) {
-        if (old.getFileName().toString().startsWith(service.label() + "-") && !old.equals(finished)) {
+        if (old.getFileName().toString().startsWith(service.label() + "-")
+            && !old.equals(finished)) {
           Files.delete(old);
         }
       }
@@ -67,7 +68,8 @@ final class AotCaches {
     }
     try (Stream<Path> files = Files.walk(application)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String line = "%s %d %s%n".formatted(file, Files.size(file), Files.getLastModifiedTime(file));
+        String line =
+            "%s %d %s%n".formatted(file, Files.size(file), Files.getLastModifiedTime(file));
         digest.update(line.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException failed) {

@@ -17,13 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the missing start-up caches in the background, one service after the other, with the lowest
-/// priority and against a database of its own, so that no real job ever meets a training run.
+/// Makes the missing start-up caches in the background, one service after the other, with the
+/// lowest priority and against a database of its own, so that no real job ever meets a training
+/// run.
 final class AotTraining implements AutoCloseable {
 
   private static final String DATABASE = "competitoriq_training";
   private static final int REDIS_INDEX = 15;
-  private static final Duration REST_FIRST = Duration.ofSeconds(20);
+  private static final Duration REST_FIRST = Duration.ofSeconds(60);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LocalConfig config;

@@ -40,7 +40,8 @@ final class DataServers implements AutoCloseable {
                   config.ports().postgres(),
                   config.ports().redis(),
                   true));
-      progress.say("PostgreSQL on %d, Redis on %d".formatted(servers.postgresPort(), servers.redisPort()));
+      progress.say(
+          "PostgreSQL on %d, Redis on %d".formatted(servers.postgresPort(), servers.redisPort()));
       DataServers started = new DataServers(servers);
       new MigrationMark(config)
           .unlessMade(
@@ -74,7 +75,9 @@ final class DataServers implements AutoCloseable {
   void drop(String database) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + servers.postgresPort() + "/postgres", "postgres", "");
+                "jdbc:postgresql://127.0.0.1:" + servers.postgresPort() + "/postgres",
+                "postgres",
+                "");
         Statement statement = connection.createStatement()) {
       statement.execute("drop database if exists \"" + database + "\" with (force)");
     }

@@ -28,7 +28,8 @@ final class Logs {
       for (int i = KEPT - 1; i > 0; i--) {
         Path older = folder.resolve(name + ".log." + i);
         if (Files.exists(older)) {
-          Files.move(older, folder.resolve(name + ".log." + (i + 1)), StandardCopyOption.REPLACE_EXISTING);
+          Files.move(
+              older, folder.resolve(name + ".log." + (i + 1)), StandardCopyOption.REPLACE_EXISTING);
         }
       }
       Files.move(current, folder.resolve(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);

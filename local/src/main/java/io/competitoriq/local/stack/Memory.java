@@ -57,7 +57,8 @@ public final class Memory {
   private static long fromPs(long pid) {
     try {
       Process ps = new ProcessBuilder(List.of("ps", "-o", "rss=", "-p", "" + pid)).start();
-      String answer = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String answer =
+          new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       ps.waitFor(2, TimeUnit.SECONDS);
       return answer.isEmpty() ? 0 : Long.parseLong(answer) * 1024;
     } catch (IOException none) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/// Remembers inside the database's own folder which build last migrated it. Asking Flyway seven times
-/// whether there is anything to do would cost each start a second.
+/// Remembers inside the database's own folder which build last migrated it. Asking Flyway seven
+/// times whether there is anything to do would cost each start a second.
 final class MigrationMark {
 
   /// Work that talks to the database.

@@ -30,13 +30,17 @@ public final class QueueDepths {
             .formatted(postgresPort, DataServers.DATABASE);
     try (Connection connection = DriverManager.getConnection(url, "postgres", "");
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(QUERY)) {
-      StringBuilder table = new StringBuilder(ROW.formatted("queue", "waiting", "later", "running", "dead"));
+        ResultSet rows = statement.executeQuery(QUERY)) {
+      StringBuilder table =
+          new StringBuilder(ROW.formatted("queue", "waiting", "later", "running", "dead"));
       while (rows.next()) {
         table.append(
             ROW.formatted(
-                rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+                rows.getString(1),
+                rows.getLong(2),
+                rows.getLong(3),
+                rows.getLong(4),
+                rows.getLong(5)));
       }
       return Optional.of(table.toString());
     } catch (SQLException unreachable) {

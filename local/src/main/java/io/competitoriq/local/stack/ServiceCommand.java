@@ -41,7 +41,9 @@ final class ServiceCommand {
   List<String> command(Optional<Path> cache) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(FLAGS);
-    cache.ifPresent(file -> command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off")));
+    cache.ifPresent(
+        file ->
+            command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off")));
     command.addAll(options());
     command.addAll(List.of("-jar", "quarkus-run.jar"));
     return command;
@@ -60,7 +62,8 @@ final class ServiceCommand {
   }
 
   /// Settings of a service on this machine; what the operator has set by hand wins.
-  Map<String, String> environment(Service service, String databaseUrl, String redisUrl, String secret) {
+  Map<String, String> environment(
+      Service service, String databaseUrl, String redisUrl, String secret) {
     Map<String, String> env = new HashMap<>();
     env.put("CIQ_DB_URL", databaseUrl);
     env.put("CIQ_DB_PASSWORD", "ciq");
@@ -75,7 +78,8 @@ final class ServiceCommand {
       env.put("CIQ_" + each.name().toUpperCase(Locale.ROOT) + "_URL", config.ports().url(each));
     }
     if (config.market()) {
-      demoSettings().forEach((name, value) -> env.put(name, System.getenv().getOrDefault(name, value)));
+      demoSettings()
+          .forEach((name, value) -> env.put(name, System.getenv().getOrDefault(name, value)));
     }
     return env;
   }

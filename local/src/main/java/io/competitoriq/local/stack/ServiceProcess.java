@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// One service: started, watched, started again when it ends by itself, stopped.
 final class ServiceProcess {
 
-  /// How a service is started the next time; read at each start, so that a cache made meanwhile is used.
+  /// How a service is started the next time; read at each start, so that a cache made meanwhile is
+  /// used.
   ///
   /// @param folder the working directory
   record Launch(List<String> command, Map<String, String> environment, Path folder) {}

@@ -10,7 +10,10 @@ final class Signals {
 
   static void send(String signal, long pid) {
     try {
-      new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(pid))).inheritIO().start().waitFor();
+      new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(pid)))
+          .inheritIO()
+          .start()
+          .waitFor();
     } catch (IOException missing) {
       throw new IllegalStateException("the program kill is missing", missing);
     } catch (InterruptedException interrupted) {

@@ -70,7 +70,8 @@ public final class Stack implements AutoCloseable {
     DataServers data = servers;
     if (data != null && !System.getenv().getOrDefault("CIQ_AOT", "").equals("off")) {
       AotTraining next =
-          new AotTraining(config, new AotCaches(config), new ServiceCommand(config), data, progress);
+          new AotTraining(
+              config, new AotCaches(config), new ServiceCommand(config), data, progress);
       training = next;
       next.start();
     }
@@ -141,7 +142,9 @@ public final class Stack implements AutoCloseable {
     }
     long cached = services.stream().filter(s -> caches.usable(s.service()).isPresent()).count();
     progress.say(
-        "starting %d services%s".formatted(services.size(), cached > 0 ? ", " + cached + " from their start-up cache" : ""));
+        "starting %d services%s"
+            .formatted(
+                services.size(), cached > 0 ? ", " + cached + " from their start-up cache" : ""));
     publish();
     List<CompletableFuture<Boolean>> ready = services.stream().map(this::reportReady).toList();
     for (int i = 0; i < ready.size(); i++) {
@@ -174,11 +177,15 @@ public final class Stack implements AutoCloseable {
       return;
     }
     DataServers data = servers;
-    List<ProcessState> processes = new ArrayList<>(services.stream().map(ServiceProcess::state).toList());
+    List<ProcessState> processes =
+        new ArrayList<>(services.stream().map(ServiceProcess::state).toList());
     if (data != null) {
       server("postgres", StaleProcesses.postmaster(config), config.ports().postgres())
           .ifPresent(processes::add);
-      server("redis", new PidFiles(config.run()).find("redis").map(ProcessHandle::pid), config.ports().redis())
+      server(
+              "redis",
+              new PidFiles(config.run()).find("redis").map(ProcessHandle::pid),
+              config.ports().redis())
           .ifPresent(processes::add);
     }
     new RunState(
@@ -194,8 +201,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private Optional<ProcessState> server(String name, Optional<Long> pid, int port) {
-    return pid.map(
-        id -> new ProcessState(name, id, port, 0, Condition.RUNNING, startedAt, 0));
+    return pid.map(id -> new ProcessState(name, id, port, 0, Condition.RUNNING, startedAt, 0));
   }
 
   /// Stops everything, in less than ten seconds. A second call does nothing.

@@ -12,7 +12,8 @@ record MarketClient(int port) {
   record Answer(int status, String head, String body) {
     Optional<String> header(String name) {
       return head.lines()
-          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+          .filter(
+              line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
           .map(line -> line.substring(name.length() + 1).strip())
           .findFirst();
     }
@@ -33,8 +34,7 @@ record MarketClient(int port) {
           "%s %s HTTP/1.1\r\nHost: %s.localhost:%d\r\nConnection: close\r\n%s\r\n"
               .formatted(method, path, host, port, lines(headers));
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int split = answer.indexOf("\r\n\r\n");
       return new Answer(
           Integer.parseInt(answer.split(" ")[1]),

@@ -130,7 +130,8 @@ class MarketTest {
     assertThat(steps).isGreaterThanOrEqualTo(12);
     assertThat(visitor.get("market", "/steps").body()).contains("\"next\" : null");
     assertThat(visitor.get("helpnest", "/features").body()).doesNotContain("Community forum");
-    assertThat(visitor.get("helpnest", "/blog/feed.xml").body()).contains("Introducing Nest Answers");
+    assertThat(visitor.get("helpnest", "/blog/feed.xml").body())
+        .contains("Introducing Nest Answers");
     assertThat(visitor.get("ticketly", "/careers").body()).contains("Solutions Engineer");
     assertThat(visitor.get("brightdesk", "/").body()).contains("AI agents and people, answering");
   }

@@ -62,8 +62,7 @@ class ServiceProcessTest {
         .atMost(PATIENCE)
         .until(
             () ->
-                service.state().pid() != first
-                    && service.state().condition() == Condition.RUNNING);
+                service.state().pid() != first && service.state().condition() == Condition.RUNNING);
     assertThat(service.state().restarts()).isEqualTo(1);
     assertThat(new PidFiles(config.run()).find("crawl").orElseThrow().pid())
         .isEqualTo(service.state().pid());
