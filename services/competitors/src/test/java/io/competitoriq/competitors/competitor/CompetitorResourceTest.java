@@ -1,10 +1,8 @@
 package io.competitoriq.competitors.competitor;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -240,57 +238,6 @@ class CompetitorResourceTest {
     api.request().get("/competitors?q=%25").then().body("items", hasSize(0));
     api.request().get("/competitors?cursor=forged").then().statusCode(400);
     api.request().get("/competitors?limit=201").then().statusCode(400);
-  }
-
-  @Test
-  void anotherWorkspaceSeesNothing() {
-    // Given
-    String id = api.track("secret.com", "secret.com/pricing");
-    String source = api.request().get("/competitors/" + id + "/sources").path("items[0].id");
-    Api other = Api.ofNewWorkspace();
-    // When, Then
-    other.request().get("/competitors").then().body("items", hasSize(0));
-    other.request().get("/sources").then().body("items", hasSize(0));
-    other
-        .request()
-        .get("/competitors/" + id)
-        .then()
-        .statusCode(404)
-        .body("type", equalTo("urn:ciq:problem:competitor-not-found"));
-    other.request().get("/sources/" + source).then().statusCode(404);
-    other.request().delete("/sources/" + source).then().statusCode(404);
-    other.request().post("/sources/" + source + "/visits").then().statusCode(404);
-    other
-        .request()
-        .body(Map.of("url", "x.com", "kind", "HOME"))
-        .post("/competitors/" + id + "/sources")
-        .then()
-        .statusCode(404);
-    assertThat(other.track("secret.com")).isNotEqualTo(id);
-  }
-
-  @Test
-  void aViewerReadsAndChangesNothing() {
-    // Given
-    String id = api.track("readonly.com");
-    Api viewer = api.as("viewer");
-    // When, Then
-    viewer.request().get("/competitors/" + id).then().statusCode(200);
-    viewer
-        .request()
-        .body(Map.of("url", "more.com"))
-        .post("/competitors")
-        .then()
-        .statusCode(403)
-        .contentType("application/problem+json")
-        .body("type", endsWith("role-required"));
-    viewer.request().delete("/competitors/" + id).then().statusCode(403);
-    viewer.request().body(Map.of("url", "x.com")).post("/discoveries").then().statusCode(403);
-  }
-
-  @Test
-  void whoeverIsNotSignedInGetsNothing() {
-    given().get("/competitors").then().statusCode(401);
   }
 
   @Test

@@ -15,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,21 +254,6 @@ class DiscoveryResourceTest {
     // Then
     assertThat(found.getString("state")).isEqualTo("FAILED");
     assertThat(found.getString("error")).contains("start it again");
-  }
-
-  @Test
-  void aDiscoveryThatDoesNotExistIsAProblem() {
-    api.request()
-        .get("/discoveries/" + UUID.randomUUID())
-        .then()
-        .statusCode(404)
-        .body("type", equalTo("urn:ciq:problem:discovery-not-found"));
-    api.request()
-        .body(Map.of("url", "not a site"))
-        .post("/discoveries")
-        .then()
-        .statusCode(400)
-        .body("detail", containsString("is not a web address"));
   }
 
   private String start(String url) {
