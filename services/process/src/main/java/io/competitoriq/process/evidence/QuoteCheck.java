@@ -2,7 +2,6 @@ package io.competitoriq.process.evidence;
 
 import io.competitoriq.messages.Evidence;
 import io.competitoriq.messages.Side;
-import io.competitoriq.process.fact.Quote;
 import java.util.UUID;
 import java.util.function.Supplier;
 

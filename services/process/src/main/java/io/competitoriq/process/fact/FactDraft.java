@@ -4,6 +4,7 @@ import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.FactValue;
 import io.competitoriq.process.content.Texts;
+import io.competitoriq.process.evidence.Quote;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

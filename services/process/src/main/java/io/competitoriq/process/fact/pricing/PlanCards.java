@@ -7,7 +7,7 @@ import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
-import io.competitoriq.process.fact.Quote;
+import io.competitoriq.process.evidence.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.messages.BillingPeriod;
-import io.competitoriq.process.fact.Quote;
+import io.competitoriq.process.evidence.Quote;
 import org.jspecify.annotations.Nullable;
 
 /// A plan and what the page asks for it.

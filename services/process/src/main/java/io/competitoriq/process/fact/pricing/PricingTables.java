@@ -6,7 +6,7 @@ import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Tables;
-import io.competitoriq.process.fact.Quote;
+import io.competitoriq.process.evidence.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

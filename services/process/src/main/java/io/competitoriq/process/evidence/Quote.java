@@ -1,4 +1,4 @@
-package io.competitoriq.process.fact;
+package io.competitoriq.process.evidence;
 
 import io.competitoriq.process.content.Block;
 
