@@ -91,14 +91,18 @@ public final class Launcher {
     try (Stack stack = new Stack(config, Clock.systemUTC(), progress)) {
       Thread starter = Thread.ofPlatform().name("start").start(() -> start(stack));
       stop.await();
-      progress.say("stopping");
+      if (exit == 0) {
+        progress.say("stopping");
+      }
       starter.interrupt();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
       Files.deleteIfExists(pidFile);
     }
-    progress.say("stopped");
+    if (exit == 0) {
+      progress.say("stopped");
+    }
     return exit;
   }
 
