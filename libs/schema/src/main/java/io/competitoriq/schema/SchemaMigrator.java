@@ -137,7 +137,8 @@ public final class SchemaMigrator {
     }
 
     Connection connect() throws SQLException {
-      // Past DriverManager, which forgets the driver when a test restarts the application around us.
+      // Past DriverManager, which forgets the driver when a test restarts the application around
+      // us.
       Properties login = new Properties();
       login.setProperty("user", user);
       login.setProperty("password", password);

@@ -41,8 +41,7 @@ public record TestDatabase(SharedServers servers, String name, String role) {
   }
 
   /// Past DriverManager: it forgets the driver when a test profile restarts the application.
-  private static Connection connect(String url, String user, String password)
-      throws SQLException {
+  private static Connection connect(String url, String user, String password) throws SQLException {
     Properties login = new Properties();
     login.setProperty("user", user);
     login.setProperty("password", password);

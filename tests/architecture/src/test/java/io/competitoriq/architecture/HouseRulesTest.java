@@ -22,7 +22,14 @@ class HouseRulesTest {
 
   static final List<String> LIBS =
       List.of(
-          "messages", "schema", "embedded", "telemetry", "http", "tenancy", "jobs", "blobs",
+          "messages",
+          "schema",
+          "embedded",
+          "telemetry",
+          "http",
+          "tenancy",
+          "jobs",
+          "blobs",
           "egress");
 
   private static final JavaClasses CODE =

@@ -1,4 +1,5 @@
-/// The rules of the house that a machine can check: compiled classes and sources in, violations out.
+/// The rules of the house that a machine can check: compiled classes and sources in, violations
+/// out.
 @NullMarked
 package io.competitoriq.architecture;
 

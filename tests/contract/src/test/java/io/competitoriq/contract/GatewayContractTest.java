@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What the dashboard is typed by is what the services publish: every forwarded operation exists, and
-/// every field the contract promises is one its owner answers with.
+/// What the dashboard is typed by is what the services publish: every forwarded operation exists,
+/// and every field the contract promises is one its owner answers with.
 class GatewayContractTest {
 
   private static final String PREFIX = "/api/v1";
 
-  /// Resources the gateway forwards, by the service that owns them. What it composes itself is tested there.
+  /// Resources the gateway forwards, by the service that owns them. What it composes itself is
+  /// tested there.
   private static final Map<String, String> OWNERS =
       Map.of(
           "competitors", "competitors",
@@ -63,15 +64,24 @@ class GatewayContractTest {
         if (!served.has(method)) {
           broken.add(operation + " is not published");
         } else {
-          compare(operation, contract, answer(item.get(method)), service,
-              answer(served.get(method)), broken);
+          compare(
+              operation,
+              contract,
+              answer(item.get(method)),
+              service,
+              answer(served.get(method)),
+              broken);
         }
       }
     }
   }
 
   private static void compare(
-      String place, JsonNode contract, JsonNode promised, JsonNode service, JsonNode given,
+      String place,
+      JsonNode contract,
+      JsonNode promised,
+      JsonNode service,
+      JsonNode given,
       List<String> broken) {
     JsonNode wanted = resolve(contract, promised);
     JsonNode found = resolve(service, given);
@@ -89,8 +99,13 @@ class GatewayContractTest {
           broken.add(place + ": no field " + field);
         }
       } else {
-        compare(place + "." + field, contract, wanted.get("properties").path(field), service,
-            answered, broken);
+        compare(
+            place + "." + field,
+            contract,
+            wanted.get("properties").path(field),
+            service,
+            answered,
+            broken);
       }
     }
   }
@@ -112,8 +127,7 @@ class GatewayContractTest {
 
   private static JsonNode answer(JsonNode operation) {
     for (String status : List.of("200", "201", "202")) {
-      JsonNode schema =
-          operation.at("/responses/" + status + "/content/application~1json/schema");
+      JsonNode schema = operation.at("/responses/" + status + "/content/application~1json/schema");
       if (!schema.isMissingNode()) {
         return schema;
       }
@@ -123,7 +137,10 @@ class GatewayContractTest {
 
   private static JsonNode find(JsonNode service, String path) {
     for (var published : service.get("paths").properties()) {
-      if (published.getKey().replaceAll("\\{[^}]*}", "{}").equals(path.replaceAll("\\{[^}]*}", "{}"))) {
+      if (published
+          .getKey()
+          .replaceAll("\\{[^}]*}", "{}")
+          .equals(path.replaceAll("\\{[^}]*}", "{}"))) {
         return published.getValue();
       }
     }

@@ -51,7 +51,8 @@ class SchemaRolesTest {
   @FieldSource("SERVICES")
   void aServiceUsesItsOwnSchemaAndTheBroker(String service) throws SQLException {
     for (String table : tablesOf(service)) {
-      assertThatCode(() -> run(service, "select count(*) from " + table)).doesNotThrowAnyException();
+      assertThatCode(() -> run(service, "select count(*) from " + table))
+          .doesNotThrowAnyException();
     }
     assertThatCode(() -> run(service, "select count(*) from jobs.job")).doesNotThrowAnyException();
   }
@@ -61,7 +62,8 @@ class SchemaRolesTest {
   void aServiceCannotChangeTheSchemaItWorksIn(String service) {
     assertThatThrownBy(() -> run(service, "create table " + service + ".mine (id int)"))
         .hasMessageContaining("permission denied");
-    assertThatThrownBy(() -> run(service, "set row_security = off; select 1 from " + service + ".x"))
+    assertThatThrownBy(
+            () -> run(service, "set row_security = off; select 1 from " + service + ".x"))
         .isInstanceOf(SQLException.class);
   }
 
