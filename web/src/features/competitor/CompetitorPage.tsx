@@ -40,7 +40,7 @@ function Dossier({ overview }: { overview: CompetitorOverview }) {
             {watchingSince && <span>{t('competitor.watching', { date: day(watchingSince) })}</span>}
             {nextVisitAt && (
               <span>
-                {t('competitor.nextVisit')} <RelativeTime at={nextVisitAt} />
+                {t('competitor.nextVisit')} <RelativeTime at={nextVisitAt} planned />
               </span>
             )}
           </>

@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/translate';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { newestFirst, postedAt } from './baseline';
 import { Proof } from './Proof';
 import classes from './rows.module.css';
 
@@ -13,8 +14,8 @@ export function PostsPanel({ facts }: { facts: Fact[] }) {
         <p className={classes.empty}>{t('competitor.noPosts')}</p>
       ) : (
         <ul>
-          {facts.map((fact) => {
-            const at = fact.validFrom ?? fact.observedAt;
+          {newestFirst(facts).map((fact) => {
+            const at = postedAt(fact);
             return (
               <li key={fact.id} className={classes.fact}>
                 <span className={classes.words}>

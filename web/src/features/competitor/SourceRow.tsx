@@ -33,7 +33,7 @@ export function SourceRow({ source }: { source: WatchedSource }) {
         {lastVisitAt ? <RelativeTime at={lastVisitAt} /> : <span className={classes.quiet}>{t('sources.never')}</span>}
       </td>
       <td data-label={t('sources.next')}>
-        {source.nextVisitAt && !source.paused ? <RelativeTime at={source.nextVisitAt} /> : '\u2013'}
+        {source.nextVisitAt && !source.paused ? <RelativeTime at={source.nextVisitAt} planned /> : '\u2013'}
         {interval && <span className={classes.quiet}> {everyInterval(interval)}</span>}
       </td>
       <td className={classes.action}>

@@ -3,7 +3,7 @@ import { valueText } from '../../shared/format/value';
 
 export type Plan = { name: string; prices: Fact[]; others: Fact[] };
 
-/** Facts about plans put together by plan name, in the order in which the page names them. */
+/** Facts about plans put together by plan name, the cheapest first, those without a price last. */
 export function plansOf(facts: Fact[]): Plan[] {
   const plans = new Map<string, Plan>();
   for (const fact of facts) {
@@ -11,7 +11,21 @@ export function plansOf(facts: Fact[]): Plan[] {
     (fact.kind === 'PRICE' ? plan.prices : plan.others).push(fact);
     plans.set(fact.subject, plan);
   }
-  return [...plans.values()];
+  return [...plans.values()].sort((a, b) => lowestPrice(a) - lowestPrice(b));
+}
+
+function lowestPrice({ prices }: Plan): number {
+  const amounts = prices.map(({ value }) => value.amountMinor).filter((amount) => typeof amount === 'number');
+  return Math.min(Number.MAX_VALUE, ...amounts);
+}
+
+/** When a post says it was published, else when it was first read. */
+export function postedAt(post: Fact): string | undefined {
+  return post.validFrom ?? post.observedAt ?? undefined;
+}
+
+export function newestFirst(posts: Fact[]): Fact[] {
+  return [...posts].sort((a, b) => Date.parse(postedAt(b) ?? '') - Date.parse(postedAt(a) ?? '') || 0);
 }
 
 /** The prices of a plan as one line; the page's own words where there is no number to trust. */

@@ -14,7 +14,7 @@ export function WatchStatus() {
         <div>
           <dt>{t('watch.next')}</dt>
           <dd>
-            <RelativeTime at={data.nextVisitAt} />
+            <RelativeTime at={data.nextVisitAt} planned />
           </dd>
         </div>
       )}

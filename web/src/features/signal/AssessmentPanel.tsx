@@ -41,12 +41,13 @@ function Words({ assessment, evidence }: { assessment: Assessment; evidence: Evi
 function NoAssessment({ reason }: { reason?: string | null | undefined }) {
   const model = useQuery(signalQueries.model());
   const unconfigured = model.data?.configured === false;
+  const why = reason ?? (unconfigured ? (model.data?.reason ?? t('assessment.noModel')) : t('assessment.none'));
+  const settings = why.match(/\bCIQ_\w+/g);
   return (
     <div className={classes.stack}>
-      <p className={classes.quiet}>
-        {reason ?? (unconfigured ? (model.data?.reason ?? t('assessment.noModel')) : t('assessment.none'))}
-      </p>
+      <p className={classes.quiet}>{settings ? t('assessment.noModel') : why}</p>
       <p className={classes.quiet}>{t('assessment.factsStand')}</p>
+      {settings && <p className={classes.settings}>{t('assessment.connect', { settings: settings.join(' and ') })}</p>}
     </div>
   );
 }

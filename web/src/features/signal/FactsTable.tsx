@@ -1,5 +1,5 @@
-import type { FactChange } from '../../shared/api/types';
-import { movement, valueText } from '../../shared/format/value';
+import type { FactChange, FactValue } from '../../shared/api/types';
+import { echoes, movement, valueText } from '../../shared/format/value';
 import { factKindName } from '../../shared/format/words';
 import { t } from '../../shared/i18n/translate';
 import classes from './FactsTable.module.css';
@@ -36,10 +36,14 @@ function FactRow({ fact }: { fact: FactChange }) {
         {fact.subject} <span className={classes.kind}>{factKindName(fact.factKind)}</span>
       </th>
       <td>
-        {fact.before ? <del>{valueText(fact.before)}</del> : <span className={classes.kind}>{t('fact.notThere')}</span>}
+        {fact.before ? (
+          <del>{sideText(fact, fact.before)}</del>
+        ) : (
+          <span className={classes.kind}>{t('fact.notThere')}</span>
+        )}
       </td>
       <td>
-        {fact.after ? <ins>{valueText(fact.after)}</ins> : <span className={classes.kind}>{t('fact.gone')}</span>}
+        {fact.after ? <ins>{sideText(fact, fact.after)}</ins> : <span className={classes.kind}>{t('fact.gone')}</span>}
       </td>
       <td className={classes.number}>
         {moved ? (
@@ -52,4 +56,8 @@ function FactRow({ fact }: { fact: FactChange }) {
       </td>
     </tr>
   );
+}
+
+function sideText(fact: FactChange, value: FactValue): string {
+  return echoes(fact.subject, value) ? t('fact.there') : valueText(value);
 }

@@ -88,7 +88,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
         <QueryBoundary query={list}>
           {() =>
             rows.length === 0 ? (
-              <InboxEmpty search={search} onClear={() => setSearch({ triage: search.triage })} />
+              <InboxEmpty search={search} waiting={waiting > 0} onClear={() => setSearch({ triage: search.triage })} />
             ) : (
               <ol ref={listElement}>
                 {rows.map((signal, index) => (

@@ -9,10 +9,13 @@ import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Skeleton } from '../../shared/ui/Skeleton';
 import { type InboxSearch, isFiltered } from './filters';
 
-/** Four different reasons for no rows, each said for what it is. */
-export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: () => void }) {
+type Props = { search: InboxSearch; waiting: boolean; onClear: () => void };
+
+/** The different reasons for no rows, each said for what it is. */
+export function InboxEmpty({ search, waiting, onClear }: Props) {
   const overview = useQuery(workspaceQueries.overview());
   const mayEdit = useMayEdit();
+  if (waiting) return <Notice title={t('inbox.arrived')} />;
   if (isFiltered(search)) {
     return (
       <Notice title={t('inbox.noMatch')}>
@@ -45,7 +48,7 @@ export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: 
         {typeof visits24h === 'number' && t('inbox.visits', { count: visits24h })}{' '}
         {nextVisitAt && (
           <>
-            {t('inbox.nextVisit')} <RelativeTime at={nextVisitAt} />.
+            {t('inbox.nextVisit')} <RelativeTime at={nextVisitAt} planned />.
           </>
         )}
       </p>

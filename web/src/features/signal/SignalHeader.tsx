@@ -10,6 +10,7 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { SeverityMark } from '../../shared/ui/SeverityMark';
 import classes from './SignalPage.module.css';
+import { addsToHeadline } from './summary';
 import { TriageToast } from './TriageToast';
 import { useTriage } from './use-triage';
 
@@ -65,7 +66,7 @@ export function SignalHeader({ signal }: { signal: Signal }) {
             ))
         }
       />
-      {signal.summary && signal.summary !== signal.headline && <p className={classes.summary}>{signal.summary}</p>}
+      {addsToHeadline(signal) && <p className={classes.summary}>{signal.summary}</p>}
       <TriageToast last={last} onUndo={undo} />
     </>
   );

@@ -28,7 +28,11 @@ test('facts, quotes and the comparison stand on one page', async () => {
 });
 
 test.each<[Assessment | null, RegExp]>([
-  [null, /No language model is configured/],
+  [null, /No language model is connected/],
+  [
+    { state: 'SKIPPED', reason: 'No model: set CIQ_A_URL and CIQ_A_NAME.' },
+    /can connect one with CIQ_A_URL and CIQ_A_NAME/,
+  ],
   [{ state: 'PENDING' }, /The model is reading the evidence/],
   [{ state: 'SKIPPED', reason: 'Below the significance that is worth a question.' }, /Below the significance/],
   [{ state: 'FAILED', reason: 'The answer cited a quote that does not exist.' }, /cited a quote that does not exist/],

@@ -7,6 +7,7 @@ import { FactMove } from '../../shared/ui/FactMove';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { SeverityMark } from '../../shared/ui/SeverityMark';
 import classes from './SignalRow.module.css';
+import { detailOf } from './summary';
 import { TriageButtons } from './TriageButtons';
 
 type Props = { signal: Signal; mayEdit: boolean; onFocus: () => void; onTriage: (to: Triage) => void };
@@ -29,7 +30,7 @@ export function SignalRow({ signal, mayEdit, onFocus, onTriage }: Props) {
               {signal.facts.length > 1 && <span> {t('inbox.moreFacts', { count: signal.facts.length - 1 })}</span>}
             </>
           ) : (
-            (signal.summary ?? signal.pageTitle ?? signal.url)
+            detailOf(signal)
           )}
         </p>
       </div>

@@ -5,10 +5,15 @@ import { type DiffRow, diffRows } from './words';
 
 const signs = { add: '+', del: '\u2212', ctx: '' } as const;
 
+/** Above this many lines, hunks out of sight are not laid out. */
+const longDiff = 1000;
+const headHeight = 30;
+const lineHeight = 22;
+
 /** Both versions compared: a sign column and `<ins>`/`<del>` carry the meaning, the colour only helps. */
 export function DiffView({ hunks }: { hunks: DiffHunk[] }) {
   return (
-    <div className={classes.diff}>
+    <div className={classes.diff} data-long={hunks.reduce((sum, { lines }) => sum + lines.length, 0) > longDiff}>
       {hunks.map((hunk) => (
         <Hunk key={hunk.id} hunk={hunk} />
       ))}
@@ -19,7 +24,12 @@ export function DiffView({ hunks }: { hunks: DiffHunk[] }) {
 function Hunk({ hunk }: { hunk: DiffHunk }) {
   const title = hunk.path.length > 0 ? hunk.path.join(' \u203a ') : t('diff.top');
   return (
-    <section className={classes.hunk} data-ignored={Boolean(hunk.ignoredBy)} aria-label={title}>
+    <section
+      className={classes.hunk}
+      style={{ containIntrinsicBlockSize: `auto ${headHeight + lineHeight * hunk.lines.length}px` }}
+      data-ignored={Boolean(hunk.ignoredBy)}
+      aria-label={title}
+    >
       <h3 className={classes.path}>
         <span>{title}</span>
         {hunk.ignoredBy && <span className={classes.ignored}>{t('diff.ignored', { rule: hunk.ignoredBy })}</span>}

@@ -28,6 +28,7 @@ export function LiveEvents({ children }: { children: ReactNode }) {
     const close = openLiveStream('/api/v1/events', {
       onState: setState,
       onGap: () => void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[1] !== 'list' }),
+      onResync: () => void queryClient.invalidateQueries(),
       onEvent: (event) => {
         for (const key of staleKeys(event)) waiting.set(JSON.stringify(key), key);
         timer ??= setTimeout(flush, coalesceFor);

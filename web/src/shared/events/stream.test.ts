@@ -3,7 +3,7 @@ import { FakeEventSource } from '../../test/fake-event-source';
 import { staleKeys } from './invalidation';
 import { openLiveStream } from './stream';
 
-const listener = { onEvent: vi.fn(), onState: vi.fn(), onGap: vi.fn() };
+const listener = { onEvent: vi.fn(), onState: vi.fn(), onGap: vi.fn(), onResync: vi.fn() };
 let close: () => void = () => undefined;
 
 function hide(hidden: boolean) {
@@ -16,6 +16,7 @@ beforeEach(() => {
   listener.onEvent.mockClear();
   listener.onState.mockClear();
   listener.onGap.mockClear();
+  listener.onResync.mockClear();
 });
 
 afterEach(() => {
@@ -32,6 +33,15 @@ test('events reach the listener, nonsense does not', () => {
 
   expect(listener.onState).toHaveBeenLastCalledWith('live');
   expect(listener.onEvent.mock.calls).toEqual([[{ type: 'signal.created', subjectId: 's1' }]]);
+});
+
+test('a resync asks for everything anew', () => {
+  close = openLiveStream('/events', listener);
+  FakeEventSource.latest.open();
+  FakeEventSource.latest.dispatchEvent(new MessageEvent('resync', { data: '{"type":"resync"}' }));
+
+  expect(listener.onResync).toHaveBeenCalledTimes(1);
+  expect(listener.onEvent).not.toHaveBeenCalled();
 });
 
 test('a tab that stays hidden gives its connection back, and asks again when it returns', () => {

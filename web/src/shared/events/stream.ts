@@ -8,6 +8,8 @@ type StreamListener = {
   onState: (state: StreamState) => void;
   /** Events may have been missed: whatever is on screen should be asked for again. */
   onGap: () => void;
+  /** The gateway says that everything read so far may be out of date. */
+  onResync: () => void;
 };
 
 const hiddenFor = 30_000;
@@ -46,6 +48,7 @@ export function openLiveStream(url: string, listener: StreamListener): () => voi
       failures += 1;
       timer = setTimeout(connect, Math.min(1000 * 2 ** failures, longestWait));
     };
+    current.addEventListener('resync', () => listener.onResync());
     for (const type of liveEventTypes) {
       current.addEventListener(type, (message: MessageEvent<string>) => {
         const event = readEvent(message.data);

@@ -21,6 +21,8 @@ test.each([
   ['PT6H', 'every 6 h'],
   ['PT1H', 'every hour'],
   ['PT90M', 'every 90 min'],
+  ['PT15S', 'every 15 s'],
+  ['PT1M30S', 'every 90 s'],
   ['nonsense', 'nonsense'],
 ])('the interval %s is told as "%s"', (duration, words) => {
   expect(everyInterval(duration)).toBe(words);

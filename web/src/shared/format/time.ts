@@ -21,6 +21,11 @@ export function relativeTime(instant: string, now: number): string {
   return absoluteTime(instant);
 }
 
+/** When something that is planned will happen; what is due already is said to be due, not past. */
+export function plannedTime(instant: string, now: number): string {
+  return Date.parse(instant) - now > 5000 ? relativeTime(instant, now) : 'due now';
+}
+
 export function absoluteTime(instant: string): string {
   return absoluteFormat.format(new Date(instant));
 }
@@ -29,11 +34,13 @@ export function day(instant: string): string {
   return dayFormat.format(new Date(instant));
 }
 
-/** An ISO-8601 duration as people say it: `PT24H` is `every day`, `PT90M` is `every 90 min`. */
+/** An ISO-8601 duration as people say it: `PT24H` is `every day`, `PT90M` is `every 90 min`, `PT15S` is `every 15 s`. */
 export function everyInterval(duration: string): string {
-  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration);
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
   if (!match) return duration;
   const minutes = Number(match[1] ?? 0) * 1440 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
+  const seconds = Number(match[4] ?? 0);
+  if (seconds > 0) return `every ${minutes * 60 + seconds} s`;
   if (minutes === 0) return duration;
   if (minutes % 1440 === 0) return minutes === 1440 ? 'every day' : `every ${minutes / 1440} days`;
   if (minutes % 60 === 0) return minutes === 60 ? 'every hour' : `every ${minutes / 60} h`;

@@ -43,11 +43,19 @@ export function movement(change: Pick<FactChange, 'before' | 'after'>): Movement
   };
 }
 
-/** The change a headline is about: a price that moved first, else the first one that has two sides, else any. */
+/** Whether a value only repeats what it belongs to, as the title of a post does: it is read once. */
+export function echoes(subject: string, value: FactValue): boolean {
+  return valueText(value).trim().toLowerCase() === subject.trim().toLowerCase();
+}
+
+/** The change a headline is about: a price that moved first, else the first one that has two sides, else any that says more than its name. */
 export function leadFact(facts: FactChange[]): FactChange | undefined {
   return (
     facts.find((fact) => movement(fact) !== null) ??
     facts.find((fact) => fact.before && fact.after) ??
-    facts.find((fact) => fact.before ?? fact.after)
+    facts.find(({ subject, before, after }) => {
+      const value = after ?? before;
+      return value && !echoes(subject, value);
+    })
   );
 }

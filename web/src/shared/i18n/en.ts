@@ -110,6 +110,7 @@ export const en = {
   'inbox.empty.how': 'Signals that you move here from the inbox stay until you move them back.',
   'inbox.first': 'Which company do you want to watch first?',
   'inbox.firstBody': 'Enter its address. We look for pricing, changelog, blog and job pages, and you choose.',
+  'inbox.arrived': 'Something new has arrived.',
   'inbox.caughtUp': 'All caught up.',
   'inbox.visits': {
     one: '{count} visit in the last 24 hours brought nothing that you have not seen.',
@@ -133,6 +134,7 @@ export const en = {
   'fact.was': 'was',
   'fact.now': 'now',
   'fact.new': 'new:',
+  'fact.there': 'there',
   'fact.notThere': 'not there',
   'fact.gone': 'gone',
   'facts.what': 'What',
@@ -175,7 +177,8 @@ export const en = {
   'assessment.failed': 'No assessment',
   'assessment.failedBody': 'The model did not give a usable answer.',
   'assessment.none': 'Nobody asked a model about this signal.',
-  'assessment.noModel': 'No language model is configured.',
+  'assessment.noModel': 'No language model is connected, so nobody has put this signal into words yet.',
+  'assessment.connect': 'Whoever runs CompetitorIQ can connect one with {settings}.',
   'assessment.factsStand': 'Facts, evidence and score do not need one.',
   'assessment.noise': 'The model takes this for noise: {why}',
   'assessment.dropped': {
