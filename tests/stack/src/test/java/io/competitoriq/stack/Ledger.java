@@ -70,7 +70,7 @@ final class Ledger {
         """
         select count(*) from analysis.evidence e join process.document d on d.id = e.document_id
            where e.verified
-             and substr(d.text, e.start_offset + 1, e.end_offset - e.start_offset) <> e.quote\
+             and substr(d.body, e.start_offset + 1, e.end_offset - e.start_offset) <> e.quote\
         """);
     return sql;
   }
