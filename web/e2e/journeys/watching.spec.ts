@@ -6,6 +6,9 @@ test.describe.configure({ mode: 'serial' });
 test('from a new installation to the baseline of a first competitor', async ({ page }) => {
   await market('/pause');
   await enter(page);
+  // Services that have just started answer their first question slowly: begin when all of them answer in time.
+  const missing = async () => (await (await page.request.get('/api/v1/overview')).json()).partial?.length ?? 0;
+  await expect.poll(missing, { timeout: 30_000 }).toBe(0);
   await page.goto(`/competitors/new?url=${encodeURIComponent(brightdesk)}`);
 
   const pricing = page
