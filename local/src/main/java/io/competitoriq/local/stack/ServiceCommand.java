@@ -53,7 +53,7 @@ final class ServiceCommand {
   List<String> options() {
     List<String> options = new ArrayList<>();
     // The first request to a JVM that has just started, on a laptop that starts five of them at once.
-    options.add("-Dciq.gateway.response-timeout=PT15S");
+    options.add("-Dciq.gateway.route.response-timeout=PT15S");
     if (config.market()) {
       options.add("-Dciq.jobs.queues.crawl-jobs.host-delay=PT0.2S");
     }
