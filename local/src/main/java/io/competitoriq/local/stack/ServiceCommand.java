@@ -52,7 +52,8 @@ final class ServiceCommand {
   /// What the JVM needs beside the flags, the demo's shorter politeness included.
   List<String> options() {
     List<String> options = new ArrayList<>();
-    // The first request to a JVM that has just started, on a laptop that starts five of them at once.
+    // The first request to a JVM that has just started, on a laptop that starts five of them at
+    // once.
     options.add("-Dciq.gateway.route.response-timeout=PT15S");
     if (config.market()) {
       options.add("-Dciq.jobs.queues.crawl-jobs.host-delay=PT0.2S");
