@@ -47,10 +47,11 @@ final class FactLines {
       }
       lines.add(planLine(plan));
     }
-    select(FactKind.PRICE).stream()
-        .filter(price -> !comingOrGoing.contains(price.subject()))
-        .map(PriceLine::of)
-        .forEach(lines::add);
+    List<FactChange> prices =
+        select(FactKind.PRICE).stream()
+            .filter(price -> !comingOrGoing.contains(price.subject()))
+            .toList();
+    lines.addAll(PriceLine.all(prices));
   }
 
   private Line planLine(FactChange plan) {
@@ -68,7 +69,7 @@ final class FactLines {
         facts.stream()
             .filter(fact -> fact.factKind() == FactKind.PRICE && fact.kind() == ChangeKind.ADDED)
             .filter(fact -> fact.subject().equals(plan.subject()) && fact.after() != null)
-            .map(fact -> PriceLine.words(fact.after()))
+            .map(fact -> PriceLine.words(fact.after()) + PriceLine.billing(fact))
             .distinct()
             .limit(2)
             .toList();

@@ -2,19 +2,84 @@ package io.competitoriq.analysis.signal;
 
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.FactValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The sentence about a price that changed.
+/// The sentence about a price that changed. The amount a plan costs when it is billed yearly is
+/// told beside the plain one, in the same sentence.
 final class PriceLine {
 
   private static final int WORDING = 60;
+  private static final String BILLED_YEARLY = "amount-billed-yearly";
 
   private PriceLine() {}
 
-  static Line of(FactChange change) {
-    String plan = Excerpt.of(change.subject(), FactLines.SUBJECT);
+  /// One sentence for each plan, two where its amounts do not move alike.
+  static List<Line> all(List<FactChange> prices) {
+    List<FactChange> plainFirst =
+        prices.stream().sorted(Comparator.comparing(PriceLine::isBilledYearly)).toList();
+    List<FactChange> left = new ArrayList<>(plainFirst);
+    List<Line> lines = new ArrayList<>();
+    for (FactChange price : plainFirst) {
+      if (left.remove(price)) {
+        Line line = of(price);
+        for (FactChange other : List.copyOf(left)) {
+          Optional<String> aside = besides(price, other);
+          if (aside.isPresent()) {
+            left.remove(other);
+            line = new Line(line.weight(), line.brief() + aside.get(), line.full() + aside.get());
+          }
+        }
+        lines.add(line);
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  /// ` billed yearly` where the price is, else nothing.
+  static String billing(FactChange change) {
+    return isBilledYearly(change) ? " billed yearly" : "";
+  }
+
+  private static boolean isBilledYearly(FactChange change) {
+    return change.field().equals(BILLED_YEARLY);
+  }
+
+  /// The move of the yearly billed amount as an aside to the move of the plain one.
+  private static Optional<String> besides(FactChange plain, FactChange yearly) {
+    if (isBilledYearly(plain)
+        || !isBilledYearly(yearly)
+        || !plain.subject().equals(yearly.subject())) {
+      return Optional.empty();
+    }
+    boolean alike =
+        percent(plain) * percent(yearly) > 0
+            && Money.of(plain.after())
+                .flatMap(now -> Money.of(yearly.after()).map(now::comparableWith))
+                .orElse(false);
+    return alike
+        ? Money.of(yearly.before())
+            .flatMap(
+                old ->
+                    Money.of(yearly.after())
+                        .map(now -> ", billed yearly from " + old.amount() + " to " + now.amount()))
+        : Optional.empty();
+  }
+
+  /// Zero when there is no move to give in percent.
+  private static double percent(FactChange change) {
+    return Money.of(change.before())
+        .flatMap(old -> Money.of(change.after()).flatMap(old::percentTo))
+        .filter(percent -> percent > -100)
+        .orElse(0.0);
+  }
+
+  private static Line of(FactChange change) {
+    String plan = Excerpt.of(change.subject(), FactLines.SUBJECT) + billing(change);
     FactValue before = change.before();
     FactValue after = change.after();
     return switch (change.kind()) {

@@ -20,6 +20,7 @@ import io.competitoriq.messages.SourceKind;
 import io.competitoriq.messages.TextChange;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,6 +95,53 @@ class HeadlineTest {
     String written = headlineOf(SourceKind.PRICING, plan, price);
     // Then
     assertThat(written).isEqualTo("New plan: Scale at $199 per month");
+  }
+
+  @Test
+  void bothAmountsOfAPlanAreOneSentence() {
+    // When
+    String raised =
+        headlineOf(
+            SourceKind.PRICING,
+            billedYearly("Pro", usd(3900), usd(4700)),
+            price("Pro", usd(4900), usd(5900)));
+    // Then
+    assertThat(raised)
+        .isEqualTo("Pro raised from $49 to $59 per month (+20.4 %), billed yearly from $39 to $47");
+  }
+
+  @Test
+  void amountsThatMoveApartAreTwoSentences() {
+    // When
+    String written =
+        headlineOf(
+            SourceKind.PRICING,
+            price("Pro", usd(4900), usd(5900)),
+            billedYearly("Pro", usd(3900), usd(3500)));
+    // Then
+    assertThat(written)
+        .isEqualTo("Pro raised from $49 to $59 per month (+20.4 %), and 1 more change");
+  }
+
+  @Test
+  void theYearlyBilledAmountAloneSaysSo() {
+    // When
+    String written = headlineOf(SourceKind.PRICING, billedYearly("Pro", usd(3900), usd(4700)));
+    // Then
+    assertThat(written).isEqualTo("Pro billed yearly raised from $39 to $47 per month (+20.5 %)");
+  }
+
+  @Test
+  void newPlanNamesBothItsAmounts() {
+    // Given
+    FactChange plan = added(FactKind.PLAN, "Team Plus");
+    FactChange price = fact(ChangeKind.ADDED, FactKind.PRICE, "Team Plus", null, usd(4500));
+    // When
+    String written =
+        headlineOf(SourceKind.PRICING, plan, price, billedYearly("Team Plus", null, usd(3800)));
+    // Then
+    assertThat(written)
+        .isEqualTo("New plan: Team Plus at $45 per month or $38 per month billed yearly");
   }
 
   @Test
@@ -189,6 +237,12 @@ class HeadlineTest {
     // Then
     assertThat(written).startsWith("Plan Pro evil plan").doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     assertThat(written.length()).isLessThanOrEqualTo(Headline.MAX_LENGTH);
+  }
+
+  private static FactChange billedYearly(String plan, @Nullable FactValue before, FactValue after) {
+    ChangeKind kind = before == null ? ChangeKind.ADDED : ChangeKind.MODIFIED;
+    return new FactChange(
+        kind, FactKind.PRICE, plan, "amount-billed-yearly", before, after, List.of());
   }
 
   private static FactChange post(String title) {
