@@ -1,5 +1,7 @@
 import type { Fact, VisitOutcome, WatchedSource } from '../../shared/api/types';
 import { valueText } from '../../shared/format/value';
+import { isBilledYearly } from '../../shared/format/words';
+import { t } from '../../shared/i18n/translate';
 
 export type Plan = { name: string; prices: Fact[]; others: Fact[] };
 
@@ -30,7 +32,16 @@ export function newestFirst(posts: Fact[]): Fact[] {
 
 /** The prices of a plan as one line; the page's own words where there is no number to trust. */
 export function priceLine(plan: Plan): string {
-  return [...new Set(plan.prices.map((price) => valueText(price.value)))].join(' \u00b7 ');
+  return [...new Set(plainFirst(plan.prices).map(priceText))].join(' \u00b7 ');
+}
+
+function plainFirst(prices: Fact[]): Fact[] {
+  return [...prices].sort((a, b) => Number(isBilledYearly(a)) - Number(isBilledYearly(b)));
+}
+
+function priceText(price: Fact): string {
+  const text = valueText(price.value);
+  return isBilledYearly(price) ? t('fact.billedYearly', { price: text }) : text;
 }
 
 export type Health = 'ok' | 'waiting' | 'paused' | 'failing';

@@ -1,6 +1,6 @@
 import type { FactChange, FactValue } from '../../shared/api/types';
 import { echoes, movement, valueText } from '../../shared/format/value';
-import { factKindName } from '../../shared/format/words';
+import { factName } from '../../shared/format/words';
 import { t } from '../../shared/i18n/translate';
 import classes from './FactsTable.module.css';
 
@@ -33,7 +33,7 @@ function FactRow({ fact }: { fact: FactChange }) {
   return (
     <tr>
       <th scope="row">
-        {fact.subject} <span className={classes.kind}>{factKindName(fact.factKind)}</span>
+        {fact.subject} <span className={classes.kind}>{factName(fact)}</span>
       </th>
       <td>
         {fact.before ? (

@@ -1,6 +1,20 @@
+import { t } from '../i18n/translate';
+
 /** `JOB_OPENING` as people write it: `job opening`. Fact kinds come from the extractor and may grow. */
 export function factKindName(kind: string): string {
   return kind.toLowerCase().replaceAll('_', ' ');
+}
+
+const BILLED_YEARLY = 'amount-billed-yearly';
+
+/** Whether a price is asked for each month and paid once a year. */
+export function isBilledYearly({ field }: { field: string }): boolean {
+  return field === BILLED_YEARLY;
+}
+
+/** What about its subject a fact tells: `price`, `price, billed yearly`, `job opening`. */
+export function factName(fact: { factKind: string; field: string }): string {
+  return isBilledYearly(fact) ? t('fact.priceBilledYearly') : factKindName(fact.factKind);
 }
 
 /** An address without what every address has: `brightdesk.localhost:8090/pricing`. */

@@ -137,6 +137,8 @@ export const en = {
   'fact.there': 'there',
   'fact.notThere': 'not there',
   'fact.gone': 'gone',
+  'fact.priceBilledYearly': 'price, billed yearly',
+  'fact.billedYearly': '{price} billed yearly',
   'facts.what': 'What',
   'facts.before': 'Before',
   'facts.after': 'After',
