@@ -22,7 +22,7 @@ class Comparisons {
 
   Uni<Understanding> of(UUID workspaceId, ProcessSnapshot snapshot, Reading reading) {
     return histories
-        .of(workspaceId, snapshot.sourceId())
+        .of(workspaceId, snapshot)
         .chain(history -> onWorker(snapshot, reading, history));
   }
 

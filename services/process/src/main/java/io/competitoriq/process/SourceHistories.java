@@ -1,5 +1,6 @@
 package io.competitoriq.process;
 
+import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.process.change.Candidate;
 import io.competitoriq.process.change.Changes;
 import io.competitoriq.process.change.SourceHistory;
@@ -7,14 +8,16 @@ import io.competitoriq.process.document.Documents;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.Facts;
 import io.competitoriq.process.fact.KnownFact;
+import io.competitoriq.process.fact.KnownPost;
+import io.competitoriq.process.noise.Sighting;
 import io.competitoriq.process.noise.Sightings;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what is known of a source, in one short reading transaction.
 @ApplicationScoped
@@ -39,41 +42,39 @@ class SourceHistories {
     this.transactions = transactions;
   }
 
-  Uni<SourceHistory> of(UUID workspaceId, UUID sourceId) {
-    return transactions.in(workspaceId, session -> read(session, sourceId));
+  Uni<SourceHistory> of(UUID workspaceId, ProcessSnapshot snapshot) {
+    return transactions.in(workspaceId, session -> read(session, snapshot));
   }
 
   /// One query after the other: a session serves one at a time.
-  private Uni<SourceHistory> read(Mutiny.Session session, UUID sourceId) {
+  private Uni<SourceHistory> read(Mutiny.Session session, ProcessSnapshot snapshot) {
+    Gathered gathered = new Gathered();
+    UUID sourceId = snapshot.sourceId();
     return documents
         .latest(sourceId)
-        .chain(
-            latest ->
-                facts.current(sourceId).chain(known -> rest(session, sourceId, latest, known)));
+        .invoke(latest -> gathered.latest = latest.orElse(null))
+        .chain(() -> facts.current(sourceId))
+        .invoke(known -> gathered.facts = known)
+        .chain(() -> changes.candidates(sourceId))
+        .invoke(candidates -> gathered.candidates = candidates)
+        .chain(() -> sightings.of(session, sourceId))
+        .invoke(seen -> gathered.sightings = seen)
+        .chain(() -> facts.posts(snapshot.competitorId()))
+        .invoke(posts -> gathered.posts = posts)
+        .chain(() -> documents.visits(sourceId))
+        .map(gathered::history);
   }
 
-  private Uni<SourceHistory> rest(
-      Mutiny.Session session, UUID sourceId, Optional<Version> latest, List<KnownFact> known) {
-    return changes
-        .candidates(sourceId)
-        .chain(candidates -> memory(session, sourceId, latest, known, candidates));
-  }
+  /// What the queries so far have brought.
+  private static final class Gathered {
+    private @Nullable Version latest;
+    private List<KnownFact> facts = List.of();
+    private List<Candidate> candidates = List.of();
+    private List<Sighting> sightings = List.of();
+    private List<KnownPost> posts = List.of();
 
-  private Uni<SourceHistory> memory(
-      Mutiny.Session session,
-      UUID sourceId,
-      Optional<Version> latest,
-      List<KnownFact> known,
-      List<Candidate> candidates) {
-    return sightings
-        .of(session, sourceId)
-        .chain(
-            seen ->
-                documents
-                    .visits(sourceId)
-                    .map(
-                        visits ->
-                            new SourceHistory(
-                                latest.orElse(null), known, candidates, seen, visits)));
+    SourceHistory history(long visits) {
+      return new SourceHistory(latest, facts, candidates, sightings, posts, visits);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.competitoriq.process.change;
 
-import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.messages.Evidence;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.RaiseSignal;
@@ -8,7 +7,6 @@ import io.competitoriq.messages.Side;
 import io.competitoriq.messages.TextChange;
 import io.competitoriq.process.change.Findings.Found;
 import io.competitoriq.process.change.Findings.Settled;
-import io.competitoriq.process.content.Block;
 import io.competitoriq.process.evidence.Quote;
 import io.competitoriq.process.evidence.QuoteCheck;
 import io.competitoriq.process.evidence.Version;
@@ -42,6 +40,7 @@ public final class ChangeFinder {
   private final Version then;
   private final SourceHistory history;
   private final Volatility volatility;
+  private final ToldPosts posts;
   private final Supplier<UUID> ids;
 
   private ChangeFinder(Version now, Version then, SourceHistory history, Supplier<UUID> ids) {
@@ -49,6 +48,7 @@ public final class ChangeFinder {
     this.then = then;
     this.history = history;
     this.volatility = new Volatility(history.sightings(), history.visits() + 1);
+    this.posts = new ToldPosts(history.posts(), then.fetchedAt());
     this.ids = ids;
   }
 
@@ -94,15 +94,18 @@ public final class ChangeFinder {
     if (!factChanges.isEmpty()) {
       found.add(facts(update, factChanges));
     }
-    List<Hunk> hunks =
+    Told told = new Told(then, now, factChanges);
+    Hunks hunks = new Hunks(then, now, ids);
+    List<Hunk> news =
         steps.stream()
             .filter(Step::isNews)
-            .filter(step -> !isTold(step, factChanges))
+            .filter(step -> !told.tells(step))
+            .map(hunks::of)
+            .filter(hunk -> !posts.tells(hunk.text()))
             .limit(RaiseSignal.MAX_TEXTS)
-            .map(this::hunk)
             .toList();
-    if (!hunks.isEmpty()) {
-      List<TextChange> texts = hunks.stream().map(Hunk::text).toList();
+    if (!news.isEmpty()) {
+      List<TextChange> texts = news.stream().map(Hunk::text).toList();
       found.add(
           new Found(
               ids.get(),
@@ -111,7 +114,7 @@ public final class ChangeFinder {
               "Waits for the next visit to show the same.",
               List.of(),
               texts,
-              hunks));
+              news));
     }
     return new Findings(update, found, settle(), sightings(steps));
   }
@@ -206,50 +209,6 @@ public final class ChangeFinder {
         seen.fetchedAt());
   }
 
-  /// Whether a changed fact already tells this step: its quote covers the block.
-  private boolean isTold(Step step, List<FactChange> changes) {
-    return changes.stream()
-        .flatMap(change -> change.evidence().stream())
-        .anyMatch(
-            evidence ->
-                covers(evidence, step.before(), then) || covers(evidence, step.after(), now));
-  }
-
-  /// Ids of blocks are the same in all versions, offsets are not.
-  private static boolean covers(Evidence evidence, @Nullable Block block, Version version) {
-    if (block == null) {
-      return false;
-    }
-    boolean within = evidence.start() <= block.start() && block.end() <= evidence.end();
-    return evidence.blockId().equals(block.id())
-        || within && evidence.documentId().equals(version.documentId());
-  }
-
-  private Hunk hunk(Step step) {
-    Block before = step.before();
-    Block after = step.after();
-    List<Evidence> evidence = new ArrayList<>();
-    if (before != null) {
-      evidence.add(QuoteCheck.evidence(Side.BEFORE, then, Quote.of(before), ids));
-    }
-    if (after != null) {
-      evidence.add(QuoteCheck.evidence(Side.AFTER, now, Quote.of(after), ids));
-    }
-    ChangeKind kind = Objects.requireNonNull(step.kind());
-    TextChange text = new TextChange(kind, step.block().path(), cut(before), cut(after), evidence);
-    return new Hunk(text, step.block().slot(), key(before), key(after));
-  }
-
-  private static @Nullable String cut(@Nullable Block block) {
-    return block == null
-        ? null
-        : block.text().substring(0, Math.min(block.text().length(), TextChange.MAX_LENGTH));
-  }
-
-  private static @Nullable String key(@Nullable Block block) {
-    return block == null ? null : TextKey.of(block.text());
-  }
-
   private List<Settled> settle() {
     Set<String> said =
         now.blocks().stream().map(block -> TextKey.of(block.text())).collect(Collectors.toSet());
@@ -257,7 +216,11 @@ public final class ChangeFinder {
   }
 
   private Settled settle(Candidate open, Set<String> said) {
-    List<Hunk> held = open.hunks().stream().filter(hunk -> hunk.holds(said, volatility)).toList();
+    List<Hunk> shown = open.hunks().stream().filter(hunk -> hunk.holds(said, volatility)).toList();
+    List<Hunk> held = shown.stream().filter(hunk -> !posts.tells(hunk.text())).toList();
+    if (held.isEmpty() && !shown.isEmpty()) {
+      return suppressed(open, "It repeats the title of a post that is told already.");
+    }
     return held.isEmpty()
         ? suppressed(
             open, "The next visit no longer showed it, or showed a text known to come and go.")

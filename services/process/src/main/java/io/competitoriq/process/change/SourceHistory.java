@@ -2,6 +2,7 @@ package io.competitoriq.process.change;
 
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.KnownFact;
+import io.competitoriq.process.fact.KnownPost;
 import io.competitoriq.process.noise.Sighting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param latest the latest version understood; null before the baseline
 /// @param facts that hold now
+/// @param posts of the whole competitor, those of other sources too
 /// @param visits how many versions were understood so far
 public record SourceHistory(
     @Nullable Version latest,
     List<KnownFact> facts,
     List<Candidate> candidates,
     List<Sighting> sightings,
+    List<KnownPost> posts,
     long visits) {
 
   public SourceHistory {
     facts = List.copyOf(facts);
     candidates = List.copyOf(candidates);
     sightings = List.copyOf(sightings);
+    posts = List.copyOf(posts);
   }
 }

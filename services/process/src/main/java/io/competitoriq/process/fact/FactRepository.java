@@ -75,6 +75,16 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
     }
   }
 
+  /// Newest first.
+  Uni<List<StoredFact>> posts(UUID competitorId, int limit) {
+    return find(
+            "kind = ?1 and competitorId = ?2 order by observedAt desc, id desc",
+            FactKind.POST,
+            competitorId)
+        .range(0, limit - 1)
+        .list();
+  }
+
   /// All prices there ever were, oldest first.
   Uni<List<StoredFact>> prices(@Nullable UUID competitorId, int limit) {
     String order = " order by validFrom, id";

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Facts {
 
   private static final int MOST_PRICES = 5000;
+  private static final int MOST_POSTS = 200;
 
   private final FactRepository facts;
   private final WorkspaceTransactions transactions;
@@ -38,6 +39,13 @@ public class Facts {
   /// The facts of a source that hold now.
   public Uni<List<KnownFact>> current(UUID sourceId) {
     return facts.current(sourceId).map(rows -> rows.stream().map(StoredFact::known).toList());
+  }
+
+  /// The competitor's latest posts, newest first.
+  public Uni<List<KnownPost>> posts(UUID competitorId) {
+    return facts
+        .posts(competitorId, MOST_POSTS)
+        .map(rows -> rows.stream().map(row -> new KnownPost(row.subject, row.observedAt)).toList());
   }
 
   /// Ends, refreshes and begins facts; what ends does so before its successor begins.

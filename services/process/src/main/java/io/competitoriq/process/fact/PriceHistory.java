@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a plan has cost over time.
 ///
+/// @param field tells the price billed yearly from the plain one
 /// @param currency ISO 4217; null for plans without an amount
 /// @param points oldest first; each holds until the next
 public record PriceHistory(
     UUID competitorId,
     String plan,
+    String field,
     @Nullable String currency,
     @Nullable BillingPeriod period,
     List<Point> points) {
@@ -27,6 +29,7 @@ public record PriceHistory(
       String plan =
           price.competitorId
               + price.subject.toLowerCase(Locale.ROOT)
+              + price.field
               + price.currency
               + price.period;
       byPlan.computeIfAbsent(plan, _ -> new ArrayList<>()).add(price);
@@ -48,7 +51,7 @@ public record PriceHistory(
                         price.id))
             .toList();
     return new PriceHistory(
-        latest.competitorId, latest.subject, latest.currency, latest.period, points);
+        latest.competitorId, latest.subject, latest.field, latest.currency, latest.period, points);
   }
 
   /// @param at since when

@@ -113,6 +113,23 @@ public final class Volatile {
     return masked(text).replaceAll("<[a-z]+>", "").chars().noneMatch(Character::isLetterOrDigit);
   }
 
+  /// Where a text says what only time changes: ages, clocks, counters, ids. Dates are left out, for
+  /// they say something.
+  static List<Span> passing(String text) {
+    String plain =
+        text.replaceAll("[’‘`´]", "'").replaceAll("[‐‑‒–—―]", "-").replace('\u00a0', ' ');
+    List<Span> money = spans(MONEY, plain);
+    return RULES.stream()
+        .filter(rule -> !rule.mark().equals("<date>") && !rule.mark().equals("<year>"))
+        .flatMap(rule -> spans(rule.pattern(), plain).stream())
+        .filter(span -> money.stream().noneMatch(span::overlaps))
+        .toList();
+  }
+
+  private static List<Span> spans(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(m -> new Span(m.start(), m.end())).toList();
+  }
+
   private static String maskWords(String words) {
     String masked = words;
     for (Rule rule : RULES) {
@@ -132,6 +149,13 @@ public final class Volatile {
 
   private static Rule rule(String mark, String regex) {
     return new Rule(mark, Pattern.compile(regex, FLAGS));
+  }
+
+  /// Offsets into a text; the end is one past the last character.
+  record Span(int start, int end) {
+    boolean overlaps(Span other) {
+      return start < other.end && other.start < end;
+    }
   }
 
   private record Rule(String mark, Pattern pattern) {}

@@ -11,6 +11,7 @@ import io.competitoriq.process.evidence.QuoteCheck;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.FactDraft;
 import io.competitoriq.process.fact.KnownFact;
+import io.competitoriq.process.fact.KnownPost;
 import io.competitoriq.process.noise.Sighting;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,17 @@ final class WatchedSource {
   private List<KnownFact> facts = new ArrayList<>();
   private List<Candidate> candidates = new ArrayList<>();
   private final List<Sighting> sightings = new ArrayList<>();
+  private final List<KnownPost> posts = new ArrayList<>();
   private int visits;
 
   WatchedSource(SourceKind kind, String url) {
     this.kind = kind;
     this.url = URI.create(url);
+  }
+
+  /// Another source of the competitor tells a post just before the next visit.
+  void competitorPosts(String title) {
+    posts.add(new KnownPost(title, FIRST.plus(Duration.ofDays(visits)).minusSeconds(60)));
   }
 
   List<KnownFact> facts() {
@@ -79,7 +86,7 @@ final class WatchedSource {
             now,
             reading.facts(),
             listing,
-            new SourceHistory(latest, facts, candidates, sightings, visits),
+            new SourceHistory(latest, facts, candidates, sightings, posts, visits),
             UUID::randomUUID);
     remember(now, findings);
     return findings;

@@ -123,7 +123,7 @@ final class PlanCards {
 
   private PlanPrice plan(Card card, int index, Price price) {
     Block value = blocks.get(index).block();
-    Period told = price.period() != null ? new Period(price.period(), index) : period(card, index);
+    Period told = price.period() != null ? billing(card, index, price) : period(card, index);
     Block last = blocks.get(told.index()).block();
     Block name = blocks.get(card.nameIndex()).block();
     Quote quote = Quote.spanning(content.text(), name, value);
@@ -138,7 +138,8 @@ final class PlanCards {
               Math.max(quote.end(), last.end()));
       words = words + " " + last.text();
     }
-    return new PlanPrice(card.name(), price.withPeriod(told.period()), words.strip(), quote);
+    return new PlanPrice(
+        card.name(), price.with(told.period(), told.billedYearly()), words.strip(), quote);
   }
 
   /// The period stands in a block of its own just after the price, or just before it.
@@ -152,14 +153,27 @@ final class PlanCards {
                 ? PriceParser.period(block.text())
                 : Optional.empty();
         if (told.isPresent()) {
-          return new Period(told.get(), near);
+          return new Period(told.get(), YearlyBilling.isTold("", block.text()), near);
         }
       }
     }
-    return new Period(null, index);
+    return new Period(null, false, index);
+  }
+
+  /// How often a price with a period is paid may stand in the block just after it.
+  private Period billing(Card card, int index, Price price) {
+    int next = index + 1;
+    boolean told =
+        !price.billedYearly()
+            && next < blocks.size()
+            && ranges.of(card.element()).contains(next)
+            && !priced.containsKey(next)
+            && Texts.words(blocks.get(next).block().text()) <= PERIOD_WORDS
+            && YearlyBilling.isRemark(blocks.get(next).block().text());
+    return new Period(price.period(), price.billedYearly() || told, told ? next : index);
   }
 
   private record Card(Element element, String name, int nameIndex) {}
 
-  private record Period(@Nullable BillingPeriod period, int index) {}
+  private record Period(@Nullable BillingPeriod period, boolean billedYearly, int index) {}
 }

@@ -20,6 +20,35 @@ final class PlanNames {
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
               + "|get started|start (?:free|now)|try|sign up|contact|learn more|buy now|subscribe|monthly|annually|yearly|save|trusted|customers|add-?ons?|preise|tarife"
               + "|free trial|how much|simple|transparent|from|starting at)\\b|^(?:for|perfect|ideal|best) |[?:]$");
+
+  /// Words that join, limit or point; none of them names a plan, alone or among their like.
+  private static final String JOINING =
+      "or|and|then|also|oder|und|bzw|beziehungsweise|sonst|dann|sowie|ou|puis|sinon|oppure|poi|eller|och|samt|lub|albo|oraz|nebo|anebo|alebo|veya"
+          + "|ya da|или|либо|または|又は|或|或者|또는";
+
+  private static final String EMPTY =
+      "o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
+          + "|jetzt|nur|heute|bei|mit|für|wenn|je|ab|maintenant|seulement|avec|pour|si|ahora|sólo|con|para|adesso|agora|apenas|só|com|alleen"
+          + "|slechts|met|bij|voor|endast|bara|med|kun|nu|nå|tylko|przy|jen|pouze|preis|prix|precio|preço|prezzo|prijs|pris|cena";
+  private static final Pattern ONLY_JOINING =
+      Pattern.compile("(?iuU)^(?:(?:" + JOINING + "|" + EMPTY + ")\\b[\\s.,:;/&+()–—-]*)+$");
+  private static final Pattern JOINING_AT_START =
+      Pattern.compile("(?iuU)^[\\s(]*(?:" + JOINING + ")\\b");
+
+  /// "Join the club for" goes on: it is the beginning of a sentence. Capitals end a name ("Plan
+  /// A").
+  private static final Pattern UNFINISHED =
+      Pattern.compile(
+          "(?U)\\s(?:a|an|the|for|with|is|are|by|at|of|to|or|and|when|just|only|und|oder|mit|für|zu|ab|bei|ist|ein|eine|der|die|das|von|avec|pour|est|un|une"
+              + "|de|du|à|et|ou|con|para|es|por|el|y|o|com|um|uma|di|il|e|met|voor|een|van|en|of|med|för|och|og|lub|za|od)$");
+
+  private static final Pattern BILLING =
+      Pattern.compile(
+          "(?iuU)\\b(?:billed|annual billing|invoiced|charged|paid (?:once|per|by|in|every|each|up)|payable|pay(?! as)|payment (?:in|upfront|by|per)|abgerechnet|abrechnung|zahlung|zahlbar|zahlweise"
+              + "|gezahlt|bezahlt|jährlich\\w*|monatlich\\w*|factur\\w+|faktur\\w*|payée?|paiement|mensuellement|annuellement|pagad[oa]|pagando|mensualmente"
+              + "|anualmente|cobrad[oa]|faturad[oa]|mensalmente|fatturat[oa]|pagat[oa]|mensilmente|annualmente|gefactureerd|betaald|maandelijks|jaarlijks"
+              + "|betalt|betalas|betales|månedlig\\w*|månadsvis|årlig\\w*|årsvis|rocznie|miesięcznie|ročně|měsíčně|aylık|yıllık)\\b"
+              + "|年払い|月払い|年額|月額|按年|按月|每年|每月");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private PlanNames() {}
@@ -38,7 +67,16 @@ final class PlanNames {
         && LETTER.matcher(name).find()
         && !BADGE.matcher(name).matches()
         && !NO_NAME.matcher(name).find()
+        && !isSaidBetweenAmounts(name)
         && (PriceParser.parse(name, Locale.ENGLISH).isEmpty() || isFreePlan(name));
+  }
+
+  /// "or", "jetzt nur", "ou payé" stand beside an amount and name nothing.
+  private static boolean isSaidBetweenAmounts(String name) {
+    return ONLY_JOINING.matcher(name).matches()
+        || JOINING_AT_START.matcher(name).find()
+        || UNFINISHED.matcher(name).find()
+        || BILLING.matcher(name).find();
   }
 
   /// "Free" and "Custom" are prices and names of plans.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///   minor unit
 /// @param currency ISO 4217; null when the text names none ("Free", "Contact us")
 /// @param period null when the text names none
+/// @param billedYearly asked for each month and paid once a year
 /// @param perSeat asked for each user, seat, agent or member
 /// @param from the lowest of several ("from $9", "$99+")
 /// @param contactSales the price is told on request only
@@ -19,6 +20,7 @@ public record Price(
     @Nullable Long amountMinor,
     @Nullable String currency,
     @Nullable BillingPeriod period,
+    boolean billedYearly,
     boolean perSeat,
     boolean from,
     boolean contactSales,
@@ -28,6 +30,23 @@ public record Price(
 
   /// The same price with the period another text names.
   Price withPeriod(@Nullable BillingPeriod other) {
-    return new Price(amountMinor, currency, other, perSeat, from, contactSales, free, start, end);
+    return with(other, billedYearly);
+  }
+
+  /// The same price as another text beside it says it is billed.
+  ///
+  /// @param yearly counts for monthly prices only: a price of a year is billed yearly anyway
+  Price with(@Nullable BillingPeriod other, boolean yearly) {
+    return new Price(
+        amountMinor,
+        currency,
+        other,
+        yearly && other == BillingPeriod.MONTH,
+        perSeat,
+        from,
+        contactSales,
+        free,
+        start,
+        end);
   }
 }

@@ -50,7 +50,8 @@ public final class PriceParser {
     }
     for (int i = 0; i < amounts.size(); i++) {
       int limit = i + 1 < amounts.size() ? amounts.get(i + 1).start() : text.length();
-      price(text, amounts.get(i), limit).ifPresent(prices::add);
+      int from = i == 0 ? 0 : amounts.get(i - 1).end();
+      price(text, amounts.get(i), from, limit).ifPresent(prices::add);
     }
     if (amounts.isEmpty()) {
       wordsOnly(text).ifPresent(prices::add);
@@ -72,7 +73,8 @@ public final class PriceParser {
     int start = text.length() - text.stripLeading().length();
     int end = text.stripTrailing().length();
     return Optional.of(
-        new Price(null, null, Wording.period(text), false, false, contact, free, start, end));
+        new Price(
+            null, null, Wording.period(text), false, false, false, contact, free, start, end));
   }
 
   private static Optional<Amount> amount(Matcher matcher, Locale locale) {
@@ -99,7 +101,7 @@ public final class PriceParser {
     return token.endsWith("$") || token.equals("£") || token.equals("₹");
   }
 
-  private static Optional<Price> price(String text, Amount amount, int limit) {
+  private static Optional<Price> price(String text, Amount amount, int from, int limit) {
     String before = text.substring(Math.max(0, amount.start() - WORDS_BEFORE), amount.start());
     String after =
         upToSentenceEnd(text.substring(amount.end(), Math.min(limit, amount.end() + WORDS_AFTER)));
@@ -111,7 +113,12 @@ public final class PriceParser {
       period = Wording.period(lastClause(before) + " ");
     }
     Long minor = Amounts.minor(amount.value(), amount.currency());
-    boolean from = Wording.endsWithFrom(before) || after.startsWith("+");
+    boolean billedYearly =
+        period == BillingPeriod.MONTH
+            && YearlyBilling.isTold(
+                text.substring(Math.max(from, amount.start() - WORDS_BEFORE), amount.start()),
+                after);
+    boolean least = Wording.endsWithFrom(before) || after.startsWith("+");
     boolean free = amount.value().signum() == 0;
     int end =
         period == null && !Wording.perSeat(after)
@@ -122,8 +129,9 @@ public final class PriceParser {
             minor,
             amount.currency(),
             period,
+            billedYearly,
             Wording.perSeat(after),
-            from,
+            least,
             false,
             free,
             amount.start(),

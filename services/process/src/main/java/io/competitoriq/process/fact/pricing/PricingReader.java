@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PricingReader {
 
   private static final String AMOUNT = "amount";
+  private static final String BILLED_YEARLY = "amount-billed-yearly";
   private static final String OFFER = "offer";
   private static final double STATED = 0.98;
   private static final double BY_RULE = 0.9;
@@ -33,7 +34,7 @@ public final class PricingReader {
   private PricingReader() {}
 
   /// @param pricingPage whether the page is about prices; elsewhere only prices with a period and
-  ///   those the page states in JSON-LD count
+  ///   those the page states in JSON-LD count, and never the lowest of several
   public static List<FactDraft> read(Content content, PageHead head, boolean pricingPage) {
     List<PlanPrice> visible = new ArrayList<>(PlanCards.read(content, head.locale()));
     visible.addAll(PricingTables.read(content, head.locale()));
@@ -47,7 +48,7 @@ public final class PricingReader {
             .orElse(null);
     for (PlanPrice plan : visible) {
       boolean stated = offers.stream().anyMatch(offer -> states(offer, plan));
-      if (!pricingPage && !stated && plan.period() == null) {
+      if (!pricingPage && !stated && (plan.period() == null || plan.price().from())) {
         continue;
       }
       FactDraft price = price(plan, currency, stated);
@@ -80,11 +81,12 @@ public final class PricingReader {
     }
     // Free and on-request plans have no period to tell their prices apart by.
     BillingPeriod period = price.free() || price.contactSales() ? null : price.period();
+    String field = period != null && price.billedYearly() ? BILLED_YEARLY : AMOUNT;
     return new FactDraft(
         FactKind.PRICE,
-        FactDraft.key(FactKind.PRICE, plan.plan(), AMOUNT, period),
+        FactDraft.key(FactKind.PRICE, plan.plan(), field, period),
         plan.plan(),
-        AMOUNT,
+        field,
         new FactValue(plan.words(), minor, currency, period),
         stated ? Method.JSONLD : Method.RULE,
         stated ? STATED : BY_RULE,

@@ -105,6 +105,9 @@ final class PricingTables {
                         PriceParser.period("per " + label)
                             .orElse(PriceParser.period(label).orElse(null)))
                     : price)
+        .map(
+            price ->
+                price.with(price.period(), price.billedYearly() || YearlyBilling.isTold("", label)))
         .map(price -> new Found(price, cell));
   }
 

@@ -15,6 +15,7 @@ final class Wording {
           "(?:/|\\b(?:per|a|each|pro|im|par|al|por|ao|a[lo]?|per|i|za|na|in de)\\s+)\\s*(?:user\\s*/\\s*)?"
               + "(?:mo(?:nth|s|\\.)?|mth|monat|mois|mes|mês|mese|maand|mnd|mån(?:ad)?|måned|md|mies(?:iąc)?|měsíc|ay)(?![a-z])"
               + "|\\bmonthly\\b|\\bmonatlich|\\bmensuel|\\bmensual|\\bmensal|\\bmensil|\\bp\\.\\s?m\\.|/\\s*m\\b"
+              + "|\\b(?:per|pro|par|por|/)\\s*\\p{L}+\\s+(?:and|und|et|y|e|en|och|og|i|&)\\s+(?:month|monat|mois|mes|mês|mese|maand|mån(?:ad)?|måned|miesiąc)\\b"
               + "|月額|/\\s*月|每月|/\\s*か月|ヶ月|\\bbilled every month|\\bper\\s+\\w+,?\\s+(?:per|/)\\s*month|^\\s*pm\\b");
   private static final Pattern YEAR =
       words(

@@ -29,7 +29,17 @@ class PriceParserTest {
           49,- € im Monat                               ¦ de ¦ 4900     ¦ EUR ¦ MONTH ¦ -
           99 EUR jährlich                               ¦ de ¦ 9900     ¦ EUR ¦ YEAR  ¦ -
           US$1,299.00 billed annually                   ¦ en ¦ 129900   ¦ USD ¦ YEAR  ¦ -
-          $39/mo billed annually                        ¦ en ¦ 3900     ¦ USD ¦ MONTH ¦ -
+          $39/mo billed annually                        ¦ en ¦ 3900     ¦ USD ¦ MONTH ¦ yearly
+          $47 per agent per month, billed yearly        ¦ en ¦ 4700     ¦ USD ¦ MONTH ¦ yearly seat
+          or £7 / agent / month, paid yearly            ¦ en ¦ 700      ¦ GBP ¦ MONTH ¦ yearly seat
+          39 € pro Monat bei jährlicher Zahlung         ¦ de ¦ 3900     ¦ EUR ¦ MONTH ¦ yearly
+          39 € pro Nutzer und Monat                     ¦ de ¦ 3900     ¦ EUR ¦ MONTH ¦ seat
+          39 € par mois, facturé annuellement           ¦ fr ¦ 3900     ¦ EUR ¦ MONTH ¦ yearly
+          39 € al mes, facturado anualmente             ¦ es ¦ 3900     ¦ EUR ¦ MONTH ¦ yearly
+          Annual: $39/mo                                ¦ en ¦ 3900     ¦ USD ¦ MONTH ¦ yearly
+          $49/mo, save 20% billed annually              ¦ en ¦ 4900     ¦ USD ¦ MONTH ¦ -
+          $49/mo billed monthly                         ¦ en ¦ 4900     ¦ USD ¦ MONTH ¦ -
+          $49/mo billed annually or monthly             ¦ en ¦ 4900     ¦ USD ¦ MONTH ¦ -
           $468 billed yearly                            ¦ en ¦ 46800    ¦ USD ¦ YEAR  ¦ -
           $490 per year                                 ¦ en ¦ 49000    ¦ USD ¦ YEAR  ¦ -
           $490/yr                                       ¦ en ¦ 49000    ¦ USD ¦ YEAR  ¦ -
@@ -149,10 +159,32 @@ class PriceParserTest {
         .containsExactly("MONTH", "YEAR");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          $49/mo billed monthly, $39/mo billed annually    ¦ 4900-plain 3900-yearly
+          $39/mo billed annually, $49/mo billed monthly    ¦ 3900-yearly 4900-plain
+          £9 per month or £7 per month billed yearly       ¦ 900-plain 700-yearly
+          Monthly: $49/mo Annual: $39/mo                   ¦ 4900-plain 3900-yearly
+          """)
+  void tellsApartWhatIsPaidByTheMonthAndByTheYear(String text, String told) {
+    // When
+    List<Price> prices = PriceParser.findAll(text, Locale.ENGLISH);
+    // Then
+    assertThat(prices)
+        .extracting(price -> price.amountMinor() + (price.billedYearly() ? "-yearly" : "-plain"))
+        .containsExactly(told.split(" "));
+  }
+
   private static String marksOf(Price price) {
     List<String> marks = new ArrayList<>();
     if (price.from()) {
       marks.add("from");
+    }
+    if (price.billedYearly()) {
+      marks.add("yearly");
     }
     if (price.perSeat()) {
       marks.add("seat");
