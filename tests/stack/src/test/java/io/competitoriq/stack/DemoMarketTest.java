@@ -46,9 +46,6 @@ class DemoMarketTest {
   @Test
   void aPriceChangeIsASignalWithOldAndNewValueAndAVerifiedQuote() {
     JsonNode pricing = source("brightdesk", "/pricing");
-    Api.market(
-        stack, "/reset"); // whatever earlier tests had happen, the price is the old one again
-    Api.market(stack, "/pause");
     visitAll(List.of(pricing));
     Ledger.awaitIdle(stack, VISIT);
     Set<String> before = signalIds();
