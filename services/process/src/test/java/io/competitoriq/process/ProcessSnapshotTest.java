@@ -9,7 +9,9 @@ import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -162,6 +164,27 @@ class ProcessSnapshotTest {
     assertThat(changes.getList("items")).hasSize(1);
     assertThat(changes.getList("items[0].facts.subject")).containsExactly("Post Five", "Post Four");
     assertThat(service.get(source, "/facts?kind=POST&current=true").getList("items")).hasSize(5);
+  }
+
+  @Test
+  void aTeaserOfAPostThatAnotherSourceToldIsNoChange() {
+    // Given
+    Source blog = Source.of(SourceKind.BLOG, "https://brightdesk.example/feed.xml");
+    Source home =
+        new Source(
+            blog.workspace(),
+            blog.competitor(),
+            UUID.randomUUID(),
+            SourceKind.HOME,
+            URI.create("https://brightdesk.example/"));
+    String teaser = "Fast answers for every customer.</p><p>Post Five <span>9 seconds ago</span>";
+    service.visit(home, about("Fast answers for every customer."), 0);
+    service.process(blog, service.snapshot(blog, "application/rss+xml", feed("Five"), 1));
+    // When
+    service.visit(home, about(teaser), 1);
+    // Then
+    assertThat(service.get(home, "/changes").getList("items")).isEmpty();
+    assertThat(service.signals(home)).isZero();
   }
 
   @Test
