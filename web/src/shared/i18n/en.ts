@@ -7,7 +7,6 @@ export const en = {
   'action.remove': 'Remove',
   'action.retry': 'Retry',
   'action.undo': 'Undo',
-
   'state.loading': 'Loading',
   'problem.trace': 'Trace',
   'forbidden.title': 'You may not see this',
@@ -28,7 +27,6 @@ export const en = {
   'part.competitors': 'Competitors',
   'partial.title': 'Some parts did not answer, so this page is not complete.',
   'link.newTab': '(opens in a new tab)',
-
   'nav.main': 'Main',
   'nav.skip': 'Skip to the content',
   'nav.home': 'CompetitorIQ, inbox',
@@ -47,7 +45,6 @@ export const en = {
   'watch.next': 'Next visit',
   'watch.last': 'Last visit',
   'watch.visits': 'Visits in 24 h',
-
   'field.workspace': 'Workspace',
   'field.workspaceHint': 'Your company or team, as colleagues know it.',
   'field.name': 'Your name',
@@ -66,7 +63,6 @@ export const en = {
   'signIn.lead': 'Welcome back.',
   'signIn.submit': 'Sign in',
   'signIn.refused': 'The e-mail or the password is not right.',
-
   'severity.CRITICAL': 'Critical',
   'severity.HIGH': 'High',
   'severity.MEDIUM': 'Medium',
@@ -96,7 +92,6 @@ export const en = {
   'triaged.DONE': 'Done: {headline}',
   'triaged.DISMISSED': 'Dismissed: {headline}',
   'triage.failed': '\u201c{headline}\u201d stays where it was. {why}.',
-
   'inbox.title': 'Inbox',
   'inbox.tabs': 'Triage',
   'inbox.filters': 'Filters',
@@ -130,7 +125,6 @@ export const en = {
   'keys.open': 'Open',
   'keys.help': 'This list',
   'keys.enabled': 'Use single-key shortcuts',
-
   'fact.was': 'was',
   'fact.now': 'now',
   'fact.new': 'new:',
@@ -197,12 +191,10 @@ export const en = {
   'reasons.meter': 'Significance',
   'reasons.none': 'No rule spoke for or against this signal.',
   'reasons.confidence': 'How sure we are that it happened: {percent}%',
-
   'document.competitor': 'Competitor',
   'document.published': 'Published {date}',
   'document.quoteMissing': 'The quote is not in this version of the page.',
   'document.empty': 'No text could be read from this page.',
-
   'competitors.title': 'Competitors',
   'competitors.search': 'Search competitors',
   'competitors.sources': { one: '{count} page', other: '{count} pages' },
@@ -265,7 +257,6 @@ export const en = {
   'kind.HOME': 'Home page',
   'kind.DOCS': 'Docs',
   'kind.OTHER': 'Other',
-
   'discovery.title': 'Add competitor',
   'discovery.lead': 'Enter the address of a company. We look for the pages worth watching, and you choose.',
   'discovery.url': 'Address of the company',
@@ -295,7 +286,6 @@ export const en = {
   'manual.kind': 'What kind of page',
   'manual.add': 'Add page',
 } as const;
-
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;
 export type Message = string | { one: string; other: string };
