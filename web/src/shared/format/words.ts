@@ -1,7 +1,7 @@
 import { t } from '../i18n/translate';
 
 /** `JOB_OPENING` as people write it: `job opening`. Fact kinds come from the extractor and may grow. */
-export function factKindName(kind: string): string {
+function factKindName(kind: string): string {
   return kind.toLowerCase().replaceAll('_', ' ');
 }
 
