@@ -89,7 +89,7 @@ class DemoMarketTest {
     for (JsonNode fact : signal.get("facts")) {
       if (fact.get("factKind").asText().equals("PRICE")
           && fact.get("subject").asText().contains(plan)
-          && fact.at("/after/period").asText().equals("MONTH")) {
+          && fact.get("field").asText().equals("amount")) {
         return fact;
       }
     }
