@@ -1,20 +1,26 @@
 -- publish.lua: put tickets into Redis. Idempotent per job id.
---   KEYS[1] meta  KEYS[2] index  KEYS[3] marker  KEYS[4..] stream per priority
+--   KEYS[1] meta  KEYS[2] index  KEYS[3] marker  KEYS[4] deferred  KEYS[5..] stream per priority
 --   ARGV[1] generation to begin when Redis is empty; '' = do not begin one (only the relay may: it seeds the limiter first)
---   ARGV[2..] triples: job id, priority, host or ''
+--   ARGV[2..] quadruples: job id, priority, host or '', ms until it may be taken
 --   returns {generation or '', number added}
-local m, t, mk = KEYS[1], KEYS[2], KEYS[3]
+local m, t, mk, z = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 if redis.call('HEXISTS', m, 'gen') == 0 then                 -- Redis is empty
   if ARGV[1] == '' then return {'', 0} end
   redis.call('HSET', m, 'gen', ARGV[1])
-  for i = 4, #KEYS do redis.pcall('XGROUP', 'CREATE', KEYS[i], 'w', '0', 'MKSTREAM') end
+  for i = 5, #KEYS do redis.pcall('XGROUP', 'CREATE', KEYS[i], 'w', '0', 'MKSTREAM') end
 end
 local added = 0
-for i = 2, #ARGV, 3 do
-  local job, prio = ARGV[i], ARGV[i + 1]
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+for i = 2, #ARGV, 4 do
+  local job, prio, host, wait = ARGV[i], ARGV[i + 1], ARGV[i + 2], tonumber(ARGV[i + 3])
   if redis.call('HEXISTS', t, job) == 0 then
-    local id = redis.call('XADD', KEYS[4 + prio], '*', 'j', job, 'h', ARGV[i + 2])
-    redis.call('HSET', t, job, prio .. ':' .. id)
+    if wait > 0 then
+      redis.call('ZADD', z, now + wait, prio .. ':' .. job .. ':' .. host)
+      redis.call('HSET', t, job, 'z')
+    else
+      redis.call('HSET', t, job, prio .. ':' .. redis.call('XADD', KEYS[5 + prio], '*', 'j', job, 'h', host))
+    end
     added = added + 1
   end
 end

@@ -1,6 +1,7 @@
 package io.competitoriq.jobs;
 
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -13,6 +14,11 @@ public interface JobContext {
   /// Fails with [LeaseLost], and everything is rolled back, when another worker has taken the job
   /// over.
   Uni<JobOutcome> commit(Function<Mutiny.Session, Uni<?>> effects);
+
+  /// CPU work on a worker thread. When the job is cancelled, times out or loses its lease meanwhile,
+  /// that thread is interrupted; the job's slot stays taken until the work has really ended, so that
+  /// a process never runs more than its slots.
+  <T> Uni<T> compute(Callable<T> work);
 
   /// Progress in percent (0 to 100), stored with the next heartbeat.
   void progress(int percent);

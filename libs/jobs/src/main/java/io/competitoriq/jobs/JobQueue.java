@@ -15,4 +15,11 @@ public interface JobQueue {
 
   /// Many jobs in one statement per 1000; answers in the order of `jobs`.
   Uni<List<Enqueued>> enqueueAll(Mutiny.Session tx, List<NewJob> jobs);
+
+  /// Fan-in: when the last of `jobs` has ended, done, dead or cancelled, `then` is enqueued in the
+  /// same transaction. Jobs that were not `Added` do not belong to the batch and are not waited for;
+  /// with none added `then` is enqueued at once.
+  ///
+  /// Completions of one batch take turns at its counter: meant for hundreds of jobs, not millions.
+  Uni<List<Enqueued>> enqueueBatch(Mutiny.Session tx, List<NewJob> jobs, NewJob then);
 }

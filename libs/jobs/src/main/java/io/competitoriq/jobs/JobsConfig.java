@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings of the job engine. The defaults of the product's queues are in this library's
 /// `META-INF/microprofile-config.properties`.
@@ -40,9 +41,16 @@ public interface JobsConfig {
   @WithDefault("2000")
   int ticketWindow();
 
-  /// Done and cancelled jobs are deleted after this time.
+  /// Done and cancelled jobs leave the working table for the archive after this time.
+  @WithDefault("1h")
+  Duration archiveAfter();
+
+  /// The archive keeps whole days (UTC) that ended within this time.
   @WithDefault("7d")
   Duration keepFinished();
+
+  /// Where the heartbeat's own connection goes: to the database of everything else.
+  Database database();
 
   /// How often the parts of the maintenance run.
   Every every();
@@ -80,11 +88,26 @@ public interface JobsConfig {
     @WithDefault("0s")
     Duration hostDelay();
 
+    /// Jobs running on one host at the same time, over all processes; counts with a host delay only.
+    @WithDefault("1")
+    int hostJobs();
+
     @WithDefault("5s")
     Duration backoffBase();
 
     @WithDefault("15m")
     Duration backoffCap();
+  }
+
+  /// An address of PostgreSQL.
+  interface Database {
+
+    /// `postgresql://host:port/name`, with `?sslmode=` where the server wants it.
+    String url();
+
+    String user();
+
+    Optional<String> password();
   }
 
   /// Periods of the maintenance.
@@ -101,6 +124,9 @@ public interface JobsConfig {
 
     @WithDefault("5s")
     Duration janitor();
+
+    @WithDefault("60s")
+    Duration archive();
 
     @WithDefault("10s")
     Duration gauges();

@@ -53,6 +53,12 @@ public class Scripted {
     return new Actor("polite-jobs");
   }
 
+  @Produces
+  @ApplicationScoped
+  JobHandler<Play> single() {
+    return new Actor("single-jobs");
+  }
+
   private final class Actor implements JobHandler<Play> {
 
     private final String queue;

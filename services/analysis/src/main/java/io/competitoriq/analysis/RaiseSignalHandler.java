@@ -8,7 +8,6 @@ import io.competitoriq.jobs.JobHandler;
 import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.messages.RaiseSignal;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// A confirmed change becomes one signal that people see at once, and an order for its assessment.
@@ -16,11 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RaiseSignalHandler implements JobHandler<RaiseSignal> {
 
   private final Signals signals;
-  private final Vertx vertx;
 
-  RaiseSignalHandler(Signals signals, Vertx vertx) {
+  RaiseSignalHandler(Signals signals) {
     this.signals = signals;
-    this.vertx = vertx;
   }
 
   @Override
@@ -38,16 +35,11 @@ class RaiseSignalHandler implements JobHandler<RaiseSignal> {
     return RaiseSignal.class;
   }
 
+  /// Comparing long texts word by word is work for a worker thread, before any session is open.
   @Override
   public Uni<JobOutcome> handle(Job<RaiseSignal> job, JobContext context) {
-    return draft(job.payload())
+    return context
+        .compute(() -> SignalDraft.of(job.payload()))
         .chain(draft -> context.commit(tx -> signals.raise(tx, job.workspaceId(), draft)));
-  }
-
-  /// Comparing long texts word by word is work for a worker thread, before any session is open.
-  private Uni<SignalDraft> draft(RaiseSignal change) {
-    return Uni.createFrom()
-        .completionStage(
-            () -> vertx.executeBlocking(() -> SignalDraft.of(change), false).toCompletionStage());
   }
 }

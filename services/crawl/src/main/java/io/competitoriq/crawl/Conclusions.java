@@ -58,8 +58,6 @@ class Conclusions {
       case Collected.Throttled throttled -> comeBack(attempt, throttled, context);
       case Collected.Unavailable(Integer status, String reason) ->
           visits.record(attempt, trouble(status, reason)).replaceWith(new Retryable(reason));
-      case Collected.Waiting(Duration delay, String reason) ->
-          Uni.createFrom().item(new Snoozed(delay, reason));
     };
   }
 

@@ -12,12 +12,15 @@ import io.competitoriq.messages.VisitReason;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.competitoriq.testkit.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -131,6 +134,13 @@ class Collecting {
       return zombie
           ? Uni.createFrom().failure(new LeaseLost(0))
           : Uni.createFrom().item(new JobOutcome.Completed());
+    }
+
+    @Override
+    public <T> Uni<T> compute(Callable<T> work) {
+      return Uni.createFrom()
+          .item(Unchecked.supplier(work::call))
+          .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @Override

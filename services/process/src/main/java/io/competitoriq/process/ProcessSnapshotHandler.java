@@ -44,8 +44,8 @@ class ProcessSnapshotHandler implements JobHandler<ProcessSnapshot> {
   public Uni<JobOutcome> handle(Job<ProcessSnapshot> job, JobContext context) {
     ProcessSnapshot snapshot = job.payload();
     return bodies
-        .read(snapshot)
-        .chain(reading -> comparisons.of(job.workspaceId(), snapshot, reading))
+        .read(snapshot, context)
+        .chain(reading -> comparisons.of(job.workspaceId(), snapshot, reading, context))
         .chain(known -> context.commit(tx -> understandings.store(tx, job.workspaceId(), known)))
         .onFailure(SourceMovedOn.class)
         .recoverWithItem(

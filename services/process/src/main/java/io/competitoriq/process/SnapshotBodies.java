@@ -3,12 +3,12 @@ package io.competitoriq.process;
 import io.competitoriq.blobs.BlobDamaged;
 import io.competitoriq.blobs.BlobMissing;
 import io.competitoriq.blobs.BlobStore;
+import io.competitoriq.jobs.JobContext;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.process.document.FailureKind;
 import io.competitoriq.process.document.Reading;
 import io.competitoriq.process.document.SnapshotReader;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Fetches the body of a snapshot and reads it on a worker thread.
@@ -16,31 +16,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SnapshotBodies {
 
   private final BlobStore blobs;
-  private final Vertx vertx;
 
-  SnapshotBodies(BlobStore blobs, Vertx vertx) {
+  SnapshotBodies(BlobStore blobs) {
     this.blobs = blobs;
-    this.vertx = vertx;
   }
 
   /// A body that is gone for good is a reading too: it says why there is none.
-  Uni<Reading> read(ProcessSnapshot snapshot) {
+  Uni<Reading> read(ProcessSnapshot snapshot, JobContext context) {
     return blobs
         .get(snapshot.bodySha256())
-        .chain(body -> onWorker(snapshot, body))
+        .chain(body -> context.compute(() -> SnapshotReader.read(snapshot, body)))
         .onFailure(failure -> failure instanceof BlobMissing || failure instanceof BlobDamaged)
         .recoverWithItem(
             failure ->
                 new Reading.NotUnderstood(
                     FailureKind.BODY_MISSING, String.valueOf(failure.getMessage())));
-  }
-
-  private Uni<Reading> onWorker(ProcessSnapshot snapshot, byte[] body) {
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                vertx
-                    .executeBlocking(() -> SnapshotReader.read(snapshot, body), false)
-                    .toCompletionStage());
   }
 }

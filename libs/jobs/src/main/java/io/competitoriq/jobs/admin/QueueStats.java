@@ -44,14 +44,6 @@ public class QueueStats {
        where id = $1 and state = 3
       """;
 
-  private static final String DELETE_FINISHED =
-      """
-      delete from jobs.job where id in (
-        select id from jobs.job
-         where state in (2, 4) and finished_at < now() - make_interval(secs => $2) and queue = any($1)
-         limit 1000 for update skip locked)
-      """;
-
   private final Pool pool;
 
   QueueStats(Pool pool) {
@@ -97,14 +89,5 @@ public class QueueStats {
 
   private static boolean isDuplicate(Throwable failure) {
     return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
-  }
-
-  /// Deletes up to 1000 done and cancelled jobs that ended before `age`; dead letters stay.
-  ///
-  /// @return how many
-  public Uni<Integer> deleteFinished(Collection<String> queues, Duration age) {
-    return pool.preparedQuery(DELETE_FINISHED)
-        .execute(Tuple.of(queues.toArray(String[]::new), age.toSeconds() * 1.0))
-        .map(RowSet::rowCount);
   }
 }

@@ -3,16 +3,19 @@ package io.competitoriq.jobs.enqueue;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /// The insert of jobs in the caller's transaction, one statement whatever their number.
 @ApplicationScoped
@@ -27,11 +30,13 @@ class EnqueueStatement {
         select nextval('jobs.job_id_seq') as id, i.*
           from rows from (jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as (
             queue text, kind text, workspace_id uuid, payload jsonb, prio smallint, host text, dedup text, trace text,
-            run_at timestamptz, max_attempts int)) with ordinality
-            as i(queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts, n)),
+            run_at timestamptz, max_attempts int, batch_id bigint)) with ordinality
+            as i(queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts, batch_id, n)),
       added as (
-        insert into jobs.job (id, queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts)
-        select id, queue, kind, workspace_id, payload, prio, host, dedup, trace, coalesce(run_at, now()), max_attempts
+        insert into jobs.job (
+          id, queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts, batch_id)
+        select id, queue, kind, workspace_id, payload, prio, host, dedup, trace, coalesce(run_at, now()), max_attempts,
+               batch_id
           from input order by dedup, n
         on conflict (queue, dedup) where state in (0, 1) and dedup is not null do nothing
         returning id)
@@ -52,9 +57,11 @@ class EnqueueStatement {
   /// What became of one row.
   record Inserted(long id, boolean added) {}
 
-  Uni<List<Inserted>> insert(Mutiny.Session tx, List<NewJob> jobs, String trace) {
+  /// @param batch id of the jobs' batch; null: they belong to none
+  Uni<List<Inserted>> insert(
+      Mutiny.Session tx, List<NewJob> jobs, String trace, @Nullable Long batch) {
     ArrayNode rows = mapper.createArrayNode();
-    jobs.forEach(job -> rows.add(row(job, trace)));
+    jobs.forEach(job -> rows.add(row(job, trace).put("batch_id", batch)));
     return tx.createNativeQuery(INSERT, Object[].class)
         .setParameter("jobs", text(rows))
         .getResultList()
@@ -95,7 +102,12 @@ class EnqueueStatement {
         : QueueSettings.of(config, job.queue()).maxAttempts();
   }
 
-  private String text(ArrayNode rows) {
+  /// The job as JSON, as `jobs.leave_batch` reads it.
+  String row(NewJob job) {
+    return text(row(job, TraceContext.current().toHeader()));
+  }
+
+  private String text(JsonNode rows) {
     try {
       return JsonText.storable(mapper.writeValueAsString(rows));
     } catch (JsonProcessingException unwritable) {

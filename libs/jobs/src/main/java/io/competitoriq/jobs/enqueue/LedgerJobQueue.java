@@ -18,10 +18,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs into the ledger in the caller's transaction; the commit then wakes workers.
 @ApplicationScoped
@@ -30,6 +31,7 @@ class LedgerJobQueue implements JobQueue {
   private static final int PER_STATEMENT = 1000;
 
   private final EnqueueStatement statement;
+  private final Batches batches;
   private final QueueDepths depths;
   private final JobsConfig config;
   private final QueueMeters meters;
@@ -38,12 +40,14 @@ class LedgerJobQueue implements JobQueue {
 
   LedgerJobQueue(
       EnqueueStatement statement,
+      Batches batches,
       QueueDepths depths,
       JobsConfig config,
       QueueMeters meters,
       Clock clock,
       FastPath fastPath) {
     this.statement = statement;
+    this.batches = batches;
     this.depths = depths;
     this.config = config;
     this.meters = meters;
@@ -58,35 +62,62 @@ class LedgerJobQueue implements JobQueue {
 
   @Override
   public Uni<List<Enqueued>> enqueueAll(Mutiny.Session tx, List<NewJob> jobs) {
-    Map<String, List<NewJob>> byQueue =
-        jobs.stream().collect(Collectors.groupingBy(NewJob::queue, Collectors.toList()));
-    if (byQueue.size() == 1) {
-      return enqueueSome(tx, jobs);
+    return enqueueAll(tx, jobs, null);
+  }
+
+  @Override
+  public Uni<List<Enqueued>> enqueueBatch(Mutiny.Session tx, List<NewJob> jobs, NewJob then) {
+    return batches
+        .open(tx, then)
+        .chain(
+            batch ->
+                enqueueAll(tx, jobs, batch)
+                    .call(outcomes -> settle(tx, batch, added(outcomes), then)));
+  }
+
+  private Uni<?> settle(Mutiny.Session tx, long batch, int added, NewJob then) {
+    return added > 0
+        ? batches.expect(tx, batch, added)
+        : batches.discard(tx, batch).chain(() -> enqueue(tx, then));
+  }
+
+  private static int added(List<Enqueued> outcomes) {
+    return (int) outcomes.stream().filter(Added.class::isInstance).count();
+  }
+
+  private Uni<List<Enqueued>> enqueueAll(
+      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch) {
+    if (jobs.stream().map(NewJob::queue).distinct().count() == 1) {
+      return enqueueSome(tx, jobs, batch);
     }
     // Several queues in one call are rare; answers must keep the caller's order.
     return Multi.createFrom()
         .iterable(jobs)
         .onItem()
-        .transformToUniAndConcatenate(job -> enqueue(tx, job))
-        .collect()
-        .asList();
-  }
-
-  private Uni<List<Enqueued>> enqueueSome(Mutiny.Session tx, List<NewJob> jobs) {
-    return Multi.createFrom()
-        .iterable(jobs)
-        .group()
-        .intoLists()
-        .of(PER_STATEMENT)
-        .onItem()
-        .transformToUniAndConcatenate(batch -> batch(tx, batch))
+        .transformToUniAndConcatenate(job -> enqueueSome(tx, List.of(job), batch))
         .onItem()
         .<Enqueued>disjoint()
         .collect()
         .asList();
   }
 
-  private Uni<List<Enqueued>> batch(Mutiny.Session tx, List<NewJob> jobs) {
+  private Uni<List<Enqueued>> enqueueSome(
+      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch) {
+    return Multi.createFrom()
+        .iterable(jobs)
+        .group()
+        .intoLists()
+        .of(PER_STATEMENT)
+        .onItem()
+        .transformToUniAndConcatenate(some -> unlessFull(tx, some, batch))
+        .onItem()
+        .<Enqueued>disjoint()
+        .collect()
+        .asList();
+  }
+
+  private Uni<List<Enqueued>> unlessFull(
+      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch) {
     String queue = jobs.getFirst().queue();
     int most = QueueSettings.of(config, queue).maxDepth();
     return depths
@@ -95,7 +126,7 @@ class LedgerJobQueue implements JobQueue {
             depth ->
                 depth + jobs.size() > most
                     ? rejected(jobs, most)
-                    : insert(tx, jobs, depth < config.ticketWindow()))
+                    : insert(tx, jobs, batch, depth < config.ticketWindow()))
         .invoke(outcomes -> outcomes.forEach(outcome -> meters.enqueued(queue, outcome)));
   }
 
@@ -104,12 +135,13 @@ class LedgerJobQueue implements JobQueue {
     return Uni.createFrom().item(jobs.stream().<Enqueued>map(_ -> full).toList());
   }
 
-  private Uni<List<Enqueued>> insert(Mutiny.Session tx, List<NewJob> jobs, boolean wake) {
+  private Uni<List<Enqueued>> insert(
+      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch, boolean wake) {
     String trace = TraceContext.current().toHeader();
     return statement
-        .insert(tx, jobs, trace)
+        .insert(tx, jobs, trace, batch)
         .invoke(rows -> announce(jobs, rows, wake))
-        .chain(rows -> outcomes(tx, jobs, rows));
+        .chain(rows -> outcomes(tx, jobs, batch, rows));
   }
 
   private void announce(List<NewJob> jobs, List<Inserted> rows, boolean wake) {
@@ -126,8 +158,17 @@ class LedgerJobQueue implements JobQueue {
     String queue = jobs.getFirst().queue();
     depths.added(queue, added);
     if (wake && !tickets.isEmpty()) {
-      fastPath.afterCommit(queue, tickets);
+      boolean polite = QueueSettings.of(config, queue).hostDelay().isPositive();
+      fastPath.afterCommit(queue, polite ? onePerHost(tickets) : tickets);
     }
+  }
+
+  /// More would only be turned down: the relay hands them out one after the other.
+  private static List<Ticket> onePerHost(List<Ticket> tickets) {
+    Set<String> hosts = new HashSet<>();
+    return tickets.stream()
+        .filter(ticket -> ticket.host().isEmpty() || hosts.add(ticket.host()))
+        .toList();
   }
 
   /// Only saves a useless ticket: the claim asks PostgreSQL's clock.
@@ -135,16 +176,18 @@ class LedgerJobQueue implements JobQueue {
     return job.runAt() != null && job.runAt().isAfter(clock.instant());
   }
 
-  private Uni<List<Enqueued>> outcomes(Mutiny.Session tx, List<NewJob> jobs, List<Inserted> rows) {
+  private Uni<List<Enqueued>> outcomes(
+      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch, List<Inserted> rows) {
     return Multi.createFrom()
         .range(0, rows.size())
         .onItem()
-        .transformToUniAndConcatenate(i -> outcome(tx, jobs.get(i), rows.get(i)))
+        .transformToUniAndConcatenate(i -> outcome(tx, jobs.get(i), batch, rows.get(i)))
         .collect()
         .asList();
   }
 
-  private Uni<Enqueued> outcome(Mutiny.Session tx, NewJob job, Inserted row) {
+  private Uni<Enqueued> outcome(
+      Mutiny.Session tx, NewJob job, @Nullable Long batch, Inserted row) {
     if (row.added()) {
       return Uni.createFrom().item(new Added(row.id()));
     }
@@ -155,6 +198,6 @@ class LedgerJobQueue implements JobQueue {
             id ->
                 id > 0
                     ? Uni.createFrom().<Enqueued>item(new Duplicate(id))
-                    : insert(tx, List.of(job), true).map(List::getFirst));
+                    : insert(tx, List.of(job), batch, true).map(List::getFirst));
   }
 }

@@ -19,21 +19,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Backlog {
 
-  /// The advisory lock keeps several processes from doing the same work; SKIP LOCKED alone would be
-  /// correct too.
-  private static final String NEXT =
-      """
-      with turn as materialized (
-        select pg_try_advisory_xact_lock(hashtext('ciq.jobs.relay'), hashtext($1)) as mine),
-      room as (
-        select greatest(0, $2 - count(*)) as free
-          from jobs.job where queue = $1 and state = 0 and ticketed_at is not null),
-      next as (
-        select id from jobs.job
-         where queue = $1 and state = 0 and ticketed_at is null and run_at <= now() and (select mine from turn)
-         order by prio, run_at, id limit (select free from room) for update skip locked)
-      update jobs.job j set ticketed_at = now() from next where j.id = next.id returning j.id, j.prio, j.host
-      """;
+  private static final String NEXT = "select * from jobs.next_tickets($1, $2, $3, $4)";
 
   private static final String STALE =
       """
@@ -42,7 +28,7 @@ public class Backlog {
          select id from jobs.job
           where queue = $1 and state = 0 and ticketed_at < now() - make_interval(secs => $2)
           order by ticketed_at limit $3 for update skip locked)
-      returning id, prio, host
+      returning id, prio, host, 0 as wait_ms
       """;
 
   private static final String SAVE_GENERATION =
@@ -57,10 +43,10 @@ public class Backlog {
     this.pool = pool;
   }
 
-  /// Marks ready jobs as ticketed, best first, until `window` are outstanding; none when another
-  /// process is at it.
-  public Uni<List<Ticket>> next(String queue, int window) {
-    return run(NEXT, queue, (long) window).map(Backlog::tickets);
+  /// Marks ready jobs as ticketed, best first, until `window` are outstanding; of a polite queue at
+  /// most one per host that may be visited now. None when another process is at it.
+  public Uni<List<Ticket>> next(String queue, int window, Pace pace) {
+    return run(NEXT, queue, window, pace.isPolite(), pace.hostJobs()).map(Backlog::tickets);
   }
 
   /// Jobs whose ticket is older than `age`: it may be lost, so publish it again.
@@ -116,7 +102,10 @@ public class Backlog {
             row -> {
               String host = row.getString("host");
               return new Ticket(
-                  row.getLong("id"), row.getInteger("prio"), host == null ? "" : host);
+                  row.getLong("id"),
+                  row.getInteger("prio"),
+                  host == null ? "" : host,
+                  row.getInteger("wait_ms"));
             })
         .toList();
   }

@@ -77,11 +77,6 @@ public class Leases {
   /// A lease that ran out; dead when it was one crash too many.
   public record Reaped(String queue, boolean dead) {}
 
-  /// A connection that the heartbeat keeps for itself, so an exhausted pool cannot starve it.
-  public Uni<SqlConnection> ownConnection() {
-    return pool.getConnection();
-  }
-
   /// Renews the leases in one statement. A job that is missing in the answer is not ours any more.
   public Uni<List<Alive>> beat(SqlConnection connection, Collection<Beat> jobs, Duration lease) {
     Long[] ids = jobs.stream().map(Beat::id).toArray(Long[]::new);

@@ -21,7 +21,7 @@ public class Ledger {
 
   private static final String CLAIM =
       "select * from jobs.claim($1, $2, $3, $4, make_interval(secs => $5), $6, make_interval(secs => $7),"
-          + " make_interval(secs => $8))";
+          + " make_interval(secs => $8), $9)";
 
   private static final String REQUEUE =
       """
@@ -68,7 +68,8 @@ public class Ledger {
               seconds(lease),
               pace.limit(),
               seconds(pace.window()),
-              seconds(pace.hostDelay())
+              seconds(pace.hostDelay()),
+              pace.hostJobs()
             });
     return pool.preparedQuery(CLAIM).execute(arguments).map(rows -> claimed(queue, rows));
   }

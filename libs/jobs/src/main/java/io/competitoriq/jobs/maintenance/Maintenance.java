@@ -2,7 +2,6 @@ package io.competitoriq.jobs.maintenance;
 
 import io.competitoriq.jobs.Handlers;
 import io.competitoriq.jobs.JobsConfig;
-import io.competitoriq.jobs.admin.QueueStats;
 import io.competitoriq.jobs.meters.QueueMeters;
 import io.competitoriq.jobs.tickets.RedisLink;
 import io.competitoriq.jobs.tickets.Tickets;
@@ -31,7 +30,7 @@ class Maintenance {
   private final Reaper reaper;
   private final Tickets tickets;
   private final RedisLink redis;
-  private final QueueStats stats;
+  private final Archive archive;
   private final QueueGauges gauges;
   private final QueueMeters meters;
   private final JobsConfig config;
@@ -47,7 +46,7 @@ class Maintenance {
       Reaper reaper,
       Tickets tickets,
       RedisLink redis,
-      QueueStats stats,
+      Archive archive,
       QueueGauges gauges,
       QueueMeters meters,
       JobsConfig config) {
@@ -56,7 +55,7 @@ class Maintenance {
     this.reaper = reaper;
     this.tickets = tickets;
     this.redis = redis;
-    this.stats = stats;
+    this.archive = archive;
     this.gauges = gauges;
     this.meters = meters;
     this.config = config;
@@ -70,18 +69,14 @@ class Maintenance {
     queues.forEach(gauges::register);
     every(config.every().relay(), "relay", () -> queues.forEach(relay::tick));
     every(config.every().reaper(), "reaper", () -> reaper.tick(queues));
-    every(config.every().reconciler(), "reconciler", () -> reconcile(queues));
+    every(config.every().reconciler(), "reconciler", () -> queues.forEach(relay::reconcile));
     every(config.every().janitor(), "janitor", () -> queues.forEach(this::tidy));
+    every(config.every().archive(), "archive", archive::tick);
     every(config.every().gauges(), "gauges", () -> gauges.refresh(queues));
   }
 
   void stop(@Observes ShutdownEvent stopping) {
     threads.shutdownNow();
-  }
-
-  private void reconcile(Set<String> queues) {
-    queues.forEach(relay::reconcile);
-    stats.deleteFinished(queues, config.keepFinished()).await().atMost(WAIT);
   }
 
   private void tidy(String queue) {

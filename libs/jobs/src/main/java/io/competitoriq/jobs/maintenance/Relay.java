@@ -58,7 +58,7 @@ public class Relay {
     if (!generation.equals(known.get(queue))) {
       adopt(queue, generation);
     }
-    publish(queue, await(backlog.next(queue, config.ticketWindow())));
+    publish(queue, await(backlog.next(queue, config.ticketWindow(), pace(queue))));
   }
 
   /// Publishes again what may have been lost; tickets that are still there are ignored.
@@ -73,7 +73,7 @@ public class Relay {
   /// In an empty Redis the limiter must know the recent starts before the first ticket can be
   /// taken.
   private String begin(String queue) {
-    Pace pace = Pace.of(QueueSettings.of(config, queue));
+    Pace pace = pace(queue);
     if (pace.limit() > 0) {
       await(tickets.seedLimiter(queue, await(backlog.recentStarts(queue, pace.window()))));
     }
@@ -105,6 +105,10 @@ public class Relay {
         return;
       }
     }
+  }
+
+  private Pace pace(String queue) {
+    return Pace.of(QueueSettings.of(config, queue));
   }
 
   private static <T> T await(Uni<T> work) {

@@ -24,6 +24,10 @@ record TicketKeys(String prefix) {
     return prefix + "mk";
   }
 
+  String deferred() {
+    return prefix + "z";
+  }
+
   String starts() {
     return prefix + "r";
   }
@@ -35,11 +39,11 @@ record TicketKeys(String prefix) {
   }
 
   List<String> forPublish() {
-    return withStreams(meta(), index(), marker());
+    return withStreams(meta(), index(), marker(), deferred());
   }
 
   List<String> forTurn() {
-    return withStreams(meta(), index(), marker(), prefix + "z", starts(), prefix + "h");
+    return withStreams(meta(), index(), marker(), deferred(), starts(), prefix + "h");
   }
 
   List<String> forJanitor() {

@@ -41,6 +41,7 @@ public class Tickets {
       arguments.add(ticket.jobId());
       arguments.add(ticket.priority());
       arguments.add(ticket.host());
+      arguments.add(ticket.waitMillis());
     }
     return PUBLISH
         .run(redis, TicketKeys.of(queue).forPublish(), arguments.toArray())

@@ -4,7 +4,6 @@ import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.ledger.Leases;
 import io.competitoriq.jobs.ledger.Leases.Alive;
 import io.competitoriq.jobs.ledger.Leases.Beat;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,14 +11,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// Keeps the leases of this process alive, from a thread and a database connection of its own:
-/// neither busy handlers nor an exhausted pool can make it late.
+/// Keeps the leases of this process alive, from a thread, an event loop and a database connection of
+/// its own: neither busy or blocking handlers nor an exhausted pool can make it late.
 @ApplicationScoped
 class Heartbeat {
 
@@ -27,15 +24,16 @@ class Heartbeat {
   private static final Logger LOG = Logger.getLogger(Heartbeat.class);
 
   private final Leases leases;
+  private final HeartbeatLine line;
   private final RunningJobs running;
   private final JobsConfig config;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("ciq-jobs-heartbeat").unstarted(task));
-  private final AtomicReference<@Nullable SqlConnection> connection = new AtomicReference<>();
 
-  Heartbeat(Leases leases, RunningJobs running, JobsConfig config) {
+  Heartbeat(Leases leases, HeartbeatLine line, RunningJobs running, JobsConfig config) {
     this.leases = leases;
+    this.line = line;
     this.running = running;
     this.config = config;
   }
@@ -47,7 +45,7 @@ class Heartbeat {
 
   void stop() {
     thread.shutdownNow();
-    drop();
+    line.close();
   }
 
   private void beat() {
@@ -58,23 +56,18 @@ class Heartbeat {
     try {
       apply(jobs, renew(jobs));
     } catch (RuntimeException failed) {
-      drop();
+      line.drop();
       LOG.warnf("heartbeat failed, leases run on jobs=%d error=%s", jobs.size(), failed);
     }
   }
 
   private List<Alive> renew(Collection<RunningJob> jobs) {
     Duration patience = config.lease().dividedBy(BEATS_PER_LEASE);
-    SqlConnection own = connection.get();
-    if (own == null) {
-      own = leases.ownConnection().await().atMost(patience);
-      connection.set(own);
-    }
     List<Beat> beats =
         jobs.stream()
             .map(job -> new Beat(job.claimed().id(), job.claimed().lease(), job.progress()))
             .toList();
-    return leases.beat(own, beats, config.lease()).await().atMost(patience);
+    return leases.beat(line.connection(patience), beats, config.lease()).await().atMost(patience);
   }
 
   private static void apply(Collection<RunningJob> jobs, List<Alive> answers) {
@@ -87,13 +80,6 @@ class Heartbeat {
       } else if (answer.cancel()) {
         job.interrupt(new Ending.CancelRequested());
       }
-    }
-  }
-
-  private void drop() {
-    SqlConnection old = connection.getAndSet(null);
-    if (old != null) {
-      old.close().subscribe().with(_ -> {}, failure -> LOG.debugf("closing: %s", failure));
     }
   }
 }

@@ -64,7 +64,8 @@ class JobRunner {
     this.vertx = vertx;
   }
 
-  /// Returns at once; `whenOver` runs when the job is settled, on any thread.
+  /// Returns at once; `whenOver` runs when the job is settled and nothing of it computes any more,
+  /// on any thread.
   void start(Claimed claimed, Runnable whenOver) {
     RunningJob job = running.add(claimed);
     SafeContext context = SafeContext.create(vertx);
@@ -84,11 +85,7 @@ class JobRunner {
         .invoke(job::markOver)
         .chain(ending -> context.run(() -> settlement.settle(job, ending)))
         .onTermination()
-        .invoke(
-            () -> {
-              running.remove(job);
-              whenOver.run();
-            })
+        .invoke(() -> running.end(job, whenOver))
         .subscribe()
         .with(
             _ -> {},

@@ -7,6 +7,7 @@ import io.competitoriq.jobs.LeaseLost;
 import io.competitoriq.jobs.ledger.Fence;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -43,6 +44,11 @@ final class LeasedContext implements JobContext {
         .chain(_ -> session.flush())
         .chain(() -> fence.complete(session, job.claimed()))
         .replaceWith(new Completed());
+  }
+
+  @Override
+  public <T> Uni<T> compute(Callable<T> work) {
+    return context.compute(job.computation().tracked(work));
   }
 
   @Override

@@ -146,6 +146,7 @@ final class QueueWorker implements Runnable {
       pause(PAUSE);
       return false;
     }
+    forgetVoid();
     acks.clear();
     if (turn.generation().isEmpty()) {
       parts.relay().tick(queue);
@@ -184,7 +185,6 @@ final class QueueWorker implements Runnable {
         break;
       }
       if (isStopping() || waited.compareTo(PERMIT_WAIT) >= 0) {
-        await(parts.backlog().forget(open.keySet()));
         break;
       }
       Duration wait = Duration.ofMillis(Math.min(claim.limitedForMillis(), IDLE.toMillis()));
@@ -194,6 +194,16 @@ final class QueueWorker implements Runnable {
     }
     open.values().forEach(ticket -> acks.add(new Ack(ticket, false)));
     parts.meters().voidTickets(queue, open.size());
+  }
+
+  /// Jobs whose tickets came too early get new ones. Only after the acknowledgement: a new ticket
+  /// beside the old one would be taken for it.
+  private void forgetVoid() {
+    List<Long> early =
+        acks.stream().filter(ack -> !ack.started()).map(ack -> ack.ticket().jobId()).toList();
+    if (!early.isEmpty()) {
+      await(parts.backlog().forget(early));
+    }
   }
 
   private void start(Claimed job) {

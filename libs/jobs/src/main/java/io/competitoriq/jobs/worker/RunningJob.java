@@ -16,6 +16,7 @@ final class RunningJob {
   private final long startedNanos = System.nanoTime();
   private final AtomicInteger progress = new AtomicInteger(NO_PROGRESS);
   private final CompletableFuture<Ending> interruption = new CompletableFuture<>();
+  private final Computation computation = new Computation();
   private volatile boolean over;
   private volatile boolean committed;
 
@@ -33,7 +34,7 @@ final class RunningJob {
 
   /// Ends the start from outside; the first reason counts.
   void interrupt(Ending why) {
-    over = true;
+    markOver();
     interruption.complete(why);
   }
 
@@ -44,6 +45,11 @@ final class RunningJob {
   /// The handler has no more say; whatever it still does is thrown away.
   void markOver() {
     over = true;
+    computation.interrupt();
+  }
+
+  Computation computation() {
+    return computation;
   }
 
   boolean isOver() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class RunningJobs {
 
   private final Map<UUID, RunningJob> byLease = new ConcurrentHashMap<>();
+  private final Set<RunningJob> stuck = ConcurrentHashMap.newKeySet();
 
   RunningJob add(Claimed claimed) {
     RunningJob job = new RunningJob(claimed);
@@ -21,8 +23,22 @@ class RunningJobs {
     return job;
   }
 
-  void remove(RunningJob job) {
+  /// The job is settled: its lease is nobody's business any more, its slot is once it has stopped
+  /// computing.
+  void end(RunningJob job, Runnable whenQuiet) {
+    stuck.add(job);
     byLease.remove(job.claimed().lease());
+    job.computation()
+        .whenQuiet(
+            () -> {
+              stuck.remove(job);
+              whenQuiet.run();
+            });
+  }
+
+  /// Settled jobs of the queue whose handlers still compute, deaf to being interrupted.
+  long stuck(String queue) {
+    return stuck.stream().filter(job -> job.claimed().queue().equals(queue)).count();
   }
 
   Collection<RunningJob> all() {

@@ -7,6 +7,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /// The duplicated Vert.x context of one start of a job: one reactive session, one trace, one set of
@@ -24,6 +25,14 @@ final class SafeContext {
         requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
     VertxContextSafetyToggle.setContextSafe(context, true);
     return new SafeContext(context);
+  }
+
+  /// Runs the work on a worker thread and answers on this context.
+  <T> Uni<T> compute(Callable<T> work) {
+    return run(
+        () ->
+            Uni.createFrom()
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage()));
   }
 
   /// Runs the work on this context, whatever thread subscribes. Cancelling reaches the work.

@@ -67,6 +67,7 @@ public class Workers {
   private void register(QueueWorker worker) {
     String queue = worker.queue();
     meters.gauge("slots", queue, "state", "busy", () -> worker.slots().busy());
+    meters.gauge("stuck_handlers", queue, () -> running.stuck(queue));
     meters.gauge("slots", queue, "state", "all", () -> worker.slots().size());
     double perMinute = worker.limitPerMinute();
     meters.gauge("limit_per_minute", queue, () -> perMinute);

@@ -40,7 +40,4 @@ public sealed interface Collected {
 
   /// The site did not answer properly; the next attempt may find it well.
   record Unavailable(@Nullable Integer httpStatus, String reason) implements Collected {}
-
-  /// We did not go: it is not the host's turn yet.
-  record Waiting(Duration delay, String reason) implements Collected {}
 }

@@ -4,20 +4,22 @@ import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.visit.VisitOutcome;
 import io.smallrye.mutiny.Uni;
+import io.competitoriq.jobs.hosts.Hosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Whether an address may be visited, and when.
+/// Whether an address may be visited. When its turn is, the job ledger decides; here it is told what
+/// the host wants.
 @ApplicationScoped
 public class Politeness {
   private final Robots robots;
-  private final HostTurns turns;
+  private final Hosts hosts;
 
-  Politeness(Robots robots, HostTurns turns) {
+  Politeness(Robots robots, Hosts hosts) {
     this.robots = robots;
-    this.turns = turns;
+    this.hosts = hosts;
   }
 
   /// What speaks against visiting `url` now; empty when nothing does.
@@ -33,7 +35,9 @@ public class Politeness {
                           new Collected.Unavailable(
                               null, "The site could not tell whether we may visit it: " + reason));
                   case RobotsAnswer.Allowed(Optional<Duration> delay) ->
-                      turns.take(url, delay).map(wait -> wait.map(Politeness::waiting));
+                      hosts
+                          .space(host(url), delay.orElse(Duration.ZERO))
+                          .replaceWith(Optional.empty());
                 });
   }
 
@@ -51,11 +55,12 @@ public class Politeness {
 
   /// The host asked to be left alone: no source of it is visited before `delay` is over.
   public Uni<Void> leaveAlone(URI url, Duration delay) {
-    return turns.close(url, delay);
+    return hosts.rest(host(url), delay);
   }
 
-  private static Collected waiting(Duration delay) {
-    return new Collected.Waiting(delay, "The host wants visits further apart.");
+  /// As the jobs name it.
+  private static String host(URI url) {
+    return String.valueOf(url.getHost());
   }
 
   private static Collected disallowed() {

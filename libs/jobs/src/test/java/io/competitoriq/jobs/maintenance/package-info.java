@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.jobs.maintenance;
+
+import org.jspecify.annotations.NullMarked;
