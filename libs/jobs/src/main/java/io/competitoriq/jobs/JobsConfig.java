@@ -41,6 +41,17 @@ public interface JobsConfig {
   @WithDefault("2000")
   int ticketWindow();
 
+  /// What this process calls itself in the register of workers.
+  @WithDefault("${quarkus.application.name:unknown}")
+  String service();
+
+  /// The build that runs, for the register of workers.
+  @WithDefault("${quarkus.application.version:unknown}")
+  String version();
+
+  /// How many processes a queue could use.
+  Scale scale();
+
   /// Done and cancelled jobs leave the working table for the archive after this time.
   @WithDefault("1h")
   Duration archiveAfter();
@@ -110,6 +121,20 @@ public interface JobsConfig {
     Optional<String> password();
   }
 
+  /// Bounds and goal of `ciq_queue_desired_workers`.
+  interface Scale {
+
+    /// A backlog should be gone after this time, as far as the limit lets it.
+    @WithDefault("5m")
+    Duration drainTarget();
+
+    @WithDefault("1")
+    int least();
+
+    @WithDefault("20")
+    int most();
+  }
+
   /// Periods of the maintenance.
   interface Every {
 
@@ -130,5 +155,13 @@ public interface JobsConfig {
 
     @WithDefault("10s")
     Duration gauges();
+
+    /// How soon a change by an operator is in force everywhere.
+    @WithDefault("2s")
+    Duration controls();
+
+    /// How often a process says in the register of workers that it is there.
+    @WithDefault("5s")
+    Duration register();
   }
 }
