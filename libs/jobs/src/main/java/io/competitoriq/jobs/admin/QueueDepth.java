@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param dead dead letters
 /// @param oldestAge how long the longest waiting ready job has been ready
 /// @param relayLag how long the longest waiting ready job without a ticket has been ready
+/// @param oldestInflight how long the longest running job has been running
 public record QueueDepth(
     String queue,
     long ready,
@@ -16,4 +17,5 @@ public record QueueDepth(
     long running,
     long dead,
     Duration oldestAge,
-    Duration relayLag) {}
+    Duration relayLag,
+    Duration oldestInflight) {}

@@ -30,17 +30,27 @@ public class QueueStats {
              count(*) filter (where j.state = 3) as dead,
              greatest(0, extract(epoch from now() - min(j.run_at) filter (where j.state = 0))) as oldest,
              greatest(0, extract(epoch from now() - min(j.run_at) filter (where j.state = 0 and j.ticketed_at is null)))
-               as lag
+               as lag,
+             greatest(0, extract(epoch from now() - min(j.started_at) filter (where j.state = 1))) as inflight
         from unnest($1::text[]) as q(queue)
         left join jobs.job j on j.queue = q.queue and j.state in (0, 1, 3)
        group by q.queue order by q.queue
+      """;
+
+  private static final String MEDIAN_RUN =
+      """
+      select cast(percentile_cont(0.5) within group (order by extract(epoch from finished_at - started_at)) as float8)
+               as median
+        from (select started_at, finished_at from jobs.job
+               where queue = $1 and state = 2 and finished_at > now() - interval '1 h'
+               order by finished_at desc limit 200) recent
       """;
 
   private static final String REDRIVE =
       """
       update jobs.job
          set state = 0, attempt = 0, crashes = 0, run_at = now(), ticketed_at = null, finished_at = null, error = null,
-             lease = null, cancel = false
+             dead_reason = null, lease = null, cancel = false
        where id = $1 and state = 3
       """;
 
@@ -57,6 +67,14 @@ public class QueueStats {
         .map(QueueStats::depths);
   }
 
+  /// Half of the queue's jobs that ran in the last hour took no longer than this (of the last 200);
+  /// zero when none did.
+  public Uni<Duration> medianRun(String queue) {
+    return pool.preparedQuery(MEDIAN_RUN)
+        .execute(Tuple.of(queue))
+        .map(rows -> seconds(rows.iterator().next(), "median"));
+  }
+
   private static List<QueueDepth> depths(RowSet<Row> rows) {
     List<QueueDepth> depths = new ArrayList<>();
     for (Row row : rows) {
@@ -68,7 +86,8 @@ public class QueueStats {
               row.getLong("running"),
               row.getLong("dead"),
               seconds(row, "oldest"),
-              seconds(row, "lag")));
+              seconds(row, "lag"),
+              seconds(row, "inflight")));
     }
     return depths;
   }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// The engine's meters. All carry the label `queue`; durations are seconds.
@@ -18,6 +19,18 @@ public class QueueMeters {
 
   private static final String PREFIX = "ciq_queue_";
   private static final String QUEUE = "queue";
+  private static final List<String> OUTCOMES =
+      List.of("completed", "snoozed", "retried", "dead", "cancelled", "released", "lost");
+  private static final List<String> REASONS = List.of("exhausted", "discarded", "poison");
+  private static final List<String> RESULTS = List.of("added", "duplicate", "rejected");
+  private static final List<String> WHYS = List.of("reconcile", "janitor");
+  private static final List<String> PLAIN =
+      List.of(
+          "leases_expired",
+          "zombie_rejected",
+          "void_tickets",
+          "redis_generation_changes",
+          "limiter_wait_seconds");
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(10),
     Duration.ofMillis(50),
@@ -33,6 +46,16 @@ public class QueueMeters {
 
   QueueMeters(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /// Counters that exist from the start: the first event of a series that appears with it would be
+  /// no increase to whoever watches.
+  public void beginAtZero(String queue) {
+    OUTCOMES.forEach(outcome -> count("attempts", queue, "outcome", outcome, 0));
+    REASONS.forEach(reason -> count("dead_total", queue, "reason", reason, 0));
+    RESULTS.forEach(result -> count("enqueued", queue, "result", result, 0));
+    WHYS.forEach(why -> count("republished", queue, "why", why, 0));
+    PLAIN.forEach(name -> count(name, queue, 0));
   }
 
   public void enqueued(String queue, Enqueued outcome) {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -37,9 +38,17 @@ public class RedisLink {
     return send(request(command, arguments), config.redisTimeout());
   }
 
+  /// Many commands in one round trip; for what may get lost.
+  public Uni<List<Response>> sendAll(List<Request> requests) {
+    return observed(redis.batch(requests), config.redisTimeout());
+  }
+
   Uni<Response> send(Request request, Duration timeout) {
-    return redis
-        .send(request)
+    return observed(redis.send(request), timeout);
+  }
+
+  private <T> Uni<T> observed(Uni<T> answer, Duration timeout) {
+    return answer
         .ifNoItem()
         .after(timeout)
         .fail()
