@@ -10,6 +10,7 @@ public sealed interface Enqueued {
   /// A queued or running job with the same dedup key exists already; nothing was added.
   record Duplicate(long existingId) implements Enqueued {}
 
-  /// The queue takes no more (it is deeper than `ciq.jobs.queues.<queue>.max-depth`).
+  /// The queue takes no more: it is deeper than `ciq.jobs.queues.<queue>.max-depth`, or an operator
+  /// drains it. The reason says which, and how to undo it.
   record Rejected(String reason) implements Enqueued {}
 }

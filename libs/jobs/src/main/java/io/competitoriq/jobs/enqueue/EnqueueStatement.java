@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.NewJob;
-import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +46,11 @@ class EnqueueStatement {
       "select id from jobs.job where queue = :queue and dedup = :dedup and state in (0, 1)";
 
   private final ObjectMapper mapper;
-  private final JobsConfig config;
+  private final Controls controls;
 
-  EnqueueStatement(ObjectMapper mapper, JobsConfig config) {
+  EnqueueStatement(ObjectMapper mapper, Controls controls) {
     this.mapper = mapper;
-    this.config = config;
+    this.controls = controls;
   }
 
   /// What became of one row.
@@ -97,9 +96,7 @@ class EnqueueStatement {
   }
 
   private int maxAttempts(NewJob job) {
-    return job.maxAttempts() > 0
-        ? job.maxAttempts()
-        : QueueSettings.of(config, job.queue()).maxAttempts();
+    return job.maxAttempts() > 0 ? job.maxAttempts() : controls.settings(job.queue()).maxAttempts();
   }
 
   /// The job as JSON, as `jobs.leave_batch` reads it.

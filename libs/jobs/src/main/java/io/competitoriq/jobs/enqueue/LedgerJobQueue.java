@@ -7,7 +7,7 @@ import io.competitoriq.jobs.Enqueued.Rejected;
 import io.competitoriq.jobs.JobQueue;
 import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.NewJob;
-import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.enqueue.EnqueueStatement.Inserted;
 import io.competitoriq.jobs.ledger.Ticket;
 import io.competitoriq.jobs.meters.QueueMeters;
@@ -29,11 +29,15 @@ import org.jspecify.annotations.Nullable;
 class LedgerJobQueue implements JobQueue {
 
   private static final int PER_STATEMENT = 1000;
+  private static final String DRAINING =
+      "%s is being drained by an operator and takes no new job;"
+          + " DELETE /api/v1/queues/%s/drain opens it again";
 
   private final EnqueueStatement statement;
   private final Batches batches;
   private final QueueDepths depths;
   private final JobsConfig config;
+  private final Controls controls;
   private final QueueMeters meters;
   private final Clock clock;
   private final FastPath fastPath;
@@ -43,6 +47,7 @@ class LedgerJobQueue implements JobQueue {
       Batches batches,
       QueueDepths depths,
       JobsConfig config,
+      Controls controls,
       QueueMeters meters,
       Clock clock,
       FastPath fastPath) {
@@ -50,6 +55,7 @@ class LedgerJobQueue implements JobQueue {
     this.batches = batches;
     this.depths = depths;
     this.config = config;
+    this.controls = controls;
     this.meters = meters;
     this.clock = clock;
     this.fastPath = fastPath;
@@ -119,20 +125,24 @@ class LedgerJobQueue implements JobQueue {
   private Uni<List<Enqueued>> unlessFull(
       Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch) {
     String queue = jobs.getFirst().queue();
-    int most = QueueSettings.of(config, queue).maxDepth();
+    if (controls.of(queue).draining()) {
+      return rejected(jobs, DRAINING.formatted(queue, queue))
+          .invoke(outcomes -> outcomes.forEach(outcome -> meters.enqueued(queue, outcome)));
+    }
+    int most = controls.settings(queue).maxDepth();
     return depths
         .of(tx, queue, most)
         .chain(
             depth ->
                 depth + jobs.size() > most
-                    ? rejected(jobs, most)
+                    ? rejected(jobs, "the queue holds its " + most + " jobs")
                     : insert(tx, jobs, batch, depth < config.ticketWindow()))
         .invoke(outcomes -> outcomes.forEach(outcome -> meters.enqueued(queue, outcome)));
   }
 
-  private static Uni<List<Enqueued>> rejected(List<NewJob> jobs, int most) {
-    var full = new Rejected("the queue holds its " + most + " jobs");
-    return Uni.createFrom().item(jobs.stream().<Enqueued>map(_ -> full).toList());
+  private static Uni<List<Enqueued>> rejected(List<NewJob> jobs, String why) {
+    var refused = new Rejected(why);
+    return Uni.createFrom().item(jobs.stream().<Enqueued>map(_ -> refused).toList());
   }
 
   private Uni<List<Enqueued>> insert(
@@ -158,7 +168,7 @@ class LedgerJobQueue implements JobQueue {
     String queue = jobs.getFirst().queue();
     depths.added(queue, added);
     if (wake && !tickets.isEmpty()) {
-      boolean polite = QueueSettings.of(config, queue).hostDelay().isPositive();
+      boolean polite = controls.settings(queue).hostDelay().isPositive();
       fastPath.afterCommit(queue, polite ? onePerHost(tickets) : tickets);
     }
   }

@@ -49,8 +49,9 @@ public class Leases {
       """
       update jobs.job
          set crashes = crashes + 1,
-             state = case when crashes + 1 >= $2 then 3 else 0 end,
-             finished_at = case when crashes + 1 >= $2 then now() end,
+             state = case when cancel then 4 when crashes + 1 >= $2 then 3 else 0 end,
+             finished_at = case when cancel or crashes + 1 >= $2 then now() end,
+             dead_reason = case when crashes + 1 >= $2 and not cancel then 'poison' end,
              error = case when crashes + 1 >= $2 then 'poison: its worker was lost ' || (crashes + 1) || ' times'
                           else 'lease expired' end,
              ticketed_at = null, run_at = now() + crashes * interval '5 s'

@@ -19,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Ledger {
 
+  /// A paused queue gives nothing, with tickets or without: the function is called once per open
+  /// queue, and there is none.
   private static final String CLAIM =
-      "select * from jobs.claim($1, $2, $3, $4, make_interval(secs => $5), $6, make_interval(secs => $7),"
-          + " make_interval(secs => $8), $9)";
+      """
+      select c.*
+        from (select $1 as queue where not exists (
+                select from jobs.queue_state s where s.queue = $1 and s.paused)) as open,
+             jobs.claim(cast(open.queue as text), $2, $3, $4, make_interval(secs => $5), $6,
+               make_interval(secs => $7), make_interval(secs => $8), $9) c
+      """;
 
   private static final String REQUEUE =
       """
       update jobs.job
-         set state = 0, run_at = now() + make_interval(secs => $3), attempt = greatest(0, attempt - $4), error = $5,
+         set state = case when cancel then 4 else 0 end, finished_at = case when cancel then now() end,
+             run_at = now() + make_interval(secs => $3), attempt = greatest(0, attempt - $4), error = $5,
              ticketed_at = null, lease = null, lease_until = null, worker = null, progress = null
        where id = $1 and lease = $2 and state in (0, 1)
       """;
@@ -34,7 +42,7 @@ public class Ledger {
   private static final String FINISH =
       """
       update jobs.job
-         set state = $3, error = $4, finished_at = now(), lease_until = null
+         set state = $3, error = $4, dead_reason = $5, finished_at = now(), lease_until = null
        where id = $1 and lease = $2 and state in (0, 1)
       """;
 
@@ -114,7 +122,15 @@ public class Ledger {
 
   /// Over for good; `error` says why when the state is not done.
   public Uni<Boolean> finish(long id, UUID lease, Final state, @Nullable String error) {
-    return one(FINISH, id, lease, state.number(), error);
+    return one(FINISH, id, lease, state.number(), error, null);
+  }
+
+  /// A dead letter.
+  ///
+  /// @param why `exhausted` or `discarded`: what dead letters are filtered by
+  /// @param error the sentence for people
+  public Uni<Boolean> bury(long id, UUID lease, String why, String error) {
+    return one(FINISH, id, lease, Final.DEAD.number(), error, why);
   }
 
   private Uni<Boolean> one(String sql, @Nullable Object... arguments) {

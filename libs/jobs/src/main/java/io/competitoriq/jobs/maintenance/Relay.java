@@ -1,7 +1,7 @@
 package io.competitoriq.jobs.maintenance;
 
 import io.competitoriq.jobs.JobsConfig;
-import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Backlog;
 import io.competitoriq.jobs.ledger.Pace;
 import io.competitoriq.jobs.ledger.Ticket;
@@ -32,14 +32,23 @@ public class Relay {
   private final Tickets tickets;
   private final RedisLink redis;
   private final JobsConfig config;
+  private final Controls controls;
   private final QueueMeters meters;
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  Relay(Backlog backlog, Tickets tickets, RedisLink redis, JobsConfig config, QueueMeters meters) {
+  /// Six collaborators: the two stores, what is decided about the queue, and what is counted.
+  Relay(
+      Backlog backlog,
+      Tickets tickets,
+      RedisLink redis,
+      JobsConfig config,
+      Controls controls,
+      QueueMeters meters) {
     this.backlog = backlog;
     this.tickets = tickets;
     this.redis = redis;
     this.config = config;
+    this.controls = controls;
     this.meters = meters;
   }
 
@@ -108,7 +117,7 @@ public class Relay {
   }
 
   private Pace pace(String queue) {
-    return Pace.of(QueueSettings.of(config, queue));
+    return Pace.of(controls.settings(queue));
   }
 
   private static <T> T await(Uni<T> work) {

@@ -9,9 +9,8 @@ import io.competitoriq.jobs.JobHandler;
 import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.jobs.JobOutcome.Discarded;
 import io.competitoriq.jobs.JobOutcome.Retryable;
-import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.LeaseLost;
-import io.competitoriq.jobs.QueueSettings;
+import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Fence;
 import io.competitoriq.jobs.meters.QueueMeters;
@@ -38,7 +37,7 @@ class JobRunner {
   private final WorkspaceTransactions transactions;
   private final Fence fence;
   private final ObjectMapper mapper;
-  private final JobsConfig config;
+  private final Controls controls;
   private final QueueMeters meters;
   private final Vertx vertx;
 
@@ -50,7 +49,7 @@ class JobRunner {
       WorkspaceTransactions transactions,
       Fence fence,
       ObjectMapper mapper,
-      JobsConfig config,
+      Controls controls,
       QueueMeters meters,
       Vertx vertx) {
     this.handlers = handlers;
@@ -59,7 +58,7 @@ class JobRunner {
     this.transactions = transactions;
     this.fence = fence;
     this.mapper = mapper;
-    this.config = config;
+    this.controls = controls;
     this.meters = meters;
     this.vertx = vertx;
   }
@@ -74,7 +73,7 @@ class JobRunner {
         context
             .run(() -> marked(job, context))
             .ifNoItem()
-            .after(QueueSettings.of(config, claimed.queue()).timeout())
+            .after(controls.settings(claimed.queue()).timeout())
             .fail()
             .<Ending>map(Ending.Answered::new)
             .onFailure()

@@ -3,7 +3,6 @@ package io.competitoriq.jobs.worker;
 import static java.util.Objects.requireNonNull;
 
 import io.competitoriq.jobs.JobsConfig;
-import io.competitoriq.jobs.QueueSettings;
 import io.competitoriq.jobs.ledger.Claim;
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Pace;
@@ -38,11 +37,12 @@ final class QueueWorker implements Runnable {
   private final String name;
   private final WorkerParts parts;
   private final JobsConfig config;
-  private final Pace pace;
   private final Slots slots;
   private final Pulse pulse = new Pulse();
   private final CompletableFuture<Boolean> stopping = new CompletableFuture<>();
   private final List<Ack> acks = new ArrayList<>();
+  private volatile Pace pace;
+  private volatile boolean resting;
   private boolean directMode;
 
   QueueWorker(String queue, String name, WorkerParts parts, JobsConfig config) {
@@ -50,8 +50,8 @@ final class QueueWorker implements Runnable {
     this.name = name;
     this.parts = parts;
     this.config = config;
-    this.pace = Pace.of(QueueSettings.of(config, queue));
-    this.slots = new Slots(QueueSettings.of(config, queue).slots());
+    this.pace = Pace.of(parts.controls().settings(queue));
+    this.slots = new Slots(parts.controls().settings(queue).slots());
   }
 
   String queue() {
@@ -73,6 +73,11 @@ final class QueueWorker implements Runnable {
 
   void stop() {
     stopping.complete(true);
+  }
+
+  /// While resting the loop comes round and takes nothing; running jobs go on.
+  void rest(boolean wanted) {
+    resting = wanted;
   }
 
   private boolean isStopping() {
@@ -108,7 +113,8 @@ final class QueueWorker implements Runnable {
 
   /// @return false when Redis did not answer
   private boolean step() throws InterruptedException {
-    int want = slots.awaitFree(acks.isEmpty() ? IDLE : Duration.ZERO);
+    obeyControls();
+    int want = awaitFree(acks.isEmpty() ? IDLE : Duration.ZERO);
     noteMode(parts.redis().down());
     if (directMode) {
       acks.clear();
@@ -116,6 +122,21 @@ final class QueueWorker implements Runnable {
       return true;
     }
     return want == 0 && acks.isEmpty() || ticketed(want);
+  }
+
+  /// An operator may have changed limit or slots since the last turn.
+  private void obeyControls() {
+    JobsConfig.Queue settings = parts.controls().settings(queue);
+    pace = Pace.of(settings);
+    slots.resize(settings.slots());
+  }
+
+  private int awaitFree(Duration patience) throws InterruptedException {
+    if (resting) {
+      pause(patience);
+      return 0;
+    }
+    return slots.awaitFree(patience);
   }
 
   private void noteMode(boolean direct) {

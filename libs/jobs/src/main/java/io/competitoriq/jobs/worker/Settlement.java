@@ -5,12 +5,12 @@ import io.competitoriq.jobs.JobOutcome.Completed;
 import io.competitoriq.jobs.JobOutcome.Discarded;
 import io.competitoriq.jobs.JobOutcome.Retryable;
 import io.competitoriq.jobs.JobOutcome.Snoozed;
-import io.competitoriq.jobs.JobsConfig;
-import io.competitoriq.jobs.QueueSettings;
 import io.competitoriq.jobs.RetryPolicy;
+import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Final;
 import io.competitoriq.jobs.ledger.Ledger;
+import io.competitoriq.jobs.live.QueueEvents;
 import io.competitoriq.jobs.meters.QueueMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +30,15 @@ class Settlement {
   private static final int ERROR_LENGTH = 2000;
 
   private final Ledger ledger;
-  private final JobsConfig config;
+  private final Controls controls;
   private final QueueMeters meters;
+  private final QueueEvents events;
 
-  Settlement(Ledger ledger, JobsConfig config, QueueMeters meters) {
+  Settlement(Ledger ledger, Controls controls, QueueMeters meters, QueueEvents events) {
     this.ledger = ledger;
-    this.config = config;
+    this.controls = controls;
     this.meters = meters;
+    this.events = events;
   }
 
   Uni<Void> settle(RunningJob job, Ending ending) {
@@ -45,8 +47,13 @@ class Settlement {
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(TRIES)
-        .invoke(label -> meters.ended(job.claimed().queue(), label, job.ran()))
+        .invoke(label -> tell(job, label))
         .replaceWithVoid();
+  }
+
+  private void tell(RunningJob job, String label) {
+    meters.ended(job.claimed().queue(), label, job.ran());
+    events.ended(job.claimed().queue(), label, job.claimed().id());
   }
 
   /// Does it and answers the label of the metric.
@@ -90,7 +97,7 @@ class Settlement {
       return bury(job, "exhausted", retryable.reason());
     }
     Duration delay =
-        RetryPolicy.of(QueueSettings.of(config, job.queue()))
+        RetryPolicy.of(controls.settings(job.queue()))
             .delayAfter(job.attempt(), retryable.after(), ThreadLocalRandom.current());
     LOG.infof("job will be retried in=%s reason=%s", delay, retryable.reason());
     return ledger
@@ -101,7 +108,7 @@ class Settlement {
   private Uni<String> bury(Claimed job, String why, String reason) {
     LOG.warnf("job is dead why=%s reason=%s", why, reason);
     return ledger
-        .finish(job.id(), job.lease(), Final.DEAD, cut(why + ": " + reason))
+        .bury(job.id(), job.lease(), why, cut(why + ": " + reason))
         .invoke(ours -> countDead(job, why, ours))
         .replaceWith("dead");
   }

@@ -1,5 +1,6 @@
 package io.competitoriq.jobs.worker;
 
+import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Backlog;
 import io.competitoriq.jobs.ledger.Ledger;
 import io.competitoriq.jobs.maintenance.Relay;
@@ -19,4 +20,5 @@ record WorkerParts(
     RedisLink redis,
     Relay relay,
     JobRunner runner,
+    Controls controls,
     QueueMeters meters) {}

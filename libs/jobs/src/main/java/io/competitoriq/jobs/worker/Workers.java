@@ -20,6 +20,7 @@ public class Workers {
 
   private static final Logger LOG = Logger.getLogger(Workers.class);
   private static final Duration RELEASE_WAIT = Duration.ofSeconds(5);
+  private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   /// First of all shutdown observers: handlers still need everything else.
@@ -31,6 +32,8 @@ public class Workers {
   private final RunningJobs running;
   private final JobsConfig config;
   private final QueueMeters meters;
+  private final WorkerRegister register;
+  private final UUID id = UUID.randomUUID();
   private final List<QueueWorker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -40,13 +43,15 @@ public class Workers {
       Heartbeat heartbeat,
       RunningJobs running,
       JobsConfig config,
-      QueueMeters meters) {
+      QueueMeters meters,
+      WorkerRegister register) {
     this.handlers = handlers;
     this.parts = parts;
     this.heartbeat = heartbeat;
     this.running = running;
     this.config = config;
     this.meters = meters;
+    this.register = register;
   }
 
   void start(@Observes StartupEvent started) {
@@ -54,13 +59,14 @@ public class Workers {
       return;
     }
     heartbeat.start();
-    String name = UUID.randomUUID().toString();
+    String name = id.toString();
     for (String queue : handlers.queues()) {
       QueueWorker worker = new QueueWorker(queue, name, parts, config);
       workers.add(worker);
       register(worker);
       threads.add(Thread.ofPlatform().daemon().name("ciq-" + queue).start(worker));
     }
+    register.join(id, workers);
     LOG.infof("working queues=%s worker=%s", handlers.queues(), name);
   }
 
@@ -69,10 +75,19 @@ public class Workers {
     meters.gauge("slots", queue, "state", "busy", () -> worker.slots().busy());
     meters.gauge("stuck_handlers", queue, () -> running.stuck(queue));
     meters.gauge("slots", queue, "state", "all", () -> worker.slots().size());
-    double perMinute = worker.limitPerMinute();
-    meters.gauge("limit_per_minute", queue, () -> perMinute);
+    meters.gauge("limit_per_minute", queue, worker::limitPerMinute);
+    meters.gauge("stuck_handlers", queue, () -> stuck(queue));
     meters.gauge("direct_mode", queue, () -> parts.redis().down() ? 1 : 0);
     meters.gauge("seconds_since_turn", queue, () -> worker.pulse().sinceGood().toMillis() / 1000.0);
+  }
+
+  /// Starts that still hold their slot although their time was over a while ago: a handler that
+  /// blocks its thread cannot be interrupted.
+  private long stuck(String queue) {
+    Duration longest = parts.controls().settings(queue).timeout().plus(STUCK_AFTER);
+    return running.all().stream()
+        .filter(job -> job.claimed().queue().equals(queue) && job.ran().compareTo(longest) > 0)
+        .count();
   }
 
   /// The longest time a loop has not come round; zero when this process works no queue.
@@ -86,6 +101,9 @@ public class Workers {
   /// Stop taking, let the running jobs end, give back the rest without counting the attempt.
   void stop(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {
     workers.forEach(QueueWorker::stop);
+    if (!workers.isEmpty()) {
+      register.leave(id);
+    }
     for (Thread thread : threads) {
       thread.join(RELEASE_WAIT);
     }
