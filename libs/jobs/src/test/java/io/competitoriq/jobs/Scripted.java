@@ -59,6 +59,12 @@ public class Scripted {
     return new Actor("single-jobs");
   }
 
+  @Produces
+  @ApplicationScoped
+  JobHandler<Play> steered() {
+    return new Actor("steered-jobs");
+  }
+
   private final class Actor implements JobHandler<Play> {
 
     private final String queue;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.competitoriq.jobs.meters;
+
+import org.jspecify.annotations.NullMarked;
