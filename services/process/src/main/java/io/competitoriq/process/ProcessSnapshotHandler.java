@@ -7,6 +7,7 @@ import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
 import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.process.change.SignalQueueFull;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,6 +50,9 @@ class ProcessSnapshotHandler implements JobHandler<ProcessSnapshot> {
         .chain(known -> context.commit(tx -> understandings.store(tx, job.workspaceId(), known)))
         .onFailure(SourceMovedOn.class)
         .recoverWithItem(
-            moved -> new JobOutcome.Snoozed(ofSeconds(1), String.valueOf(moved.getMessage())));
+            moved -> new JobOutcome.Snoozed(ofSeconds(1), String.valueOf(moved.getMessage())))
+        .onFailure(SignalQueueFull.class)
+        .recoverWithItem(
+            full -> new JobOutcome.Snoozed(ofSeconds(30), String.valueOf(full.getMessage())));
   }
 }

@@ -75,14 +75,19 @@ class Service {
 
   /// Hands a snapshot over and waits until its job is done.
   void process(Source source, ProcessSnapshot snapshot) {
+    hand(source, snapshot);
+    await().atMost(PATIENCE).until(() -> open(source) == 0);
+  }
+
+  /// Hands a snapshot over.
+  void hand(Source source, ProcessSnapshot snapshot) {
     var job =
         NewJob.of(ProcessSnapshot.QUEUE, ProcessSnapshot.KIND, source.workspace(), snapshot)
             .dedup(snapshot.snapshotId().toString());
     transactions.in(source.workspace(), tx -> jobs.enqueue(tx, job)).await().atMost(PATIENCE);
-    await().atMost(PATIENCE).until(() -> open(source) == 0);
   }
 
-  private static long open(Source source) {
+  static long open(Source source) {
     return TestDatabase.queryLong(
         "select count(*) from jobs.job where queue = 'process-jobs' and state in (0, 1) and workspace_id = '"
             + source.workspace()

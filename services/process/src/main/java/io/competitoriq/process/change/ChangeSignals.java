@@ -1,5 +1,6 @@
 package io.competitoriq.process.change;
 
+import io.competitoriq.jobs.Enqueued;
 import io.competitoriq.jobs.JobQueue;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.messages.RaiseSignal;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// Hands confirmed changes on, in the transaction that confirms them.
+/// Hands confirmed changes on, in the transaction that confirms them; fails it when the next step
+/// takes no more work, because a confirmed change without its signal would never be seen.
 @ApplicationScoped
 class ChangeSignals {
 
@@ -24,7 +26,15 @@ class ChangeSignals {
     List<NewJob> jobs = confirmed.stream().map(row -> job(workspaceId, row)).toList();
     return jobs.isEmpty()
         ? Uni.createFrom().voidItem()
-        : queue.enqueueAll(session, jobs).replaceWithVoid();
+        : queue.enqueueAll(session, jobs).invoke(ChangeSignals::requireTaken).replaceWithVoid();
+  }
+
+  private static void requireTaken(List<Enqueued> answers) {
+    for (Enqueued answer : answers) {
+      if (answer instanceof Enqueued.Rejected(String reason)) {
+        throw new SignalQueueFull(reason);
+      }
+    }
   }
 
   private static NewJob job(UUID workspaceId, StoredChange row) {
