@@ -21,6 +21,9 @@ class Account {
   @Column(name = "password_hash", nullable = false)
   String passwordHash;
 
+  @Column(name = "queue_admin", nullable = false)
+  boolean queueAdmin;
+
   @Column(name = "created_at", nullable = false, updatable = false)
   Instant createdAt;
 }

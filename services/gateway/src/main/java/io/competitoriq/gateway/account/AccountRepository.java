@@ -3,6 +3,7 @@ package io.competitoriq.gateway.account;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,14 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
   Uni<Optional<Account>> findByEmail(String email) {
     return find("email", email).firstResult().map(Optional::ofNullable);
+  }
+
+  Uni<List<Account>> queueAdmins() {
+    return find("queueAdmin = true order by email").list();
+  }
+
+  Uni<Integer> setQueueAdmin(UUID id, boolean queueAdmin) {
+    return update("queueAdmin = ?1 where id = ?2", queueAdmin, id);
   }
 
   Uni<Integer> setPasswordHash(UUID id, String hash) {

@@ -75,7 +75,8 @@ public class Accounts {
     }
     Account found = account.get();
     return matches
-        ? new Credentials.Proven(found.id, found.name, new EmailAddress(found.email))
+        ? new Credentials.Proven(
+            found.id, found.name, new EmailAddress(found.email), found.queueAdmin)
         : new Credentials.WrongPassword(found.id);
   }
 
@@ -97,6 +98,8 @@ public class Accounts {
     row.email = account.email().value();
     row.name = account.name();
     row.passwordHash = account.passwordHash();
+    row.queueAdmin =
+        true; // somebody must have it, and the first account is whose installation it is
     row.createdAt = clock.instant();
     return repository.persistAndFlush(row).replaceWith(true);
   }

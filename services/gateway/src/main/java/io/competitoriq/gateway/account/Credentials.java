@@ -6,7 +6,10 @@ import java.util.UUID;
 public sealed interface Credentials {
 
   /// The password is the account's.
-  record Proven(UUID accountId, String name, EmailAddress email) implements Credentials {}
+  ///
+  /// @param queueAdmin whether it may operate the job queues of the installation
+  record Proven(UUID accountId, String name, EmailAddress email, boolean queueAdmin)
+      implements Credentials {}
 
   /// The account exists, the password is not its.
   record WrongPassword(UUID accountId) implements Credentials {}

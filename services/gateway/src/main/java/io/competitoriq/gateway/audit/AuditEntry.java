@@ -36,6 +36,15 @@ class AuditEntry {
   @Column(name = "trace_id", nullable = false)
   String traceId;
 
+  @Column(name = "subject")
+  @Nullable String subject;
+
+  @Column(name = "state_before")
+  @Nullable String before;
+
+  @Column(name = "state_after")
+  @Nullable String after;
+
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 }

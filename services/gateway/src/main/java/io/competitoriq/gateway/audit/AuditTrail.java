@@ -30,6 +30,21 @@ public class AuditTrail {
   /// @param accountId who acted, null where nobody is known
   public Uni<Void> add(
       AuditAction action, @Nullable UUID workspaceId, @Nullable UUID accountId, Origin origin) {
+    return add(entry(action, workspaceId, accountId, origin));
+  }
+
+  /// The same for an act that changed something.
+  public Uni<Void> add(
+      AuditAction action, UUID workspaceId, UUID accountId, Origin origin, AuditedChange change) {
+    AuditEntry entry = entry(action, workspaceId, accountId, origin);
+    entry.subject = change.subject();
+    entry.before = change.before();
+    entry.after = change.after();
+    return add(entry);
+  }
+
+  private AuditEntry entry(
+      AuditAction action, @Nullable UUID workspaceId, @Nullable UUID accountId, Origin origin) {
     var entry = new AuditEntry();
     entry.id = Ids.next();
     entry.workspaceId = workspaceId;
@@ -39,9 +54,13 @@ public class AuditTrail {
     entry.userAgent = origin.userAgent();
     entry.traceId = TraceContext.current().traceId();
     entry.createdAt = clock.instant();
+    return entry;
+  }
+
+  private Uni<Void> add(AuditEntry entry) {
     return repository
         .persistAndFlush(entry)
-        .invoke(() -> meters.counter("ciq.audit.events", "action", action.name()).increment())
+        .invoke(() -> meters.counter("ciq.audit.events", "action", entry.action.name()).increment())
         .replaceWithVoid();
   }
 }

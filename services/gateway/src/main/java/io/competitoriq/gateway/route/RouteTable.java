@@ -14,6 +14,9 @@ final class RouteTable {
 
   static final String API = "/api/v1/";
 
+  /// Resources of the gateway itself.
+  private static final Set<String> OPERATION = Set.of("queues", "jobs", "workers", "queue-admins");
+
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String ID = "/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
@@ -48,6 +51,9 @@ final class RouteTable {
       return new Own(false);
     }
     String resource = path.split("/", 2)[0];
+    if (OPERATION.contains(resource)) {
+      return new Own(false);
+    }
     return Service.owning(resource)
         .<Destination>map(service -> new Forwarded(service, "/" + path))
         .orElseGet(Nothing::new);

@@ -102,7 +102,9 @@ class Door {
       return refuse(proven.accountId(), origin);
     }
     Membership first = memberships.getFirst();
-    var person = new SignedIn.Person(proven.accountId(), proven.name(), proven.email().value());
+    var person =
+        new SignedIn.Person(
+            proven.accountId(), proven.name(), proven.email().value(), proven.queueAdmin());
     return transactions
         .in(first.workspaceId(), _ -> open(first, person, origin))
         .map(Outcome.Opened::new);

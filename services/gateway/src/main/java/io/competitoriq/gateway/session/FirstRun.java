@@ -79,7 +79,7 @@ class FirstRun {
   }
 
   private static SignedIn.Person person(NewAccount account) {
-    return new SignedIn.Person(account.id(), account.name(), account.email().value());
+    return new SignedIn.Person(account.id(), account.name(), account.email().value(), true);
   }
 
   private static Uni<Outcome> alreadyDone() {

@@ -7,7 +7,8 @@ import java.util.UUID;
 record SessionView(MemberView member, WorkspaceView workspace) {
 
   /// @param role `viewer`, `analyst`, `admin` or `owner`
-  record MemberView(UUID id, String name, String email, String role) {}
+  /// @param queueAdmin whether the member may operate the job queues of the installation
+  record MemberView(UUID id, String name, String email, String role, boolean queueAdmin) {}
 
   record WorkspaceView(UUID id, String name) {}
 
@@ -17,7 +18,8 @@ record SessionView(MemberView member, WorkspaceView workspace) {
             signedIn.memberId(),
             signedIn.name(),
             signedIn.email(),
-            signedIn.role().name().toLowerCase(Locale.ROOT)),
+            signedIn.role().name().toLowerCase(Locale.ROOT),
+            signedIn.queueAdmin()),
         new WorkspaceView(signedIn.workspaceId(), signedIn.workspaceName()));
   }
 }

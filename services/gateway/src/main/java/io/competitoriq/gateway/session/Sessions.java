@@ -114,7 +114,8 @@ public class Sessions {
         uuid(row, "account_id"),
         row.getString("name"),
         row.getString("email"),
-        Role.valueOf(row.getString("role")));
+        Role.valueOf(row.getString("role")),
+        row.getBoolean("queue_admin"));
   }
 
   private static UUID uuid(Row row, String column) {

@@ -7,6 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 
 /// Who is asking, and for which workspace: what a session stands for.
+///
+/// @param role in that workspace
+/// @param queueAdmin whether the account may operate the job queues of the whole installation
 public record SignedIn(
     UUID sessionId,
     UUID workspaceId,
@@ -15,7 +18,8 @@ public record SignedIn(
     UUID accountId,
     String name,
     String email,
-    Role role) {
+    Role role,
+    boolean queueAdmin) {
 
   private static final String KEY = "ciq.signed-in";
 
@@ -28,11 +32,12 @@ public record SignedIn(
         person.accountId(),
         person.name(),
         person.email(),
-        membership.role());
+        membership.role(),
+        person.queueAdmin());
   }
 
   /// The person behind a session.
-  record Person(UUID accountId, String name, String email) {}
+  record Person(UUID accountId, String name, String email, boolean queueAdmin) {}
 
   /// Leaves it with the request for whoever handles it next.
   public void attachTo(RoutingContext request) {
