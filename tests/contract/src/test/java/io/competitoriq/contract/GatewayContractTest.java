@@ -13,26 +13,33 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What the dashboard is typed by is what the services publish: every forwarded operation exists,
-/// and every field the contract promises is one its owner answers with.
+/// What the dashboard is typed by is what the services publish: every forwarded operation and every
+/// operator's one exists, and every field the contract promises is one its owner answers with.
 class GatewayContractTest {
 
   private static final String PREFIX = "/api/v1";
 
+  /// Serves its own resources under the public prefix.
+  private static final String GATEWAY = "gateway";
+
   /// Resources the gateway forwards, by the service that owns them. What it composes itself is
   /// tested there.
   private static final Map<String, String> OWNERS =
-      Map.of(
-          "competitors", "competitors",
-          "sources", "competitors",
-          "discoveries", "competitors",
-          "visits", "crawl",
-          "snapshots", "crawl",
-          "documents", "process",
-          "facts", "process",
-          "changes", "process",
-          "signals", "analysis",
-          "model", "analysis");
+      Map.ofEntries(
+          Map.entry("competitors", "competitors"),
+          Map.entry("sources", "competitors"),
+          Map.entry("discoveries", "competitors"),
+          Map.entry("visits", "crawl"),
+          Map.entry("snapshots", "crawl"),
+          Map.entry("documents", "process"),
+          Map.entry("facts", "process"),
+          Map.entry("changes", "process"),
+          Map.entry("signals", "analysis"),
+          Map.entry("model", "analysis"),
+          Map.entry("queues", GATEWAY),
+          Map.entry("jobs", GATEWAY),
+          Map.entry("workers", GATEWAY),
+          Map.entry("queue-admins", GATEWAY));
 
   private static final List<String> COMPOSED = List.of("/api/v1/competitors/{id}/overview");
 
@@ -57,7 +64,7 @@ class GatewayContractTest {
 
   private static void check(
       JsonNode contract, String path, JsonNode item, JsonNode service, List<String> broken) {
-    JsonNode served = find(service, path.substring(PREFIX.length()));
+    JsonNode served = find(service, path);
     for (String method : List.of("get", "post", "put", "patch", "delete")) {
       if (item.has(method)) {
         String operation = method + " " + path;
@@ -137,14 +144,17 @@ class GatewayContractTest {
 
   private static JsonNode find(JsonNode service, String path) {
     for (var published : service.get("paths").properties()) {
-      if (published
-          .getKey()
-          .replaceAll("\\{[^}]*}", "{}")
-          .equals(path.replaceAll("\\{[^}]*}", "{}"))) {
+      if (shape(published.getKey()).equals(shape(path))) {
         return published.getValue();
       }
     }
     return service.path("no such path");
+  }
+
+  /// Without the public prefix and the names of parameters.
+  private static String shape(String path) {
+    String inner = path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;
+    return inner.replaceAll("\\{[^}]*}", "{}");
   }
 
   private static @org.jspecify.annotations.Nullable String owner(String path) {
