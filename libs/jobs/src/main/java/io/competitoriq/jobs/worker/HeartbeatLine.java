@@ -1,6 +1,8 @@
 package io.competitoriq.jobs.worker;
 
 import io.competitoriq.jobs.JobsConfig;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +35,36 @@ class HeartbeatLine {
   SqlConnection connection(Duration patience) {
     SqlConnection open = connection.get();
     if (open == null) {
-      open = PgConnection.connect(loop(), options()).await().atMost(patience);
+      open = open(patience);
       connection.set(open);
     }
     return open;
+  }
+
+  /// A connection that comes too late belongs to nobody and is closed.
+  private SqlConnection open(Duration patience) {
+    CompletableFuture<PgConnection> opening =
+        PgConnection.connect(loop(), options()).subscribeAsCompletionStage();
+    try {
+      return Uni.createFrom().completionStage(opening.copy()).await().atMost(patience);
+    } catch (TimeoutException late) {
+      opening.thenAccept(HeartbeatLine::close);
+      throw late;
+    }
+  }
+
+  private static void close(SqlConnection unwanted) {
+    unwanted
+        .close()
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.debugf("closing: %s", failure));
   }
 
   /// The next beat opens a new connection; a broken one is not worth asking.
   void drop() {
     SqlConnection old = connection.getAndSet(null);
     if (old != null) {
-      old.close().subscribe().with(_ -> {}, failure -> LOG.debugf("closing: %s", failure));
+      close(old);
     }
   }
 

@@ -76,18 +76,8 @@ public class Workers {
     meters.gauge("stuck_handlers", queue, () -> running.stuck(queue));
     meters.gauge("slots", queue, "state", "all", () -> worker.slots().size());
     meters.gauge("limit_per_minute", queue, worker::limitPerMinute);
-    meters.gauge("stuck_handlers", queue, () -> stuck(queue));
     meters.gauge("direct_mode", queue, () -> parts.redis().down() ? 1 : 0);
     meters.gauge("seconds_since_turn", queue, () -> worker.pulse().sinceGood().toMillis() / 1000.0);
-  }
-
-  /// Starts that still hold their slot although their time was over a while ago: a handler that
-  /// blocks its thread cannot be interrupted.
-  private long stuck(String queue) {
-    Duration longest = parts.controls().settings(queue).timeout().plus(STUCK_AFTER);
-    return running.all().stream()
-        .filter(job -> job.claimed().queue().equals(queue) && job.ran().compareTo(longest) > 0)
-        .count();
   }
 
   /// The longest time a loop has not come round; zero when this process works no queue.
