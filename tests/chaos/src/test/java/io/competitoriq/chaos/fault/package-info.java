@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.chaos.server;
+
+import org.jspecify.annotations.NullMarked;
