@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.jobs.tickets;
+
+import org.jspecify.annotations.NullMarked;
