@@ -102,6 +102,11 @@ public class Leases {
     return alive;
   }
 
+  /// Completes as soon as PostgreSQL answers anything.
+  public Uni<Void> look() {
+    return pool.query("select").execute().replaceWithVoid();
+  }
+
   /// Queues the jobs whose lease ran out again, or buries them after the third crash.
   public Uni<List<Reaped>> reap(Collection<String> queues) {
     return pool.preparedQuery(REAP)
