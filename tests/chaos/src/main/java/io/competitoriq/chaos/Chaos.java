@@ -66,17 +66,15 @@ public final class Chaos {
 
   private static Report soak(Options options, Servers servers) throws IOException {
     Application application = application(options, servers, Tempo.QUICK, List.of());
-    try (Fleet fleet =
-        Fleet.start(servers, application, options.workers(), options.seed(), options.isLong())) {
+    try (Fleet fleet = Fleet.start(servers, application, options.workers(), options.seed())) {
       return new Soak(options, servers, fleet).run();
     }
   }
 
   private static Report scenarios(Options options, Servers servers) throws IOException {
-    Application application =
-        application(options, servers, Tempo.PRODUCTION, Scenario.settings());
+    Application application = application(options, servers, Tempo.PRODUCTION, Scenario.settings());
     List<Row> rows = new ArrayList<>();
-    try (Fleet fleet = Fleet.start(servers, application, SCENE_WORKERS, options.seed(), false)) {
+    try (Fleet fleet = Fleet.start(servers, application, SCENE_WORKERS, options.seed())) {
       for (Scenario scenario : options.scenarios()) {
         Progress.say("scenario " + scenario);
         rows.addAll(scenario.play(new Scene(servers, fleet)));

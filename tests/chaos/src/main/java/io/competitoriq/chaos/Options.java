@@ -86,7 +86,8 @@ public record Options(
   }
 
   private Options what(String name) {
-    return new Options(name, lasts, jobs, seed, workers, jobsPerSecond, killEvery, faultEvery, home);
+    return new Options(
+        name, lasts, jobs, seed, workers, jobsPerSecond, killEvery, faultEvery, home);
   }
 
   /// The long form: more workers, because more of them are dead at any time.

@@ -135,7 +135,8 @@ final class Soak {
     rows.add(new RedisInvariant(servers.redis()).quiet(SLOTS.keySet()));
     rows.add(Row.violations("still_in_direct_mode", stillDirect()));
     rows.add(Row.told("jobs_accepted", "jobs", records.count("select from chaos.accepted")));
-    rows.add(Row.told("jobs_ended", "jobs", records.count("select from chaos.last where state > 1")));
+    rows.add(
+        Row.told("jobs_ended", "jobs", records.count("select from chaos.last where state > 1")));
     rows.add(Row.told("handlers_started", "starts", starts.count()));
     rows.add(
         Row.told(

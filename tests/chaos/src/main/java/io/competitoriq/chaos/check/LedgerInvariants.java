@@ -9,8 +9,7 @@ import java.util.Map;
 /// The invariants that PostgreSQL's records show, each as a query for its violations.
 public final class LedgerInvariants {
 
-  private static final String SUCCEEDS =
-      "script in ('PLAIN', 'SLOW', 'RETRY', 'SNOOZE', 'CHAIN')";
+  private static final String SUCCEEDS = "script in ('PLAIN', 'SLOW', 'RETRY', 'SNOOZE', 'CHAIN')";
 
   private static final Map<String, String> QUERIES = queries();
 

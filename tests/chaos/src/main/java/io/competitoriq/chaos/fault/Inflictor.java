@@ -56,7 +56,8 @@ public final class Inflictor {
       case POSTGRES_RESTARTED ->
           within(postgresTurn, servers.postgres()::stopFast, lasts, servers.postgres()::start);
       case POSTGRES_CRASHED ->
-          within(postgresTurn, servers.postgres()::stopImmediately, lasts, servers.postgres()::start);
+          within(
+              postgresTurn, servers.postgres()::stopImmediately, lasts, servers.postgres()::start);
       case POSTGRES_FROZEN ->
           within(postgresTurn, servers.postgres()::freeze, lasts, servers.postgres()::thaw);
       case REDIS_CUT -> network(worker.toRedis(), Mode.CUT, lasts);

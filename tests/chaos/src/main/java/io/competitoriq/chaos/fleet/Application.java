@@ -71,8 +71,8 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
     return folder.resolve(name + ".log").toFile();
   }
 
-  /// Makes the JVM's start-up cache of this very build, unless it is there: a start then takes about
-  /// half the processor time.
+  /// Makes the JVM's start-up cache of this very build, unless it is there: a start then takes
+  /// about half the processor time.
   void train(Route route) throws IOException {
     if (Files.exists(cache())) {
       return;

@@ -22,17 +22,13 @@ public final class Fleet implements AutoCloseable {
     this.producer = new Producer(application, route(servers), seed);
   }
 
-  /// Starts all of them and returns when they work.
-  ///
-  /// @param trained true: make the JVM's start-up cache first, worth it when many starts follow
-  public static Fleet start(
-      Servers servers, Application application, int size, long seed, boolean trained)
+  /// Starts all of them and returns when they work. The first time after a build it makes the JVM's
+  /// start-up cache, because many starts follow.
+  public static Fleet start(Servers servers, Application application, int size, long seed)
       throws IOException {
     Fleet fleet = new Fleet(servers, application, size, seed);
     try {
-      if (trained) {
-        application.train(route(servers));
-      }
+      application.train(route(servers));
       fleet.producer.start();
       fleet.workers.forEach(Worker::start);
       fleet.workers.forEach(Worker::awaitWorking);
@@ -45,8 +41,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private static Route route(Servers servers) {
-    return new Route(
-        new TcpProxy(servers.postgres().port()), new TcpProxy(servers.redis().port()));
+    return new Route(new TcpProxy(servers.postgres().port()), new TcpProxy(servers.redis().port()));
   }
 
   public List<Worker> workers() {

@@ -35,8 +35,7 @@ public final class Producer implements AutoCloseable {
         application.start(
             NAME,
             route,
-            List.of(
-                "-Dciq.jobs.workers=false", "-Dchaos.producer=true", "-Dchaos.seed=" + seed),
+            List.of("-Dciq.jobs.workers=false", "-Dchaos.producer=true", "-Dchaos.seed=" + seed),
             Optional.empty());
     process = started;
     orders = new PrintWriter(started.outputWriter(StandardCharsets.UTF_8), true);

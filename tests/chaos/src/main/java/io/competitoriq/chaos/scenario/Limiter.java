@@ -28,7 +28,9 @@ final class Limiter {
         scene
             .records()
             .number(
-                "select extract(epoch from max(started_at) - min(started_at)) from (" + STARTS + ") s");
+                "select extract(epoch from max(started_at) - min(started_at)) from ("
+                    + STARTS
+                    + ") s");
     // The first window's starts come at once, so the last ones are due after one window less.
     double ideal = (WINDOWS - 1) * (double) WINDOW_SECONDS;
     return List.of(

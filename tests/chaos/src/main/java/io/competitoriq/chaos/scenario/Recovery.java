@@ -38,7 +38,8 @@ final class Recovery {
   private static List<Double> round(Scene scene, int momentMillis) {
     double begin = scene.now();
     scene.fleet().producer().burst(JOBS, "chaos-jobs", "SLOW", JOB_MILLIS);
-    Waiting.until("the jobs run", PATIENCE, () -> scene.records().count(startsSince(begin)) >= JOBS);
+    Waiting.until(
+        "the jobs run", PATIENCE, () -> scene.records().count(startsSince(begin)) >= JOBS);
     Waiting.rest(Duration.ofMillis(momentMillis));
     Worker victim = busiest(scene, begin);
     String owned =
@@ -60,7 +61,9 @@ final class Recovery {
         scene
             .records()
             .lines(
-                "select worker from (" + startsSince(since) + ") s group by worker"
+                "select worker from ("
+                    + startsSince(since)
+                    + ") s group by worker"
                     + " order by count(*) desc");
     return scene.fleet().workers().stream()
         .filter(worker -> worker.identity().equals(names.getFirst()))

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// A minute without Redis: enqueueing goes on, and after a few seconds so do starts, in direct mode.
+/// A minute without Redis: enqueueing goes on, and after a few seconds so do starts, in direct
+/// mode.
 final class RedisAway {
 
   private static final int JOBS_PER_SECOND = 20;
@@ -54,7 +55,8 @@ final class RedisAway {
             "redis_down_start_delay_p95", "s", delay(scene, 0.95, from + SWITCH_SECONDS, to), 2),
         Row.told("redis_down_start_delay_p95_with_switch", "s", delay(scene, 0.95, from, to)),
         Row.told("redis_down_start_delay_worst", "s", delay(scene, 1, from, to)),
-        Row.told("redis_back_start_delay_p95", "s", delay(scene, 0.95, to, to + AFTER.toSeconds())));
+        Row.told(
+            "redis_back_start_delay_p95", "s", delay(scene, 0.95, to, to + AFTER.toSeconds())));
   }
 
   /// From the enqueueing commit to the first start, of the jobs enqueued in the time.

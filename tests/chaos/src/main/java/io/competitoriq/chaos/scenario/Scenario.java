@@ -12,6 +12,11 @@ public enum Scenario {
   REDIS_AWAY(RedisAway::measure),
   /// Starting again after Redis has forgotten everything.
   REDIS_EMPTIED(RedisEmptied::measure),
+  /// Each network between one worker and a server broken once: the worker comes back by itself.
+  NETWORKS(Networks::measure),
+  /// PostgreSQL frozen, then stopped, for longer than a lease: no job of a living worker runs
+  /// twice.
+  DATABASE_AWAY(DatabaseAway::measure),
   /// The global limit: never above, and used.
   LIMITER(Limiter::measure);
 

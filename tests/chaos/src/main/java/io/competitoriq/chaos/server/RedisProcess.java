@@ -46,8 +46,7 @@ public final class RedisProcess implements AutoCloseable {
                 "--dir",
                 folder.toString())
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("redis.log").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("redis.log").toFile()))
             .start();
     Waiting.until("Redis answers", PATIENCE, this::answers);
   }

@@ -98,7 +98,9 @@ public final class TcpProxy implements AutoCloseable {
   private void carry(Link link, Socket from, Socket to) {
     byte[] buffer = new byte[16384];
     try {
-      for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+      for (int n = from.getInputStream().read(buffer);
+          n >= 0;
+          n = from.getInputStream().read(buffer)) {
         passage();
         if (!link.lost) {
           to.getOutputStream().write(buffer, 0, n);

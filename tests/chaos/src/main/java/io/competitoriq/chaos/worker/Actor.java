@@ -41,7 +41,8 @@ class Actor {
     return switch (job.payload().script()) {
       case PLAIN -> effect(job, context);
       case SLOW -> later(job).chain(() -> effect(job, context));
-      case RETRY -> job.attempt() <= FAILS ? outcome(new Retryable("not yet")) : effect(job, context);
+      case RETRY ->
+          job.attempt() <= FAILS ? outcome(new Retryable("not yet")) : effect(job, context);
       case SNOOZE ->
           firstPause(job)
               .chain(

@@ -47,9 +47,7 @@ final class JobMix {
     if (dice < 680) {
       return job("chaos-jobs", Script.HOPELESS, 0);
     }
-    return dice < 684
-        ? job("chaos-jobs", Script.POISON, 0)
-        : job("chaos-jobs", Script.PLAIN, 0);
+    return dice < 684 ? job("chaos-jobs", Script.POISON, 0) : job("chaos-jobs", Script.PLAIN, 0);
   }
 
   static NewJob job(String queue, Script script, int millis) {

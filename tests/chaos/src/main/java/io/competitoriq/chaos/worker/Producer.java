@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Enqueues through the engine's own API, as the lines of its standard input say, and records what
-/// was accepted. `rate N [QUEUE SCRIPT]` (jobs per second, of the mix or of one kind; 0 stops), `burst N QUEUE SCRIPT MILLIS`,
-/// `redrive ID`.
+/// was accepted. `rate N [QUEUE SCRIPT]` (jobs per second, of the mix or of one kind; 0 stops),
+/// `burst N QUEUE SCRIPT MILLIS`, `redrive ID`.
 @ApplicationScoped
 class Producer {
 
@@ -92,9 +92,7 @@ class Producer {
   }
 
   private Supplier<NewJob> jobs(String... order) {
-    return order.length < 4
-        ? mix::next
-        : () -> JobMix.job(order[2], Script.valueOf(order[3]), 0);
+    return order.length < 4 ? mix::next : () -> JobMix.job(order[2], Script.valueOf(order[3]), 0);
   }
 
   private void rate(int perSecond, Supplier<NewJob> jobs) {
@@ -117,9 +115,12 @@ class Producer {
 
   private void redrive(long id) {
     var unused =
-        stats.redrive(id).subscribe().with(
-            outcome -> LOG.infof("redriven job=%d outcome=%s", id, outcome),
-            failure -> LOG.warnf("not redriven job=%d why=%s", id, failure));
+        stats
+            .redrive(id)
+            .subscribe()
+            .with(
+                outcome -> LOG.infof("redriven job=%d outcome=%s", id, outcome),
+                failure -> LOG.warnf("not redriven job=%d why=%s", id, failure));
   }
 
   /// A job that could not be handed over within the patience is not accepted, and not made again.
