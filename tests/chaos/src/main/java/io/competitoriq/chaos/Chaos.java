@@ -66,7 +66,8 @@ public final class Chaos {
 
   private static Report soak(Options options, Servers servers) throws IOException {
     Application application = application(options, servers, Tempo.QUICK, List.of());
-    try (Fleet fleet = Fleet.start(servers, application, options.workers(), options.seed())) {
+    try (Fleet fleet =
+        Fleet.start(servers, application, options.form().workers(), options.seed())) {
       return new Soak(options, servers, fleet).run();
     }
   }

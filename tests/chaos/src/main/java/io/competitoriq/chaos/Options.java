@@ -1,5 +1,6 @@
 package io.competitoriq.chaos;
 
+import io.competitoriq.chaos.fault.Fault;
 import io.competitoriq.chaos.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,38 +10,63 @@ import java.util.Locale;
 /// How the harness is run.
 ///
 /// @param what `soak`, the name of a scenario, or `all` scenarios
-/// @param lasts how long faults are made
-/// @param jobs the soak ends earlier when so many have been accepted
+/// @param form how much of it
 /// @param seed of jobs and faults
-/// @param killEvery between two kills of a worker
-/// @param faultEvery between the beginnings of two other faults
 /// @param home folder of the packaged application
-public record Options(
-    String what,
-    Duration lasts,
-    int jobs,
-    long seed,
-    int workers,
-    int jobsPerSecond,
-    Duration killEvery,
-    Duration faultEvery,
-    Path home) {
+public record Options(String what, Form form, long seed, Path home) {
 
   private static final String SOAK = "soak";
   private static final String ALL = "all";
+  private static final int LONG_MINUTES = 5;
 
-  /// Every kind of fault once, for CI.
+  /// How much of everything a run has.
+  ///
+  /// @param lasts faults are made for so long at most
+  /// @param faults and so many of them at most, the kills not counted
+  /// @param jobs and until so many have been answered
+  /// @param killEvery between two kills of a worker
+  /// @param faultEvery between the beginnings of two other faults
+  public record Form(
+      Duration lasts,
+      int faults,
+      int jobs,
+      int workers,
+      int jobsPerSecond,
+      Duration killEvery,
+      Duration faultEvery) {
+
+    /// Every kind of fault once, for CI.
+    static final Form BRIEF =
+        new Form(
+            Duration.ofMinutes(2),
+            Fault.values().length,
+            Integer.MAX_VALUE,
+            4,
+            12,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3));
+
+    /// More workers, because more of them are dead at any time.
+    static Form minutes(int number) {
+      return new Form(
+          Duration.ofMinutes(number),
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          5,
+          14,
+          Duration.ofMillis(3000),
+          Duration.ofSeconds(5));
+    }
+
+    /// Minute-long outages only where there are minutes.
+    boolean isLong() {
+      return lasts.toMinutes() >= LONG_MINUTES;
+    }
+  }
+
+  /// The short form.
   public static Options brief(long seed, Path home) {
-    return new Options(
-        SOAK,
-        Duration.ofSeconds(90),
-        Integer.MAX_VALUE,
-        seed,
-        4,
-        12,
-        Duration.ofSeconds(4),
-        Duration.ofMillis(3500),
-        home);
+    return new Options(SOAK, Form.BRIEF, seed, home);
   }
 
   static Options of(String... args) {
@@ -51,17 +77,12 @@ public record Options(
             case "--short" -> options;
             case "--home" -> options.home(Path.of(args[++i]));
             case "--seed" -> options.seed(Long.parseLong(args[++i]));
-            case "--minutes" -> options.minutes(Integer.parseInt(args[++i]));
+            case "--minutes" -> options.form(Form.minutes(Integer.parseInt(args[++i])));
             case "--scenario" -> options.what(args[++i].toLowerCase(Locale.ROOT));
             default -> throw new IllegalArgumentException("unknown option " + args[i]);
           };
     }
     return options;
-  }
-
-  /// Minute-long outages only where there are minutes.
-  boolean isLong() {
-    return lasts.compareTo(Duration.ofMinutes(5)) >= 0;
   }
 
   boolean isSoak() {
@@ -76,31 +97,18 @@ public record Options(
   }
 
   private Options home(Path folder) {
-    return new Options(
-        what, lasts, jobs, seed, workers, jobsPerSecond, killEvery, faultEvery, folder);
+    return new Options(what, form, seed, folder);
   }
 
   private Options seed(long number) {
-    return new Options(
-        what, lasts, jobs, number, workers, jobsPerSecond, killEvery, faultEvery, home);
+    return new Options(what, form, number, home);
+  }
+
+  private Options form(Form wanted) {
+    return new Options(what, wanted, seed, home);
   }
 
   private Options what(String name) {
-    return new Options(
-        name, lasts, jobs, seed, workers, jobsPerSecond, killEvery, faultEvery, home);
-  }
-
-  /// The long form: more workers, because more of them are dead at any time.
-  private Options minutes(int number) {
-    return new Options(
-        what,
-        Duration.ofMinutes(number),
-        jobs,
-        seed,
-        5,
-        14,
-        Duration.ofMillis(3500),
-        Duration.ofSeconds(5),
-        home);
+    return new Options(name, form, seed, home);
   }
 }

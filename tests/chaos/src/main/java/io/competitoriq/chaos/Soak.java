@@ -53,10 +53,10 @@ final class Soak {
         new Storm(
             servers,
             fleet,
-            new FaultPlan(options.seed(), options.workers(), options.isLong()),
+            new FaultPlan(options.seed(), options.form().workers(), options.form().isLong()),
             options.seed());
-    fleet.producer().rate(options.jobsPerSecond());
-    storm.blow(options.killEvery(), options.faultEvery(), this::mayGoOn);
+    fleet.producer().rate(options.form().jobsPerSecond());
+    storm.blow(options.form().killEvery(), options.form().faultEvery(), this::mayGoOn);
     fleet.producer().rate(0);
     storm.calm();
     double faultMinutes = minutesSince(begin);
@@ -66,9 +66,10 @@ final class Soak {
     return new Report(about(storm, faultMinutes), rows(storm, redriven));
   }
 
-  private boolean mayGoOn(Duration elapsed) {
-    return elapsed.compareTo(options.lasts()) < 0
-        && fleet.producer().answers().size() < options.jobs();
+  private boolean mayGoOn(Duration elapsed, int faults) {
+    return faults < options.form().faults()
+        && elapsed.compareTo(options.form().lasts()) < 0
+        && fleet.producer().answers().size() < options.form().jobs();
   }
 
   private static double minutesSince(long begin) {
@@ -118,7 +119,7 @@ final class Soak {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("seed", options.seed());
     about.put("minutes", minutes);
-    about.put("workers", options.workers());
+    about.put("workers", options.form().workers());
     about.put("jobs", records.count("select from chaos.last"));
     about.put("kills", fleet.deaths());
     about.put("faults", storm.counts());

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /// Faults and kills in two streams until somebody says enough; then everything is healed.
 public final class Storm {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Fleet fleet;
   private final FaultPlan plan;
@@ -35,12 +37,13 @@ public final class Storm {
     }
   }
 
-  /// Returns when `goOn` has answered false.
-  public void blow(Duration killEvery, Duration faultEvery, Predicate<Duration> goOn) {
+  /// Returns when `goOn` has answered false to the time that has passed and the faults begun.
+  public void blow(Duration killEvery, Duration faultEvery, BiPredicate<Duration, Integer> goOn) {
     long begin = System.nanoTime();
     Thread kills = Thread.ofVirtual().start(() -> killEvery(killEvery));
+    int begun = 0;
     for (Duration elapsed = Duration.ZERO;
-        goOn.test(elapsed);
+        goOn.test(elapsed, begun++);
         elapsed = Duration.ofNanos(System.nanoTime() - begin)) {
       Planned next = plan.next();
       Progress.say(
@@ -69,7 +72,12 @@ public final class Storm {
     try {
       while (true) {
         Waiting.rest(period);
-        workers.get(whomToKill.nextInt(workers.size())).kill();
+        Worker victim = workers.get(whomToKill.nextInt(workers.size()));
+        // A process that has not begun yet holds nothing, and killing it proves nothing.
+        if (!Waiting.happens(PATIENCE, victim::isWorking)) {
+          continue;
+        }
+        victim.kill();
         made.getOrDefault(Fault.WORKER_KILLED, new AtomicInteger()).incrementAndGet();
       }
     } catch (IllegalStateException enough) {

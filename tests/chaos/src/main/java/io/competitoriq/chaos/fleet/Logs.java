@@ -15,7 +15,7 @@ final class Logs {
   static final String WORKING = "working queues=";
   static final String PRODUCING = "producing";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static final String IDENTITY = "worker=";
   private static final String DIRECT = "Redis is away, direct mode queue=";

@@ -34,6 +34,7 @@ public final class Worker implements AutoCloseable {
   private Optional<String> skew = Optional.empty();
   private volatile @Nullable Process process;
   private volatile boolean wanted;
+  private volatile long workedBefore;
 
   Worker(String name, Application application, Route route, AtomicInteger deaths) {
     this.name = name;
@@ -65,6 +66,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private void launch() {
+    workedBefore = workingTimes();
     try {
       Process started = application.start(name, route, List.of(), skew);
       process = started;
@@ -107,6 +109,11 @@ public final class Worker implements AutoCloseable {
   /// The queues that it works without tickets at the moment.
   public Set<String> inDirectMode() {
     return Logs.inDirectMode(application.log(name));
+  }
+
+  /// True once the present process takes jobs.
+  public boolean isWorking() {
+    return running().isAlive() && workingTimes() > workedBefore;
   }
 
   public void kill() {

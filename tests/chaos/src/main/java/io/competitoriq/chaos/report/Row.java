@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param met null without a goal
 @JsonInclude(Include.NON_NULL)
 public record Row(
-    String metric, String unit, double ours, @Nullable String goal, @Nullable Boolean met) {
+    String metric, String unit, Number ours, @Nullable String goal, @Nullable Boolean met) {
 
   /// Must be none.
   public static Row violations(String metric, long found) {
-    return new Row(metric, "violations", found, "0", found == 0);
+    return new Row(metric, "violations", (int) found, "0", found == 0);
   }
 
   public static Row atMost(String metric, String unit, double ours, double most) {
@@ -30,8 +30,12 @@ public record Row(
     return new Row(metric, unit, round(ours), null, null);
   }
 
-  private static double round(double value) {
-    return Math.round(value * 1000) / 1000.0;
+  private static Number round(double value) {
+    double rounded = Math.round(value * 1000) / 1000.0;
+    if (rounded == Math.rint(rounded)) {
+      return (int) rounded;
+    }
+    return rounded;
   }
 
   private static String number(double value) {
