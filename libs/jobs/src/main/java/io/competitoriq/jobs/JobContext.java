@@ -15,9 +15,9 @@ public interface JobContext {
   /// over.
   Uni<JobOutcome> commit(Function<Mutiny.Session, Uni<?>> effects);
 
-  /// CPU work on a worker thread. When the job is cancelled, times out or loses its lease meanwhile,
-  /// that thread is interrupted; the job's slot stays taken until the work has really ended, so that
-  /// a process never runs more than its slots.
+  /// CPU work on a worker thread. When the job is cancelled, times out or loses its lease
+  /// meanwhile, that thread is interrupted; the job's slot stays taken until the work has really
+  /// ended, so that a process never runs more than its slots.
   <T> Uni<T> compute(Callable<T> work);
 
   /// Progress in percent (0 to 100), stored with the next heartbeat.

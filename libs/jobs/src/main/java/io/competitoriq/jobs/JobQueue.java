@@ -17,8 +17,8 @@ public interface JobQueue {
   Uni<List<Enqueued>> enqueueAll(Mutiny.Session tx, List<NewJob> jobs);
 
   /// Fan-in: when the last of `jobs` has ended, done, dead or cancelled, `then` is enqueued in the
-  /// same transaction. Jobs that were not `Added` do not belong to the batch and are not waited for;
-  /// with none added `then` is enqueued at once.
+  /// same transaction. Jobs that were not `Added` do not belong to the batch and are not waited
+  /// for; with none added `then` is enqueued at once.
   ///
   /// Completions of one batch take turns at its counter: meant for hundreds of jobs, not millions.
   Uni<List<Enqueued>> enqueueBatch(Mutiny.Session tx, List<NewJob> jobs, NewJob then);

@@ -99,7 +99,8 @@ public interface JobsConfig {
     @WithDefault("0s")
     Duration hostDelay();
 
-    /// Jobs running on one host at the same time, over all processes; counts with a host delay only.
+    /// Jobs running on one host at the same time, over all processes; counts with a host delay
+    /// only.
     @WithDefault("1")
     int hostJobs();
 

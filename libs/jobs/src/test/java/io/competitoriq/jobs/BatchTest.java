@@ -50,8 +50,7 @@ class BatchTest {
     NewJob later = play("test-jobs", "part", "c").runAt(Instant.now().plusSeconds(3600));
     List<Enqueued> parts =
         batch(
-            List.of(
-                play("test-jobs", "part", "a"), play("test-jobs", "hopeless-part", "b"), later),
+            List.of(play("test-jobs", "part", "a"), play("test-jobs", "hopeless-part", "b"), later),
             whole("joined"));
     awaitState(id(parts.get(0)), DONE);
     awaitState(id(parts.get(1)), DEAD);

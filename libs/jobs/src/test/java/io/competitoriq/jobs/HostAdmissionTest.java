@@ -122,10 +122,7 @@ class HostAdmissionTest {
     long other = stage.add(play("polite-jobs", "visit", "x").host("lively.test"));
 
     awaitState(other, DONE);
-    await()
-        .during(Duration.ofSeconds(2))
-        .atMost(PATIENCE)
-        .until(() -> state(resting) == QUEUED);
+    await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> state(resting) == QUEUED);
   }
 
   @Test

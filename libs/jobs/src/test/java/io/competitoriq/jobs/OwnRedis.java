@@ -46,6 +46,11 @@ public final class OwnRedis implements QuarkusTestResourceLifecycleManager {
     return running;
   }
 
+  /// Where it listens while it is up.
+  int port() {
+    return port;
+  }
+
   void up() {
     server =
         RedisServer.builder()

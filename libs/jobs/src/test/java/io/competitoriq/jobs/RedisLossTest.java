@@ -16,6 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,31 @@ class RedisLossTest {
 
     awaitState(id, DONE);
     assertThat(effectsOf("direct", true)).isEqualTo(40);
+  }
+
+  /// What stands in front of a dead Redis (a proxy, a load balancer) may take the call and hang up.
+  @Test
+  void aRedisThatHangsUpAtOnceIsAway() throws IOException {
+    OwnRedis.get().down();
+    try (var door = new ServerSocket(OwnRedis.get().port(), 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> hangUpOnEveryCaller(door));
+      long id = stage.add(play("test-jobs", "again", "hung-up"));
+
+      awaitState(id, DONE);
+      assertThat(redis.down()).isTrue();
+    } finally {
+      OwnRedis.get().up();
+    }
+  }
+
+  private static void hangUpOnEveryCaller(ServerSocket door) {
+    while (!door.isClosed()) {
+      try {
+        door.accept().close();
+      } catch (IOException closed) {
+        return;
+      }
+    }
   }
 
   @Test

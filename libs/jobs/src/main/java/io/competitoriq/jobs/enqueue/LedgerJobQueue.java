@@ -196,8 +196,7 @@ class LedgerJobQueue implements JobQueue {
         .asList();
   }
 
-  private Uni<Enqueued> outcome(
-      Mutiny.Session tx, NewJob job, @Nullable Long batch, Inserted row) {
+  private Uni<Enqueued> outcome(Mutiny.Session tx, NewJob job, @Nullable Long batch, Inserted row) {
     if (row.added()) {
       return Uni.createFrom().item(new Added(row.id()));
     }

@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /// The hosts' wishes, kept in the ledger, where every claim of a polite queue looks: all processes
-/// and all such queues obey them, whatever Redis has forgotten. A host is named as in `NewJob.host`.
+/// and all such queues obey them, whatever Redis has forgotten. A host is named as in
+/// `NewJob.host`.
 @ApplicationScoped
 public class Hosts {
 

@@ -75,9 +75,12 @@ public class RedisLink {
     }
   }
 
-  /// An error that Redis itself sent: it is there, even if it dislikes the command.
+  /// An error that Redis itself sent: it is there, even if it dislikes the command. The client
+  /// reports a connection that was closed in the same type.
   private static boolean answered(Throwable failure) {
-    return failure instanceof ErrorType error && !error.is("LOADING");
+    return failure instanceof ErrorType error
+        && !error.is("LOADING")
+        && !error.is("CONNECTION_CLOSED");
   }
 
   static Request request(Command command, Object... arguments) {

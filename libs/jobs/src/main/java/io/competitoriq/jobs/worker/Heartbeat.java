@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Keeps the leases of this process alive, from a thread, an event loop and a database connection of
-/// its own: neither busy or blocking handlers nor an exhausted pool can make it late.
+/// Keeps the leases of this process alive, from a thread, an event loop and a database connection
+/// of its own: neither busy or blocking handlers nor an exhausted pool can make it late.
 @ApplicationScoped
 class Heartbeat {
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The heartbeat's connection to PostgreSQL on an event loop that serves nothing else: a handler that
-/// blocks the shared ones by mistake still keeps its lease.
+/// The heartbeat's connection to PostgreSQL on an event loop that serves nothing else: a handler
+/// that blocks the shared ones by mistake still keeps its lease.
 @ApplicationScoped
 class HeartbeatLine {
 
@@ -54,10 +54,7 @@ class HeartbeatLine {
   }
 
   private static void close(SqlConnection unwanted) {
-    unwanted
-        .close()
-        .subscribe()
-        .with(_ -> {}, failure -> LOG.debugf("closing: %s", failure));
+    unwanted.close().subscribe().with(_ -> {}, failure -> LOG.debugf("closing: %s", failure));
   }
 
   /// The next beat opens a new connection; a broken one is not worth asking.

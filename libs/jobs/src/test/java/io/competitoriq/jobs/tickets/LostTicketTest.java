@@ -25,8 +25,8 @@ class LostTicketTest {
 
   private static final String QUEUE = "unworked-jobs";
   private static final Ticket TICKET = new Ticket(4711, 1, "one.test");
-  private static final Pace NO_LIMIT = new Pace(0, Duration.ofSeconds(1), Duration.ZERO);
-  private static final Pace SLOW_HOSTS = new Pace(0, Duration.ofSeconds(1), Duration.ofHours(1));
+  private static final Pace NO_LIMIT = new Pace(0, Duration.ofSeconds(1), Duration.ZERO, 1);
+  private static final Pace SLOW_HOSTS = new Pace(0, Duration.ofSeconds(1), Duration.ofHours(1), 1);
 
   @Inject Tickets tickets;
   @Inject RedisLink redis;

@@ -3,15 +3,15 @@ package io.competitoriq.crawl.politeness;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.visit.VisitOutcome;
-import io.smallrye.mutiny.Uni;
 import io.competitoriq.jobs.hosts.Hosts;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Whether an address may be visited. When its turn is, the job ledger decides; here it is told what
-/// the host wants.
+/// Whether an address may be visited. When its turn is, the job ledger decides; here it is told
+/// what the host wants.
 @ApplicationScoped
 public class Politeness {
   private final Robots robots;
