@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,30 @@ class JobFaultTest {
 
     awaitState(id, DEAD);
     assertThat(column(id, "error")).isEqualTo("exhausted: timeout");
+  }
+
+  @Test
+  void jobsWhoseTimeIsOverInTheirTransactionGiveTheConnectionBack() {
+    int moreThanThePoolHolds = 16;
+    scripted.on(
+        "slow-commit",
+        (job, context) ->
+            context.commit(
+                tx ->
+                    tx.createNativeQuery("select cast(pg_sleep(1.5) as text)")
+                        .getSingleResult()
+                        .chain(() -> effect(tx, job))));
+    scripted.on("after-slow", (job, context) -> context.commit(tx -> effect(tx, job)));
+    List<Long> slow =
+        IntStream.range(0, moreThanThePoolHolds)
+            .mapToObj(i -> stage.add(play("single-jobs", "slow-commit", "k" + i).maxAttempts(1)))
+            .toList();
+
+    slow.forEach(id -> awaitState(id, DEAD));
+
+    long next = stage.add(play("test-jobs", "after-slow", "x"));
+    awaitState(next, DONE);
+    assertThat(JobStage.effectsOf("slow-commit", false)).isZero();
   }
 
   @Test

@@ -50,18 +50,24 @@ public class WorkspaceTransactions {
 
   private static <T> Uni<T> outermost(String workspace, Function<Mutiny.Session, Uni<T>> work) {
     AfterCommit.open(workspace);
-    return transaction(workspace, work)
-        .onItemOrFailure()
-        .invoke(
-            (_, failure) -> {
-              if (failure == null) {
-                AfterCommit.runAll();
-              } else {
-                AfterCommit.discard();
-              }
-            })
-        .onCancellation()
-        .invoke(AfterCommit::discard);
+    return toTheEnd(
+        transaction(workspace, work)
+            .onItemOrFailure()
+            .invoke(
+                (_, failure) -> {
+                  if (failure == null) {
+                    AfterCommit.runAll();
+                  } else {
+                    AfterCommit.discard();
+                  }
+                }));
+  }
+
+  /// Who no longer waits (a timeout, a reader who left) does not stop a transaction half-way: Hibernate
+  /// Reactive would leave its session open and the connection missing in the pool for good.
+  private static <T> Uni<T> toTheEnd(Uni<T> transaction) {
+    return Uni.createFrom()
+        .emitter(emitter -> transaction.subscribe().with(emitter::complete, emitter::fail));
   }
 
   private static <T> Uni<T> transaction(String workspace, Function<Mutiny.Session, Uni<T>> work) {

@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Batches {
 
   private static final String OPEN =
-      "insert into jobs.job_batch (remaining, then_job) values (0, cast(:then as jsonb)) returning id";
+      "insert into jobs.job_batch (remaining, then_job) values (0, cast(cast(:then as text) as jsonb)) returning id";
   private static final String EXPECT =
       "update jobs.job_batch set remaining = :jobs where id = :batch";
   private static final String DISCARD = "delete from jobs.job_batch where id = :batch";
