@@ -47,7 +47,7 @@ class BusyHandlerTest {
 
   @Test
   void handlersThatBlockEveryEventLoopKeepTheirLeases() {
-    Duration longerThanALease = Duration.ofSeconds(5);
+    Duration longerThanALease = Duration.ofMillis(3600);
     scripted.on(
         "blocking",
         (job, context) -> {
