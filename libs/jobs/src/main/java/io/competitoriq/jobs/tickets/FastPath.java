@@ -17,10 +17,10 @@ public class FastPath {
 
   private static final Logger LOG = Logger.getLogger(FastPath.class);
 
-  private final Tickets tickets;
+  private final GatheredTickets tickets;
   private final RedisLink redis;
 
-  FastPath(Tickets tickets, RedisLink redis) {
+  FastPath(GatheredTickets tickets, RedisLink redis) {
     this.tickets = tickets;
     this.redis = redis;
   }
@@ -39,7 +39,7 @@ public class FastPath {
       return;
     }
     tickets
-        .publish(queue, Tickets.NO_GENERATION, ready)
+        .publish(queue, ready)
         .subscribe()
         .with(_ -> {}, failure -> LOG.debugf("left to the relay queue=%s why=%s", queue, failure));
   }
