@@ -55,14 +55,14 @@ class BusyHandlerTest {
           return context.commit(tx -> effect(tx, job));
         });
 
-    stage.addMany("test-jobs", "blocking", 5);
+    stage.addMany("test-jobs", "blocking", 4);
 
-    await().atMost(PATIENCE).until(() -> blocking("state = 1") == 5);
+    await().atMost(PATIENCE).until(() -> blocking("state = 1") == 4);
     await()
         .during(Duration.ofSeconds(4))
         .atMost(PATIENCE)
         .until(() -> blocking("state = 1 and lease_until < now()") == 0);
-    await().atMost(PATIENCE).until(() -> blocking("state = 2 and attempt = 1") == 5);
+    await().atMost(PATIENCE).until(() -> blocking("state = 2 and attempt = 1") == 4);
   }
 
   @Test
