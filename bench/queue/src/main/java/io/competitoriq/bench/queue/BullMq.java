@@ -25,7 +25,15 @@ record BullMq(RedisProbe redis, Child producer, Child worker) implements Engine 
   public Figures add(Adding a) {
     return producer.ask(
         Map.of(
-            "do", "add", "jobs", a.jobs(), "bytes", a.bytes(), "inFlight", a.inFlight(), "bulk",
+            "do",
+            "add",
+            "jobs",
+            a.jobs(),
+            "bytes",
+            a.bytes(),
+            "inFlight",
+            a.inFlight(),
+            "bulk",
             a.bulk()));
   }
 

@@ -24,7 +24,9 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final Writer commands;
   private final BufferedReader answers;
-  private final ExecutorService turns = Executors.newSingleThreadExecutor();
+  private final ExecutorService turns =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().daemon().name("bench-child").unstarted(task));
 
   Child(List<String> program, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(program).redirectError(Redirect.INHERIT);
@@ -70,14 +72,18 @@ final class Child implements AutoCloseable {
     throw new IOException("the process has ended: " + process.info().commandLine().orElse("?"));
   }
 
-  long pid() {
-    return process.pid();
+  private void closeCommands() {
+    try {
+      commands.close();
+    } catch (IOException alreadyEnded) {
+      System.err.println("a process had ended before: " + alreadyEnded.getMessage());
+    }
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     turns.shutdown();
-    commands.close();
+    closeCommands();
     try {
       if (!process.waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -59,8 +59,7 @@ record Comparison(String prefix, Engine ours, String peer, Engine theirs, Rows r
               engine.expect(slots, jobs, true);
               List<Shown> filled = new ArrayList<>();
               fills.forEach(f -> filled.add(shown(engine, f.jobs(), () -> engine.add(f))));
-              return new Worked(
-                  filled, shown(engine, jobs, () -> engine.work(slots, jobs).join()));
+              return new Worked(filled, shown(engine, jobs, () -> engine.work(slots, jobs).join()));
             });
     for (int i = 0; i < fillNames.size(); i++) {
       Shown ours = both.ours().filled().get(i);

@@ -23,9 +23,11 @@ final class Processes {
     return home().resolve("target/quarkus-app/quarkus-run.jar");
   }
 
+  /// The flags that `./ciq up` gives the services.
   static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xmx768m",
         "--enable-native-access=ALL-UNNAMED");

@@ -33,6 +33,7 @@ final class QueueBench {
     Path folder = Path.of(arguments[0]);
     Plan plan = Plan.of(List.of(arguments).subList(2, arguments.length).toArray(String[]::new));
     try (Stack stack = new Stack(folder, Path.of(arguments[1]))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::closeQuietly));
       QueueBench bench = new QueueBench(plan, stack);
       bench.run(folder);
       Report.write(bench.rows.all(), stack.redis().version(), folder, plan);
@@ -62,13 +63,13 @@ final class QueueBench {
     var ours =
         new TicketsAlone(
             stack.redis(), agent(TICKETS_NUMBER, Map.of()), agent(TICKETS_NUMBER, Map.of()));
-    var theirs = new BullMq(stack.redis(), stack.bullMq(stack.redis()), stack.bullMq(stack.redis()));
+    var theirs =
+        new BullMq(stack.redis(), stack.bullMq(stack.redis()), stack.bullMq(stack.redis()));
     System.err.println("warming up");
     ticketPasses(new Comparison("ticket_", ours, PEER, theirs, new Rows(Map.of())), -1, 2000);
     for (int pass = 0; pass < plan.passes(); pass++) {
       System.err.printf("ticket path, pass %d of %d%n", pass + 1, plan.passes());
-      ticketPasses(
-          new Comparison("ticket_", ours, PEER, theirs, rows), pass, plan.jobs(50_000));
+      ticketPasses(new Comparison("ticket_", ours, PEER, theirs, rows), pass, plan.jobs(50_000));
     }
     close(ours.producer(), ours.worker(), theirs.producer(), theirs.worker());
   }
@@ -131,7 +132,11 @@ final class QueueBench {
   static Map<String, String> worker(String queue, int slots) {
     String settings = "ciq.jobs.queues." + queue + ".";
     return Map.of(
-        "bench.queue", queue, settings + "slots", String.valueOf(slots), settings + "timeout",
+        "bench.queue",
+        queue,
+        settings + "slots",
+        String.valueOf(slots),
+        settings + "timeout",
         "600s");
   }
 
@@ -141,7 +146,7 @@ final class QueueBench {
     return stack.agent(redisNumber, all);
   }
 
-  private static void close(Child... children) throws IOException {
+  private static void close(Child... children) {
     for (Child child : children) {
       child.close();
     }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/// How long it takes until an emptied Redis has its tickets again: the window that production keeps,
-/// and all 100 000 with the window opened that far.
+/// How long it takes until an emptied Redis has its tickets again: the window that production
+/// keeps, and all 100 000 with the window opened that far.
 final class Rebuild {
 
   private static final int JOBS = 100_000;
@@ -83,8 +83,8 @@ final class Rebuild {
     await(() -> stack.redis().tickets(queue, QueueBench.ENGINE_NUMBER) >= least);
   }
 
-  /// Seconds from the flush to the first start with a new ticket; tickets taken before the flush may
-  /// still start a job right after it.
+  /// Seconds from the flush to the first start with a new ticket; tickets taken before the flush
+  /// may still start a job right after it.
   private double firstStart(String queue, String flushedAt, String begunAt) throws SQLException {
     return Double.parseDouble(
         query(

@@ -40,7 +40,8 @@ final class Report {
     String json = MAPPER.writeValueAsString(report);
     Files.writeString(results.resolve("result.json"), json + "\n");
     if (plan.isWhole()) {
-      rewrite(Path.of(System.getProperty("bench.page", "docs/performance.md")), table(report, rows));
+      rewrite(
+          Path.of(System.getProperty("bench.page", "docs/performance.md")), table(report, rows));
     }
     System.out.println(json);
   }
@@ -68,8 +69,14 @@ final class Report {
       table.append(
           "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
               .formatted(
-                  row.metric(), row.unit(), Numbers.shortest(row.ours()), text(row.peer()),
-                  text(row.theirs()), text(row.ratio()), text(row.goal()), met(row)));
+                  row.metric(),
+                  row.unit(),
+                  Numbers.shortest(row.ours()),
+                  text(row.peer()),
+                  text(row.theirs()),
+                  text(row.ratio()),
+                  text(row.goal()),
+                  met(row)));
     }
     return table.toString();
   }

@@ -36,14 +36,16 @@ final class Rows {
     samples.theirs().add(theirs);
     System.err.printf(
         "  %-34s %10s %-10s %s %s%n",
-        metric, Numbers.shortest(Numbers.rounded(ours)), unit, peer,
+        metric,
+        Numbers.shortest(Numbers.rounded(ours)),
+        unit,
+        peer,
         Numbers.shortest(Numbers.rounded(theirs)));
   }
 
   void measure(String metric, String unit, double ours) {
     samples(metric, unit, null).ours().add(ours);
-    System.err.printf(
-        "  %-34s %10s %s%n", metric, Numbers.shortest(Numbers.rounded(ours)), unit);
+    System.err.printf("  %-34s %10s %s%n", metric, Numbers.shortest(Numbers.rounded(ours)), unit);
   }
 
   private Samples samples(String metric, String unit, @Nullable String peer) {

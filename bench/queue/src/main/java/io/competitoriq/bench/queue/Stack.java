@@ -34,6 +34,7 @@ final class Stack implements AutoCloseable {
   private final RedisProbe redis;
   private final RedisProbe keepingRedis;
   private final List<Child> children = new ArrayList<>();
+  private boolean closed;
 
   Stack(Path folder, Path binaries) throws IOException, SQLException {
     servers =
@@ -147,8 +148,7 @@ final class Stack implements AutoCloseable {
   /// Starts a process of BullMQ.
   Child bullMq(RedisProbe on) throws IOException {
     Path script = Processes.home().resolve("bullmq.mjs");
-    return kept(
-        new Child(List.of("node", script.toString(), String.valueOf(on.port())), Map.of()));
+    return kept(new Child(List.of("node", script.toString(), String.valueOf(on.port())), Map.of()));
   }
 
   private Child kept(Child child) {
@@ -156,8 +156,21 @@ final class Stack implements AutoCloseable {
     return child;
   }
 
+  /// For an interrupted run; closing twice is harmless.
+  void closeQuietly() {
+    try {
+      close();
+    } catch (IOException failed) {
+      System.err.println("not stopped in order: " + failed.getMessage());
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       for (Child child : children) {
         child.close();

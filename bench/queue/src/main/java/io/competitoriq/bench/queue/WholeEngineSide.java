@@ -9,8 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Our whole engine: ledger in PostgreSQL, tickets in Redis; one worker process per number of
 /// slots, each with a queue of its own.
-record WholeEngineSide(Stack stack, Child producer, Map<Integer, Child> workers)
-    implements Engine {
+record WholeEngineSide(Stack stack, Child producer, Map<Integer, Child> workers) implements Engine {
 
   static String queue(int slots) {
     return "durable-" + slots;
@@ -52,8 +51,18 @@ record WholeEngineSide(Stack stack, Child producer, Map<Integer, Child> workers)
   public Figures add(Adding a) {
     return producer.ask(
         Map.of(
-            "do", "engine.add", "queue", queue(a.slots()), "jobs", a.jobs(), "bytes", a.bytes(),
-            "inFlight", a.inFlight(), "bulk", a.bulk()));
+            "do",
+            "engine.add",
+            "queue",
+            queue(a.slots()),
+            "jobs",
+            a.jobs(),
+            "bytes",
+            a.bytes(),
+            "inFlight",
+            a.inFlight(),
+            "bulk",
+            a.bulk()));
   }
 
   @Override

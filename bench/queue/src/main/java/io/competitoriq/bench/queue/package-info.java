@@ -1,4 +1,5 @@
-/// `./ciq bench queue`: servers, agents and BullMQ in interleaved passes in, medians beside goals out.
+/// `./ciq bench queue`: servers, agents and BullMQ in interleaved passes in, medians beside goals
+/// out.
 @NullMarked
 package io.competitoriq.bench.queue;
 

@@ -9,15 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Writes one row in the transaction that completes the job. Waits at the gate first, which is how a
-/// backlog can be filled before it is worked off.
+/// Writes one row in the transaction that completes the job. Waits at the gate first, which is how
+/// a backlog can be filled before it is worked off.
 @ApplicationScoped
 class BenchHandler implements JobHandler<BenchJob> {
 
   private final String queue;
   private final Gate gate;
 
-  BenchHandler(@ConfigProperty(name = "bench.queue", defaultValue = "idle") String queue, Gate gate) {
+  BenchHandler(
+      @ConfigProperty(name = "bench.queue", defaultValue = "idle") String queue, Gate gate) {
     this.queue = queue;
     this.gate = gate;
   }
@@ -41,8 +42,7 @@ class BenchHandler implements JobHandler<BenchJob> {
   public Uni<JobOutcome> handle(Job<BenchJob> job, JobContext context) {
     return gate.pass()
         .chain(() -> held(job.payload().holdMillis()))
-        .chain(
-            () -> context.commit(tx -> tx.persist(new EffectRow(job.id(), job.workspaceId()))))
+        .chain(() -> context.commit(tx -> tx.persist(new EffectRow(job.id(), job.workspaceId()))))
         .invoke(() -> gate.completed(job.payload().sentNanos()));
   }
 

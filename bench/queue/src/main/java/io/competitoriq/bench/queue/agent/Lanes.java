@@ -40,13 +40,16 @@ class Lanes {
   private static Uni<Void> lane(AtomicInteger next, int count, IntFunction<Uni<?>> work) {
     return Multi.createBy()
         .repeating()
-        .uni(
-            next::getAndIncrement,
-            n -> n < count ? work.apply(n).replaceWith(true) : Uni.createFrom().item(false))
+        .uni(() -> one(next.getAndIncrement(), count, work))
         .whilst(more -> more)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  /// @return whether there was such a number
+  private static Uni<Boolean> one(int n, int count, IntFunction<Uni<?>> work) {
+    return n < count ? work.apply(n).replaceWith(true) : Uni.createFrom().item(false);
   }
 
   /// Starts the work there and does not wait for it.
@@ -59,8 +62,7 @@ class Lanes {
     return Uni.createFrom()
         .emitter(
             emitter ->
-                context.runOnContext(
-                    _ -> work.subscribe().with(emitter::complete, emitter::fail)));
+                context.runOnContext(_ -> work.subscribe().with(emitter::complete, emitter::fail)));
   }
 
   private Context context() {

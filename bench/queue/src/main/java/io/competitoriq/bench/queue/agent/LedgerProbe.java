@@ -49,8 +49,7 @@ class LedgerProbe {
       while (ids.size() < jobs && !ticketed.isEmpty()) {
         ids.add(ticketed.poll());
       }
-      finish(
-          timed(times.claim(), () -> ledger.claim(queue, "bench-probe", ids, LEASE, UNLIMITED)));
+      finish(timed(times.claim(), () -> ledger.claim(queue, "bench-probe", ids, LEASE, UNLIMITED)));
       Claim direct =
           timed(
               times.claimNext(),

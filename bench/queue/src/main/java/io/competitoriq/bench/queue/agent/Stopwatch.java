@@ -1,7 +1,7 @@
 package io.competitoriq.bench.queue.agent;
 
-import io.competitoriq.bench.queue.Figures;
 import com.sun.management.OperatingSystemMXBean;
+import io.competitoriq.bench.queue.Figures;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.competitoriq.bench.queue.agent;
 import io.competitoriq.bench.queue.Figures;
 import io.competitoriq.jobs.ledger.Pace;
 import io.competitoriq.jobs.ledger.Ticket;
+import io.competitoriq.jobs.tickets.GatheredTickets;
 import io.competitoriq.jobs.tickets.MarkerWait;
 import io.competitoriq.jobs.tickets.Tickets;
 import io.competitoriq.jobs.tickets.Turn;
@@ -13,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -34,11 +35,13 @@ class TicketPath {
   private static final int RELAY_CHUNK = 500;
 
   private final Tickets tickets;
+  private final GatheredTickets gathered;
   private final MarkerWait marker;
   private final Lanes lanes;
 
-  TicketPath(Tickets tickets, MarkerWait marker, Lanes lanes) {
+  TicketPath(Tickets tickets, GatheredTickets gathered, MarkerWait marker, Lanes lanes) {
     this.tickets = tickets;
+    this.gathered = gathered;
     this.marker = marker;
     this.lanes = lanes;
   }
@@ -65,8 +68,11 @@ class TicketPath {
     return watch.stop();
   }
 
-  private Uni<String> publish(List<Ticket> some) {
-    return tickets.publish(QUEUE, Tickets.NO_GENERATION, some);
+  /// One by one as a commit does it, many as the relay does it.
+  private Uni<?> publish(List<Ticket> some) {
+    return some.size() == 1
+        ? gathered.publish(QUEUE, some)
+        : tickets.publish(QUEUE, Tickets.NO_GENERATION, some);
   }
 
   /// Adds at an even pace, whatever the answers do.
@@ -89,18 +95,22 @@ class TicketPath {
   Figures work(int jobs, int slots) throws InterruptedException {
     Stopwatch watch = new Stopwatch();
     Semaphore free = new Semaphore(slots);
-    Queue<Handed> ended = new ConcurrentLinkedQueue<>();
+    BlockingQueue<Handed> ended = new LinkedBlockingQueue<>();
     List<Double> ages = new ArrayList<>(jobs);
+    int inHand = 0;
+    boolean idle = false;
     while (ages.size() < jobs) {
-      int want = awaitFree(free, ended.isEmpty());
-      List<Ack> acks = take(ended);
+      List<Ack> acks = take(ended, idle && inHand > 0);
+      int want = awaitFree(free, acks.isEmpty());
       if (want == 0 && acks.isEmpty()) {
         continue;
       }
       Turn turn = tickets.turn(QUEUE, WORKER, want, UNLIMITED, acks).await().atMost(PATIENCE);
       long now = System.nanoTime() / 1000;
       acks.forEach(ack -> ages.add((now - ack.ticket().jobId()) / 1000.0));
-      if (turn.tickets().isEmpty() && acks.isEmpty()) {
+      inHand += turn.tickets().size() - acks.size();
+      idle = turn.tickets().isEmpty();
+      if (idle && inHand == 0 && ages.size() < jobs) {
         marker.await(QUEUE, turn.idle()).await().atMost(PATIENCE);
       }
       for (Handed ticket : turn.tickets()) {
@@ -123,11 +133,15 @@ class TicketPath {
     return free.availablePermits();
   }
 
-  private static List<Ack> take(Queue<Handed> ended) {
-    List<Ack> acks = new ArrayList<>();
-    for (Handed one = ended.poll(); one != null; one = ended.poll()) {
-      acks.add(new Ack(one, true));
+  /// What has ended; with `patient` it waits for the first, as there is nothing else to do.
+  private static List<Ack> take(BlockingQueue<Handed> ended, boolean patient)
+      throws InterruptedException {
+    List<Handed> all = new ArrayList<>();
+    Handed first = patient ? ended.poll(1, TimeUnit.SECONDS) : ended.poll();
+    if (first != null) {
+      all.add(first);
+      ended.drainTo(all);
     }
-    return acks;
+    return all.stream().map(ticket -> new Ack(ticket, true)).toList();
   }
 }
