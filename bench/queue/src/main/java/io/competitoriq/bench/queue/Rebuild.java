@@ -42,6 +42,7 @@ final class Rebuild {
         String begunAt = query("select clock_timestamp()");
         awaitTickets("window", WINDOW - 2 * SLOTS);
         rows.measure("rebuild_window_full", "s", seconds(flushed));
+        await(() -> firstStart("window", flushedAt, begunAt) < Double.POSITIVE_INFINITY);
         rows.measure("rebuild_first_start", "s", firstStart("window", flushedAt, begunAt));
       }
     }
@@ -85,22 +86,24 @@ final class Rebuild {
 
   /// Seconds from the flush to the first start with a new ticket; tickets taken before the flush
   /// may still start a job right after it.
-  private double firstStart(String queue, String flushedAt, String begunAt) throws SQLException {
+  private double firstStart(String queue, String flushedAt, String begunAt) {
     return Double.parseDouble(
         query(
             """
-            select coalesce(extract(epoch from min(started_at) - timestamptz '%s'), 1000)
+            select coalesce(extract(epoch from min(started_at) - timestamptz '%s'), 'Infinity')
               from jobs.job where queue = '%s' and started_at > '%s'
             """
                 .formatted(flushedAt, queue, begunAt)));
   }
 
-  private String query(String sql) throws SQLException {
+  private String query(String sql) {
     try (var connection = stack.connect();
         var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       found.next();
       return found.getString(1);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(sql, failed);
     }
   }
 
