@@ -87,9 +87,15 @@ public record TestDatabase(SharedServers servers, String name, String role) {
         address().jdbcUrl());
   }
 
-  /// Redis has 16 numbers; 0 is left free for tests that want it.
+  /// Redis has 16 numbers; 0 is left free for tests that want it. Databases are counted, so that
+  /// modules tested side by side have different ones.
   private int redisNumber() {
-    return 1 + Math.floorMod(name.hashCode(), 15);
+    return 1
+        + (int)
+            (queryLong(
+                    "select count(*) from pg_database where oid <="
+                        + " (select oid from pg_database where datname = current_database())")
+                % 15);
   }
 
   /// A connection as the superuser, past row-level security: for seeding and for looking.

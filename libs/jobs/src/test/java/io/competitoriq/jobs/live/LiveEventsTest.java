@@ -35,6 +35,7 @@ class LiveEventsTest {
     List<LiveEvent> all = new CopyOnWriteArrayList<>();
     var first = reader.from("0-0").subscribe().with(all::add);
     events.publish(workspace, "visit.finished", subject);
+    await().atMost(PATIENCE).until(() -> ours(all).size() == 1);
     events.publish(workspace, "signal.created", subject);
     await().atMost(PATIENCE).until(() -> ours(all).size() == 2);
     first.cancel();
