@@ -154,7 +154,7 @@ class ReadmeExamplesTest {
     Map<String, String> found = new LinkedHashMap<>();
     Matcher example = pattern.matcher(text);
     while (example.find()) {
-      found.put(example.group(1), example.group(2).stripIndent().strip());
+      found.put(example.group(1), example.group(2).stripTrailing().stripIndent().strip());
     }
     return found;
   }
