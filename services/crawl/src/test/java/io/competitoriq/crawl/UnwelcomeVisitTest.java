@@ -15,6 +15,7 @@ import io.competitoriq.jobs.JobOutcome.Retryable;
 import io.competitoriq.jobs.JobOutcome.Snoozed;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
