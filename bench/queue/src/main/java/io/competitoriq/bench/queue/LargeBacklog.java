@@ -23,7 +23,7 @@ final class LargeBacklog {
 
   /// The two claims: by ticket and in direct mode. Rolled back, so it can be looked at again.
   private static final String CLAIM =
-      "select * from jobs.claim('large', 'explain', %s, 10, interval '30 s', 0, interval '60 s', interval '0')";
+      "select * from jobs.claim('large', 'explain', %s, 10, interval '30 s', 0, interval '60 s', interval '0', 1)";
 
   private final Stack stack;
   private final Rows rows;

@@ -22,7 +22,7 @@ class LedgerProbe {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LEASE = Duration.ofSeconds(30);
-  private static final Pace UNLIMITED = new Pace(0, Duration.ofMinutes(1), Duration.ZERO);
+  private static final Pace UNLIMITED = new Pace(0, Duration.ofMinutes(1), Duration.ZERO, 1);
   private static final int WINDOW = 2000;
 
   private final Ledger ledger;
@@ -42,7 +42,7 @@ class LedgerProbe {
     Times times = new Times(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int round = 0; round < rounds; round++) {
       if (ticketed.size() < jobs) {
-        List<Ticket> next = timed(times.relay(), () -> backlog.next(queue, WINDOW));
+        List<Ticket> next = timed(times.relay(), () -> backlog.next(queue, WINDOW, UNLIMITED));
         next.forEach(ticket -> ticketed.add(ticket.jobId()));
       }
       List<Long> ids = new ArrayList<>();

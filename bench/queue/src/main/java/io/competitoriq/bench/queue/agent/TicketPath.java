@@ -29,7 +29,7 @@ class TicketPath {
   private static final String QUEUE = "ticket-jobs";
   private static final String WORKER = "bench-worker";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Pace UNLIMITED = new Pace(0, Duration.ofMinutes(1), Duration.ZERO);
+  private static final Pace UNLIMITED = new Pace(0, Duration.ofMinutes(1), Duration.ZERO, 1);
 
   /// What the relay sends in one command.
   private static final int RELAY_CHUNK = 500;
