@@ -8,7 +8,8 @@ import { gunzipSync } from 'node:zlib';
 
 export function loadPages(folder) {
   return JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')).map((page) => {
-    const original = new URL(page.url);
+    // Some pages were recorded without their address; they get one of their own.
+    const original = new URL(page.url || `http://page-${page.id}.example/`);
     return { ...page, url: `http://${original.host}${original.pathname}${original.search}` };
   });
 }
