@@ -165,7 +165,7 @@ class JobFaultTest {
     scripted.on("after-slow", (job, context) -> context.commit(tx -> effect(tx, job)));
     List<Long> slow =
         IntStream.range(0, moreThanThePoolHolds)
-            .mapToObj(i -> stage.add(play("single-jobs", "slow-commit", "k" + i).maxAttempts(1)))
+            .mapToObj(i -> stage.add(play("polite-jobs", "slow-commit", "k" + i).maxAttempts(1)))
             .toList();
 
     slow.forEach(id -> awaitState(id, DEAD));
