@@ -7,6 +7,7 @@ import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.jobs.LeaseLost;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
 import io.competitoriq.messages.VisitReason;
 import io.competitoriq.tenancy.WorkspaceTransactions;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,7 +60,9 @@ class Collecting {
             SourceKind.PRICING,
             collector,
             Instant.now(),
-            VisitReason.SCHEDULED);
+            VisitReason.SCHEDULED,
+            Rendering.AUTO,
+            Map.of());
     return new Job<>(
         JOB_IDS.incrementAndGet(),
         CollectSource.QUEUE,

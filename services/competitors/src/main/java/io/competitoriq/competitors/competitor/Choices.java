@@ -7,7 +7,9 @@ import io.competitoriq.competitors.source.AddSource;
 import io.competitoriq.competitors.source.NewSource;
 import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.http.Problems;
+import io.competitoriq.messages.Rendering;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +31,8 @@ final class Choices {
       throw Problems.badField(
           "request-invalid", "sources", "Each source needs a suggestionId, or a url and a kind.");
     }
-    return new AddSource(choice.url(), choice.kind(), choice.collector(), null, choice.schedule())
+    return new AddSource(
+            choice.url(), choice.kind(), choice.collector(), null, choice.schedule(), null, null)
         .checked();
   }
 
@@ -47,6 +50,8 @@ final class Choices {
         choice.kind() == null ? suggestion.kind() : choice.kind(),
         suggestion.collector(),
         suggestion.label(),
-        choice.schedule());
+        choice.schedule(),
+        Rendering.AUTO,
+        Map.of());
   }
 }

@@ -2,7 +2,9 @@ package io.competitoriq.competitors.source;
 
 import io.competitoriq.competitors.schedule.ScheduleView;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to watch.
@@ -14,7 +16,13 @@ public record NewSource(
     SourceKind kind,
     Collector collector,
     @Nullable String title,
-    @Nullable ScheduleView schedule) {
+    @Nullable ScheduleView schedule,
+    Rendering rendering,
+    Map<String, Object> options) {
+
+  public NewSource {
+    options = Map.copyOf(options);
+  }
 
   /// The title as stored: the given one, or host and path.
   String shownTitle() {

@@ -4,6 +4,7 @@ import io.competitoriq.competitors.schedule.CronExpression;
 import io.competitoriq.competitors.schedule.Rhythm;
 import io.competitoriq.competitors.schedule.Schedule;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,8 +17,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// One page or feed of a competitor and when it is visited. Its version counts edits by people
@@ -41,6 +45,12 @@ class Source {
 
   @Enumerated(EnumType.STRING)
   Collector collector;
+
+  @Enumerated(EnumType.STRING)
+  Rendering rendering;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  Map<String, Object> options;
 
   String url;
   String title;

@@ -102,6 +102,8 @@ public class SourceAdding {
     source.collector = wanted.collector();
     source.url = wanted.url().toString();
     source.title = wanted.shownTitle();
+    source.rendering = wanted.rendering();
+    source.options = wanted.options();
     source.follow(schedule);
     source.nextVisitAt = schedules.next(schedule, now);
     source.lastVisitAt = now;

@@ -2,8 +2,10 @@ package io.competitoriq.competitors.source;
 
 import io.competitoriq.competitors.schedule.ScheduleView;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public record SourceView(
     String title,
     ScheduleView schedule,
     boolean paused,
+    Rendering rendering,
+    Map<String, Object> options,
     @Nullable Instant nextVisitAt,
     @Nullable Instant lastVisitAt,
     long version,
@@ -35,6 +39,8 @@ public record SourceView(
         source.title,
         ScheduleView.of(source.schedule()),
         source.paused,
+        source.rendering,
+        source.options,
         source.paused ? null : source.nextVisitAt,
         source.lastVisitAt,
         source.version,

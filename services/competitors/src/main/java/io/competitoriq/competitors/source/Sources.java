@@ -69,7 +69,7 @@ public class Sources {
         .map(found -> SourceView.of(found.orElseThrow(() -> missing(id))));
   }
 
-  /// Changes schedule, pause or kind; a new schedule counts from now.
+  /// Changes schedule, pause, kind, rendering or options; a new schedule counts from now.
   ///
   /// Fails with 428 or 412 when the caller has not seen the current version.
   Uni<SourceView> edit(UUID workspaceId, UUID id, @Nullable String ifMatch, EditSource edit) {
@@ -94,6 +94,12 @@ public class Sources {
     }
     if (edit.paused() != null) {
       source.paused = edit.paused();
+    }
+    if (edit.rendering() != null) {
+      source.rendering = edit.rendering();
+    }
+    if (edit.options() != null) {
+      source.options = edit.options();
     }
     schedule.ifPresent(
         wanted -> {

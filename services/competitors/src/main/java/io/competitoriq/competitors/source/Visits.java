@@ -43,7 +43,9 @@ class Visits {
             source.kind,
             source.collector,
             slot,
-            reason);
+            reason,
+            source.rendering,
+            source.options);
     return new NewJob(CollectSource.QUEUE, CollectSource.KIND, source.workspaceId, visit)
         .dedup(source.id.toString())
         .host(source.uri().getHost())
