@@ -56,6 +56,8 @@ class Conclusions {
           commit(context, tx -> storeUnmodified(tx, attempt, status));
       case Collected.Rejected rejected -> end(attempt, ending(rejected), context);
       case Collected.Throttled throttled -> comeBack(attempt, throttled, context);
+      case Collected.Underway(Duration pause, String progress) ->
+          Uni.createFrom().item(new Snoozed(pause, progress));
       case Collected.Unavailable(Integer status, String reason) ->
           visits.record(attempt, trouble(status, reason)).replaceWith(new Retryable(reason));
     };

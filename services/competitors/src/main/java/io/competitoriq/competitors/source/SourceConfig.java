@@ -14,6 +14,6 @@ public interface SourceConfig {
   int mostPerCompetitor();
 
   /// Collectors a source may use; one that is not named is refused with a sentence.
-  @WithDefault("BUILTIN,FEED")
+  @WithDefault("BUILTIN,FEED,SITE")
   Set<Collector> collectors();
 }

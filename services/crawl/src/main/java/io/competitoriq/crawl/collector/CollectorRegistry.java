@@ -36,7 +36,7 @@ public class CollectorRegistry {
         ? missing(request.collector())
         : snapshots
             .validators(attempt.workspaceId(), request)
-            .chain(known -> collector.collect(request, known));
+            .chain(known -> collector.collect(attempt, known));
   }
 
   private static Uni<Collected> missing(Collector way) {

@@ -2,7 +2,7 @@ package io.competitoriq.crawl.collector;
 
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Validators;
-import io.competitoriq.messages.CollectSource;
+import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.messages.Collector;
 import io.smallrye.mutiny.Uni;
 
@@ -14,6 +14,8 @@ public interface SourceCollector {
 
   /// Collects the source once. What can go wrong is a `Collected`, not a failure.
   ///
+  /// @param attempt whose source, in which slot: a collection that takes several starts is known by
+  ///   it
   /// @param known what the last snapshot lets us ask the server ("only if it changed")
-  Uni<Collected> collect(CollectSource request, Validators known);
+  Uni<Collected> collect(Attempt attempt, Validators known);
 }

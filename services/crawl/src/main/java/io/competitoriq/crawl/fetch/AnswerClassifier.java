@@ -42,7 +42,7 @@ final class AnswerClassifier {
         .or(() -> byAddress(response))
         .or(() -> byBody(response, expected))
         .or(() -> look.flatMap(PageLook::objection))
-        .orElseGet(Verdict.Content::new);
+        .orElseGet(() -> new Verdict.Content(look));
   }
 
   private static Optional<Verdict> byStatus(PageResponse response) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// From an answer's bytes to what they mean. Pure CPU work.
@@ -34,7 +35,7 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  static Collected read(URI url, Expectation expected, Answered answer, Instant now) {
+  static Looked read(URI url, Expectation expected, Answered answer, Instant now) {
     byte[] bytes = answer.body().getBytes();
     String header = answer.header("content-type").orElse("");
     Charset charset = Charsets.detect(header, bytes);
@@ -46,20 +47,24 @@ final class AnswerReader {
                 url, answer.finalUri(), answer.status(), contentType, answer.headers(), text),
             expected);
     return switch (verdict) {
-      case Verdict.Content() ->
-          new Collected.Kept(
-              new FetchedPage(
-                  url,
-                  answer.finalUri(),
-                  answer.status(),
-                  contentType,
-                  charset.name(),
-                  kept(answer.headers()),
-                  answer.body(),
-                  sha256(bytes),
-                  now));
-      case Verdict.Not(Collected.Rejected why) -> why.after(answer.status(), bytes.length);
-      case Verdict.Trouble(String reason) -> new Collected.Unavailable(answer.status(), reason);
+      case Verdict.Content(Optional<PageLook> look) ->
+          new Looked(
+              new Collected.Kept(
+                  new FetchedPage(
+                      url,
+                      answer.finalUri(),
+                      answer.status(),
+                      contentType,
+                      charset.name(),
+                      kept(answer.headers()),
+                      answer.body(),
+                      sha256(bytes),
+                      now)),
+              look.map(PageLook::outline).orElse(Outline.NONE));
+      case Verdict.Not(Collected.Rejected why) ->
+          new Looked(why.after(answer.status(), bytes.length), Outline.NONE);
+      case Verdict.Trouble(String reason) ->
+          new Looked(new Collected.Unavailable(answer.status(), reason), Outline.NONE);
     };
   }
 

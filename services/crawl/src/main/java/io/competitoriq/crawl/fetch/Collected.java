@@ -38,6 +38,11 @@ public sealed interface Collected {
   /// The server asked us to come back later (429, or 503 with Retry-After).
   record Throttled(Duration delay, int httpStatus, String reason) implements Collected {}
 
+  /// Not done yet: what was begun goes on after `pause`.
+  ///
+  /// @param progress a sentence that says how far it is
+  record Underway(Duration pause, String progress) implements Collected {}
+
   /// The site did not answer properly; the next attempt may find it well.
   record Unavailable(@Nullable Integer httpStatus, String reason) implements Collected {}
 }

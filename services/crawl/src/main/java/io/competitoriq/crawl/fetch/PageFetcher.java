@@ -37,6 +37,11 @@ public class PageFetcher {
 
   /// One conditional GET of `url`.
   public Uni<Collected> fetch(URI url, Expectation expected, Validators known) {
+    return look(url, expected, known).map(Looked::collected);
+  }
+
+  /// The same, and where the page leads.
+  public Uni<Looked> look(URI url, Expectation expected, Validators known) {
     EgressRequest request =
         known.applyTo(
             EgressRequest.get(url)
@@ -50,27 +55,24 @@ public class PageFetcher {
     return egress.send(request).chain(result -> understand(url, expected, known, result));
   }
 
-  private Uni<Collected> understand(
+  private Uni<Looked> understand(
       URI url, Expectation expected, Validators known, EgressResult result) {
     return switch (result) {
       case Answered answer -> answered(url, expected, known, answer);
-      case Refused(_, String detail, _) -> Uni.createFrom().item(refused(detail));
-      case Failed failure -> Uni.createFrom().item(failed(failure));
+      case Refused(_, String detail, _) -> item(refused(detail));
+      case Failed failure -> item(failed(failure));
     };
   }
 
-  private Uni<Collected> answered(
-      URI url, Expectation expected, Validators known, Answered answer) {
+  private Uni<Looked> answered(URI url, Expectation expected, Validators known, Answered answer) {
     if (answer.status() == 304 && !known.isEmpty()) {
-      return Uni.createFrom().item(new Collected.NotModified(304));
+      return item(new Collected.NotModified(304));
     }
-    return throttled(answer)
-        .map(Uni.createFrom()::item)
-        .orElseGet(() -> read(url, expected, answer));
+    return throttled(answer).map(PageFetcher::item).orElseGet(() -> read(url, expected, answer));
   }
 
   /// Decoding, hashing and parsing take long enough to leave the event loop.
-  private Uni<Collected> read(URI url, Expectation expected, Answered answer) {
+  private Uni<Looked> read(URI url, Expectation expected, Answered answer) {
     return Uni.createFrom()
         .emitter(
             emitter ->
@@ -120,5 +122,9 @@ public class PageFetcher {
           case DNS, CONNECT, TIMEOUT, RESET, PROTOCOL, BUSY ->
               "Open the address in a browser and correct it.";
         });
+  }
+
+  private static Uni<Looked> item(Collected collected) {
+    return Uni.createFrom().item(new Looked(collected, Outline.NONE));
   }
 }

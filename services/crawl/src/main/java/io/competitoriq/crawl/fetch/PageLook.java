@@ -14,8 +14,8 @@ import org.jsoup.nodes.Document;
 /// What a page looks like to a reader. Every rule needs a second sign beside the words (little
 /// text, a password field), because real pages write about captchas, logins and missing pages too.
 record PageLook(
-    PageResponse response, String headline, String markup, int letters, boolean password) {
-  private static final int FEW_LETTERS = 40;
+    PageResponse response, String headline, int letters, boolean password, Outline outline) {
+  private static final int FEW_LETTERS = 25;
   private static final int SHORT_PAGE = 600;
   private static final int ERROR_PAGE = 3000;
 
@@ -40,15 +40,9 @@ record PageLook(
 
   static PageLook at(PageResponse response) {
     Document page = Jsoup.parse(response.text());
-    boolean password = !page.select("input[type=password]").isEmpty();
-    String headline = page.title() + " | " + page.select("h1").text();
-    page.select("script, style, noscript, template").remove();
+    Sight sight = Sight.of(page, ERROR_PAGE);
     return new PageLook(
-        response,
-        headline.toLowerCase(Locale.ROOT),
-        response.text().toLowerCase(Locale.ROOT),
-        page.text().length(),
-        password);
+        response, sight.headline(page), sight.letters(), sight.password(), sight.outline(page));
   }
 
   boolean isChallenge() {
@@ -56,7 +50,8 @@ record PageLook(
       return true;
     }
     return letters < SHORT_PAGE
-        && (CHALLENGE_WORDS.matcher(headline).find() || CHALLENGE_MARKS.matcher(markup).find());
+        && (CHALLENGE_WORDS.matcher(headline).find()
+            || CHALLENGE_MARKS.matcher(response.text().toLowerCase(Locale.ROOT)).find());
   }
 
   /// Why the page is none, although it says 200.

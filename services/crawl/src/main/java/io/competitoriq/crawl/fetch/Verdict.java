@@ -1,9 +1,13 @@
 package io.competitoriq.crawl.fetch;
 
+import java.util.Optional;
+
 /// What an answer is, before anything is stored.
 sealed interface Verdict {
   /// Content: it becomes a snapshot.
-  record Content() implements Verdict {}
+  ///
+  /// @param look what was seen of an HTML page; empty for anything else and for huge pages
+  record Content(Optional<PageLook> look) implements Verdict {}
 
   /// Not content, and why.
   record Not(Collected.Rejected why) implements Verdict {}

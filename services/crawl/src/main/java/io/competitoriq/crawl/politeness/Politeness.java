@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether an address may be visited. When its turn is, the job ledger decides; here it is told
@@ -39,6 +40,27 @@ public class Politeness {
                           .space(host(url), delay.orElse(Duration.ZERO))
                           .replaceWith(Optional.empty());
                 });
+  }
+
+  /// Whether robots.txt lets us read `url`; not when the site cannot tell.
+  public Uni<Boolean> allows(URI url) {
+    return robots.ask(url).map(RobotsAnswer.Allowed.class::isInstance);
+  }
+
+  /// How long the host wants between two readings, when it says so.
+  public Uni<Duration> delayOf(URI url) {
+    return robots
+        .ask(url)
+        .map(
+            answer ->
+                answer instanceof RobotsAnswer.Allowed(Optional<Duration> delay)
+                    ? delay.orElse(Duration.ZERO)
+                    : Duration.ZERO);
+  }
+
+  /// The sitemaps the site names, and the usual place.
+  public Uni<List<URI>> sitemaps(URI url) {
+    return robots.sitemaps(url);
   }
 
   /// Looks again at what was collected after redirects: the page it came from may be forbidden

@@ -18,9 +18,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +68,29 @@ class Robots {
             .header("accept", "text/plain,*/*;q=0.1")
             .within(LIMITS.withTimeout(config.robotsTimeout()));
     return egress.send(request).chain(result -> learn(file, url, known, result));
+  }
+
+  /// The sitemaps that robots.txt names, or the usual place when it names none.
+  Uni<List<URI>> sitemaps(URI url) {
+    return ask(url)
+        .map(
+            _ -> {
+              Remembered known = remembered.getIfPresent(url.resolve("/robots.txt"));
+              List<URI> named = known == null ? List.of() : named(known.rules);
+              return named.isEmpty() ? List.of(url.resolve("/sitemap.xml")) : named;
+            });
+  }
+
+  private static List<URI> named(SimpleRobotRules rules) {
+    List<URI> named = new ArrayList<>();
+    for (String sitemap : rules.getSitemaps()) {
+      try {
+        named.add(new URI(sitemap));
+      } catch (URISyntaxException unreadable) {
+        // A line nobody can follow is no sitemap.
+      }
+    }
+    return named;
   }
 
   private Uni<RobotsAnswer> learn(

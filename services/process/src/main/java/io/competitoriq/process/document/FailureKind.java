@@ -10,6 +10,8 @@ public enum FailureKind {
   TOO_LARGE,
   /// Says it is a feed, and is broken.
   UNREADABLE_FEED,
+  /// Says it is JSON, and is not.
+  UNREADABLE_JSON,
   /// The body is gone from the store or damaged.
   BODY_MISSING,
   /// A fault of ours.

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,6 +40,9 @@ public final class SnapshotReader {
   private static final Set<String> MARKUP =
       Set.of("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream");
 
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("(application|text)/(.+\\+)?json", Pattern.CASE_INSENSITIVE);
+
   private SnapshotReader() {}
 
   public static Reading read(ProcessSnapshot snapshot, byte[] body) {
@@ -53,6 +57,9 @@ public final class SnapshotReader {
       }
       if (FeedReader.looksLikeFeed(body)) {
         return feed(snapshot, text);
+      }
+      if (JSON_TYPE.matcher(snapshot.contentType()).matches()) {
+        return json(snapshot, text);
       }
       return MARKUP.contains(snapshot.contentType().toLowerCase(Locale.ROOT))
           ? page(snapshot, text)
@@ -119,6 +126,26 @@ public final class SnapshotReader {
     } catch (IllegalArgumentException unreadable) {
       return new NotUnderstood(
           FailureKind.UNREADABLE_FEED, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private static Reading json(ProcessSnapshot snapshot, String text) {
+    try {
+      JsonContent.Titled read = JsonContent.of(text);
+      if (read.content().text().isBlank()) {
+        return new NotUnderstood(FailureKind.EMPTY, "the JSON holds no values");
+      }
+      return new Understood(
+          read.title().orElse(snapshot.url().toString()),
+          null,
+          null,
+          null,
+          PageClassifier.of(snapshot.kind(), snapshot.url(), false),
+          read.content(),
+          List.of());
+    } catch (IllegalArgumentException unreadable) {
+      return new NotUnderstood(
+          FailureKind.UNREADABLE_JSON, String.valueOf(unreadable.getMessage()));
     }
   }
 

@@ -5,7 +5,7 @@ import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Expectation;
 import io.competitoriq.crawl.fetch.PageFetcher;
 import io.competitoriq.crawl.fetch.Validators;
-import io.competitoriq.messages.CollectSource;
+import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.messages.Collector;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class FeedCollector implements SourceCollector {
   }
 
   @Override
-  public Uni<Collected> collect(CollectSource request, Validators known) {
-    return fetcher.fetch(request.url(), Expectation.FEED, known);
+  public Uni<Collected> collect(Attempt attempt, Validators known) {
+    return fetcher.fetch(attempt.request().url(), Expectation.FEED, known);
   }
 }
