@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// What people do with competitors that exist. A competitor of another workspace does not exist.
 @ApplicationScoped
-class Competitors {
+public class Competitors {
 
   private final WorkspaceTransactions transactions;
   private final CompetitorRepository repository;
@@ -143,6 +144,12 @@ class Competitors {
   /// One more source, its first visit enqueued.
   Uni<SourceView> addSource(UUID workspaceId, UUID id, NewSource wanted) {
     return held(workspaceId, id, (tx, _) -> adding.addOne(tx, workspaceId, id, wanted));
+  }
+
+  /// Does the work while it holds the competitor's row, so that nobody else adds sources meanwhile;
+  /// problem `competitor-not-found` when there is none.
+  public <T> Uni<T> withHeld(UUID workspaceId, UUID id, Function<Mutiny.Session, Uni<T>> work) {
+    return held(workspaceId, id, (tx, _) -> work.apply(tx));
   }
 
   private <T> Uni<T> held(

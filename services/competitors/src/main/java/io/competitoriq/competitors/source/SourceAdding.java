@@ -1,6 +1,7 @@
 package io.competitoriq.competitors.source;
 
 import static java.time.temporal.ChronoUnit.MICROS;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.competitoriq.competitors.schedule.Schedule;
 import io.competitoriq.competitors.schedule.Schedules;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -63,6 +65,20 @@ public class SourceAdding {
         .call(added -> tx.flush())
         .call(added -> visitFirst(tx, added))
         .map(added -> added.stream().map(SourceView::of).toList());
+  }
+
+  /// Canonical addresses of what a competitor is watched by.
+  public Uni<Set<String>> addressesOf(UUID competitorId) {
+    return repository
+        .ofCompetitor(competitorId)
+        .map(found -> found.stream().map(source -> source.url).collect(toUnmodifiableSet()));
+  }
+
+  /// The same source when it could be added as far as it alone is concerned; fails as [#add].
+  public NewSource checked(NewSource wanted) {
+    requireAvailable(wanted);
+    schedule(wanted);
+    return wanted;
   }
 
   /// One source, as [#add].

@@ -1,0 +1,5 @@
+/// The bench's door into the package of the same name.
+@NullMarked
+package io.competitoriq.crawl.politeness;
+
+import org.jspecify.annotations.NullMarked;

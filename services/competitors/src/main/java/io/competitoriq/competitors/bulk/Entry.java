@@ -1,0 +1,11 @@
+package io.competitoriq.competitors.bulk;
+
+/// An entry of a list as it is written there; empty where the list says nothing.
+///
+/// @param number of its line, from 1
+record Entry(int number, String url, String kind, String collector, String title, String interval) {
+
+  static Entry page(int number, String url) {
+    return new Entry(number, url, "", "", "", "");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.competitors.bulk;
+
+import org.jspecify.annotations.NullMarked;
