@@ -135,6 +135,8 @@ export function overview(change: Partial<CompetitorOverview> = {}): CompetitorOv
         title: 'Pricing',
         schedule: { interval: 'PT6H', cron: null, zone: 'UTC', jitter: 'PT5M' },
         paused: false,
+        rendering: 'AUTO',
+        options: {},
         nextVisitAt: '2026-11-20T14:00:00Z',
         lastVisitAt: at,
         version: 1,

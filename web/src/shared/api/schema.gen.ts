@@ -161,6 +161,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competitors/{id}/source-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -831,7 +849,12 @@ export interface components {
         /** @enum {string} */
         SourceKind: "PRICING" | "FEATURES" | "CHANGELOG" | "BLOG" | "NEWS" | "CAREERS" | "ABOUT" | "HOME" | "DOCS" | "OTHER";
         /** @enum {string} */
-        Collector: "BUILTIN" | "FEED" | "APIFY" | "SEARCHAPI";
+        Collector: "BUILTIN" | "FEED" | "SITE" | "APIFY" | "SEARCHAPI";
+        /** @enum {string} */
+        Rendering: "NEVER" | "AUTO" | "ALWAYS";
+        SourceOptions: {
+            [key: string]: unknown;
+        };
         /** @enum {string} */
         Category: "PRICING" | "PRODUCT" | "POSITIONING" | "HIRING" | "NEWS" | "LEADERSHIP" | "LEGAL" | "OTHER";
         /** @enum {string} */
@@ -974,11 +997,39 @@ export interface components {
             kind: components["schemas"]["SourceKind"];
             collector?: components["schemas"]["Collector"];
             schedule?: components["schemas"]["Schedule"];
+            rendering?: components["schemas"]["Rendering"];
+            options?: components["schemas"]["SourceOptions"];
         };
         SourceEdit: {
             schedule?: components["schemas"]["Schedule"];
             paused?: boolean;
             kind?: components["schemas"]["SourceKind"];
+            rendering?: components["schemas"]["Rendering"];
+            options?: components["schemas"]["SourceOptions"];
+        };
+        ImportSources: {
+            text: string;
+            format?: components["schemas"]["ListFormat"] | null;
+            dryRun?: boolean;
+        };
+        /** @enum {string} */
+        ListFormat: "URLS" | "CSV" | "OPML";
+        ImportedSources: {
+            dryRun: boolean;
+            format: components["schemas"]["ListFormat"];
+            added: number;
+            known: number;
+            refused: number;
+            lines: components["schemas"]["ImportedLine"][];
+        };
+        ImportedLine: {
+            number: number;
+            url: string;
+            kind?: components["schemas"]["SourceKind"] | null;
+            collector?: components["schemas"]["Collector"] | null;
+            /** @enum {string} */
+            fate: "ADDED" | "KNOWN" | "REFUSED";
+            detail?: string | null;
         };
         Source: {
             /** Format: uuid */
@@ -991,6 +1042,8 @@ export interface components {
             title?: string | null;
             schedule?: components["schemas"]["Schedule"];
             paused: boolean;
+            rendering: components["schemas"]["Rendering"];
+            options: components["schemas"]["SourceOptions"];
             /** Format: date-time */
             nextVisitAt?: string | null;
             /** Format: date-time */
@@ -1942,6 +1995,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Source"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSources"];
+            };
+        };
+        responses: {
+            /** @description The fate of each line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedSources"];
                 };
             };
             default: components["responses"]["Problem"];
