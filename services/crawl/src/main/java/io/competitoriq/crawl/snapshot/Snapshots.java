@@ -4,6 +4,7 @@ import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.fetch.Validators;
 import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.http.Ids;
+import io.competitoriq.http.Problems;
 import io.competitoriq.jobs.Enqueued;
 import io.competitoriq.jobs.JobQueue;
 import io.competitoriq.jobs.NewJob;
@@ -47,6 +48,17 @@ public class Snapshots {
                     .filter(known -> known.url.equals(request.url().toString()))
                     .map(known -> Validators.of(known.headers))
                     .orElse(Validators.NONE));
+  }
+
+  /// A snapshot as the API shows it, or problem `snapshot-not-found`.
+  public Uni<SnapshotView> view(UUID workspaceId, UUID id) {
+    return transactions
+        .in(workspaceId, _ -> repository.byId(id))
+        .map(
+            found ->
+                SnapshotView.of(
+                    found.orElseThrow(
+                        () -> Problems.notFound("snapshot-not-found", "No snapshot " + id + "."))));
   }
 
   /// Stores the page when it differs from the source's last snapshot, and once more when it shows
