@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // One process of BullMQ for ./ciq bench queue: commands as JSON lines in, figures as lines that begin with @ out.
-//   node bullmq.mjs PORT
+//   node bullmq.mjs REDIS-PORT POSTGRESQL-URL
 // Times are nanoseconds of the monotonic clock, which all processes of a machine share. Ends with its input.
 import { createInterface } from 'node:readline';
 import { Queue, Worker } from 'bullmq';
+import pg from 'pg';
 
 const QUEUE = 'bench';
 const connection = { host: '127.0.0.1', port: Number(process.argv[2]), maxRetriesPerRequest: null };
@@ -54,9 +55,42 @@ async function pace({ jobs, perSecond }) {
   return stop();
 }
 
+// One pool per number of slots, as large as that; it stays, as an application's would.
+const pools = new Map();
+function poolOf(slots) {
+  if (!pools.has(slots)) {
+    pools.set(slots, new pg.Pool({ connectionString: process.argv[3], max: slots, idleTimeoutMillis: 0 }));
+  }
+  return pools.get(slots);
+}
+
+// What a careful application does whose rows are kept apart by row-level security: the row is durable before the job is
+// acknowledged. Named statements are prepared once per connection.
+const WORKSPACE = '018f0000-0000-7000-8000-000000000001';
+async function leaveRow(pool, job) {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query({ name: 'bind', text: "select set_config('ciq.workspace', $1, true)", values: [WORKSPACE] });
+    await client.query({
+      name: 'effect',
+      text: 'insert into jobs.bench_effect (jobId, workspaceId) values ($1, $2)',
+      values: [job.id, WORKSPACE],
+    });
+    await client.query('commit');
+  } catch (failed) {
+    await client.query('rollback');
+    throw failed;
+  } finally {
+    client.release();
+  }
+}
+
 // A job is completed when the finishing script has answered: that is when the worker says so.
-async function work({ jobs, slots }) {
-  const worker = new Worker(QUEUE, async () => {}, { connection, concurrency: slots, autorun: false });
+async function work({ jobs, slots, effect = false }) {
+  const processor = effect ? (job) => leaveRow(poolOf(slots), job) : async () => {};
+  const worker = new Worker(QUEUE, processor, { connection, concurrency: slots, autorun: false });
+  worker.on('failed', (job, error) => console.error('job', job?.id, error.message));
   worker.on('error', (error) => console.error('worker', error.message));
   await worker.waitUntilReady();
   const latencies = [];

@@ -142,7 +142,10 @@ record Comparison(String prefix, Engine ours, String peer, Engine theirs, Rows r
     rows.compare(metric, PER_SECOND, ours.jobsPerSecond(), peer, theirs.jobsPerSecond());
     rows.compare(metric + "_redis_cpu", MICROS, ours.redisMicros(), peer, theirs.redisMicros());
     rows.compare(metric + "_client_cpu", MICROS, ours.clientMicros(), peer, theirs.clientMicros());
-    if (ours.storeMicros() > 0) {
+    if (theirs.storeMicros() > 0) {
+      rows.compare(
+          metric + "_postgres_cpu", MICROS, ours.storeMicros(), peer, theirs.storeMicros());
+    } else if (ours.storeMicros() > 0) {
       rows.measure(metric + "_postgres_cpu", MICROS, ours.storeMicros());
     }
   }

@@ -17,6 +17,8 @@ final class QueueBench {
   private static final int TICKETS_NUMBER = 1;
   static final int ENGINE_NUMBER = 2;
   private static final int BYTES = 200;
+  private static final int WARM_UP_ROUNDS = 2;
+  private static final int WARM_UP_JOBS = 5000;
   private static final List<Integer> DURABLE_SLOTS = List.of(10, 50);
 
   private final Plan plan;
@@ -99,20 +101,36 @@ final class QueueBench {
     for (int slots : DURABLE_SLOTS) {
       workers.put(slots, agent(ENGINE_NUMBER, worker(WholeEngineSide.queue(slots), slots)));
     }
-    var ours = new WholeEngineSide(stack, agent(ENGINE_NUMBER, Map.of()), workers);
+    Child producer = agent(ENGINE_NUMBER, Map.of());
     RedisProbe redis = stack.keepingRedis();
     var theirs = new BullMq(redis, stack.bullMq(redis), stack.bullMq(redis));
+    var alone =
+        new Durable("durable_", new WholeEngineSide(stack, false, producer, workers), theirs);
+    var effect =
+        new Durable(
+            "durable_effect_",
+            new WholeEngineSide(stack, true, producer, workers),
+            new BullMqWithRows(theirs, stack));
     System.err.println("warming up");
-    for (int round = 0; round < 2; round++) {
-      durablePass(new Comparison("", ours, "", theirs, new Rows(Map.of())), -1, 2000);
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      durablePass(alone.beside(new Rows(Map.of())), -1, WARM_UP_JOBS);
+      effectPass(effect.beside(new Rows(Map.of())), -1, WARM_UP_JOBS);
     }
     for (int pass = 0; pass < plan.passes(); pass++) {
       System.err.printf("durable, pass %d of %d%n", pass + 1, plan.passes());
-      durablePass(
-          new Comparison("durable_", ours, KEEPING_PEER, theirs, rows), pass, plan.jobs(10_000));
+      durablePass(alone.beside(rows), pass, plan.jobs(10_000));
+      effectPass(effect.beside(rows), pass, plan.jobs(10_000));
     }
-    close(ours.producer(), theirs.producer(), theirs.worker());
+    close(producer, theirs.producer(), theirs.worker());
     close(workers.values().toArray(Child[]::new));
+  }
+
+  /// One kind of job on both sides.
+  private record Durable(String prefix, Engine ours, Engine theirs) {
+
+    Comparison beside(Rows rows) {
+      return new Comparison(prefix, ours, KEEPING_PEER, theirs, rows);
+    }
   }
 
   private static void durablePass(Comparison comparison, int pass, int jobs) {
@@ -123,6 +141,18 @@ final class QueueBench {
         List.of(new Adding(10, jobs / 5, BYTES, 1, 1), new Adding(10, jobs, BYTES, 50, 1)));
     comparison.process(
         pass, 50, List.of("bulk_1000"), List.of(new Adding(50, jobs * 2, BYTES, 1, 1000)));
+    togetherAndLatency(comparison, pass, jobs);
+  }
+
+  /// Adding is the same as without effects.
+  private static void effectPass(Comparison comparison, int pass, int jobs) {
+    for (int slots : DURABLE_SLOTS) {
+      comparison.process(pass, slots, List.of(), List.of(new Adding(slots, jobs, BYTES, 1, 1000)));
+    }
+    togetherAndLatency(comparison, pass, jobs);
+  }
+
+  private static void togetherAndLatency(Comparison comparison, int pass, int jobs) {
     for (int slots : DURABLE_SLOTS) {
       comparison.endToEnd(pass, slots, new Adding(slots, jobs, BYTES, slots, 1));
     }

@@ -73,7 +73,7 @@ final class Rebuild {
         """
         insert into jobs.job (queue, kind, workspace_id, payload)
         select '%s', 'bench', '018f0000-0000-7000-8000-000000000001',
-               jsonb_build_object('sentNanos', n, 'holdMillis', %d, 'pad', repeat('x', 100))
+               jsonb_build_object('sentNanos', n, 'holdMillis', %d, 'effect', true, 'pad', repeat('x', 100))
           from generate_series(1, %d) n;
         analyze jobs.job
         """

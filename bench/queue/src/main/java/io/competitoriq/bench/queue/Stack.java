@@ -83,7 +83,7 @@ final class Stack implements AutoCloseable {
     execute(
         database,
         """
-        create table if not exists jobs.bench_effect (jobId bigint primary key, workspaceId uuid not null);
+        create table jobs.bench_effect (jobId bigint primary key, workspaceId uuid not null);
         alter table jobs.bench_effect enable row level security;
         create policy own on jobs.bench_effect
           using (workspaceId = cast(nullif(current_setting('ciq.workspace', true), '') as uuid));
@@ -148,7 +148,16 @@ final class Stack implements AutoCloseable {
   /// Starts a process of BullMQ.
   Child bullMq(RedisProbe on) throws IOException {
     Path script = Processes.home().resolve("bullmq.mjs");
-    return kept(new Child(List.of("node", script.toString(), String.valueOf(on.port())), Map.of()));
+    String database =
+        "postgresql://ciq_crawl:"
+            + PASSWORD
+            + "@127.0.0.1:"
+            + servers.postgresPort()
+            + "/"
+            + LEDGER;
+    return kept(
+        new Child(
+            List.of("node", script.toString(), String.valueOf(on.port()), database), Map.of()));
   }
 
   private Child kept(Child child) {

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 
 /// Our whole engine: ledger in PostgreSQL, tickets in Redis; one worker process per number of
 /// slots, each with a queue of its own.
-record WholeEngineSide(Stack stack, Child producer, Map<Integer, Child> workers) implements Engine {
+///
+/// @param effect whether each job leaves a row behind, in the commit that completes it
+record WholeEngineSide(Stack stack, boolean effect, Child producer, Map<Integer, Child> workers)
+    implements Engine {
 
   static String queue(int slots) {
     return "durable-" + slots;
@@ -55,6 +58,8 @@ record WholeEngineSide(Stack stack, Child producer, Map<Integer, Child> workers)
             "engine.add",
             "queue",
             queue(a.slots()),
+            "effect",
+            effect,
             "jobs",
             a.jobs(),
             "bytes",
@@ -68,7 +73,17 @@ record WholeEngineSide(Stack stack, Child producer, Map<Integer, Child> workers)
   @Override
   public Figures pace(int slots, int jobs, int perSecond) {
     return producer.ask(
-        Map.of("do", "engine.pace", "queue", queue(slots), "jobs", jobs, "perSecond", perSecond));
+        Map.of(
+            "do",
+            "engine.pace",
+            "queue",
+            queue(slots),
+            "effect",
+            effect,
+            "jobs",
+            jobs,
+            "perSecond",
+            perSecond));
   }
 
   @Override

@@ -36,7 +36,8 @@ public class QueueEvents {
   private final BlockingQueue<Ended> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
-  QueueEvents(RedisLink redis, Vertx vertx) {
+  /// For the container, and for who wants to see every end as it happens.
+  protected QueueEvents(RedisLink redis, Vertx vertx) {
     this.redis = redis;
     this.vertx = vertx;
   }

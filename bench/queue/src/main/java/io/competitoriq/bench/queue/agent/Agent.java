@@ -47,19 +47,24 @@ class Agent implements QuarkusApplication {
       case "tickets.work" -> tickets.work(jobs, command.path("slots").asInt());
       case "engine.add" ->
           engine.add(
-              command.path("queue").asText(),
+              work(command),
               jobs,
-              command.path("bytes").asInt(),
               command.path("inFlight").asInt(1),
               command.path("bulk").asInt(1));
-      case "engine.pace" ->
-          engine.pace(command.path("queue").asText(), jobs, command.path("perSecond").asInt());
+      case "engine.pace" -> engine.pace(work(command), jobs, command.path("perSecond").asInt());
       case "engine.expect" -> engine.expect(jobs, command.path("hold").asBoolean());
       case "engine.work" -> engine.work();
       case "ledger.claim" ->
           ledger.claim(command.path("queue").asText(), jobs, command.path("rounds").asInt());
       default -> throw new IllegalArgumentException("unknown command " + command);
     };
+  }
+
+  private static WholeEngine.Work work(JsonNode command) {
+    return new WholeEngine.Work(
+        command.path("queue").asText(),
+        command.path("effect").asBoolean(),
+        "x".repeat(command.path("bytes").asInt()));
   }
 
   private void answer(Object figures) throws IOException {

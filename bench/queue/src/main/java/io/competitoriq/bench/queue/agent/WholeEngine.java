@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The engine as a service uses it: enqueue in a transaction of a workspace, worker, handler,
-/// effect and completion in one commit.
+/// effect, if any, and completion in one commit.
 @ApplicationScoped
 class WholeEngine {
 
@@ -33,28 +33,33 @@ class WholeEngine {
     this.gate = gate;
   }
 
+  /// What the jobs of a phase are like.
+  ///
+  /// @param effect whether each leaves a row behind
+  record Work(String queue, boolean effect, String pad) {}
+
   /// @param bulk jobs per transaction
-  Figures add(String name, int jobs, int bytes, int inFlight, int bulk) {
-    String pad = "x".repeat(bytes);
+  Figures add(Work work, int jobs, int inFlight, int bulk) {
     Stopwatch stopwatch = new Stopwatch();
-    lanes.run(jobs / bulk, inFlight, _ -> enqueue(name, bulk, pad));
+    lanes.run(jobs / bulk, inFlight, _ -> enqueue(work, bulk));
     return stopwatch.stop();
   }
 
-  private Uni<?> enqueue(String name, int count, String pad) {
+  private Uni<?> enqueue(Work work, int count) {
     if (count == 1) {
       return transactions
-          .in(WORKSPACE, tx -> queue.enqueue(tx, job(name, pad)))
+          .in(WORKSPACE, tx -> queue.enqueue(tx, job(work)))
           .invoke(WholeEngine::mustBeAdded);
     }
-    List<NewJob> some = IntStream.range(0, count).mapToObj(_ -> job(name, pad)).toList();
+    List<NewJob> some = IntStream.range(0, count).mapToObj(_ -> job(work)).toList();
     return transactions
         .in(WORKSPACE, tx -> queue.enqueueAll(tx, some))
         .invoke(all -> all.forEach(WholeEngine::mustBeAdded));
   }
 
-  private static NewJob job(String name, String pad) {
-    return NewJob.of(name, "bench", WORKSPACE, new BenchJob(System.nanoTime(), 0, pad));
+  private static NewJob job(Work work) {
+    var payload = new BenchJob(System.nanoTime(), 0, work.effect(), work.pad());
+    return NewJob.of(work.queue(), "bench", WORKSPACE, payload);
   }
 
   private static void mustBeAdded(Enqueued outcome) {
@@ -63,13 +68,13 @@ class WholeEngine {
     }
   }
 
-  Figures pace(String name, int jobs, int perSecond) throws InterruptedException {
+  Figures pace(Work work, int jobs, int perSecond) throws InterruptedException {
     Stopwatch stopwatch = new Stopwatch();
     Pacemaker.run(
         jobs,
         perSecond,
         _ ->
-            enqueue(name, 1, "")
+            enqueue(work, 1)
                 .subscribe()
                 .with(_ -> {}, failure -> System.err.println("not enqueued: " + failure)));
     return stopwatch.stop();
