@@ -20,6 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class WorkspaceTransactions {
 
   private static final String NO_WORKSPACE = "";
+  private static final String BIND = "select set_config('ciq.workspace', $1, true)";
 
   private final Vertx vertx;
 
@@ -78,13 +79,8 @@ public class WorkspaceTransactions {
                 .chain(session -> bind(session, workspace).chain(() -> work.apply(session))));
   }
 
-  /// Run as an update although it is a select: Hibernate keeps a plan per native select and never
-  /// finds it again, so that its cache fills with equal ones and every look at it takes longer.
   private static Uni<Integer> bind(Mutiny.Session session, String workspace) {
-    return session
-        .createNativeQuery("select set_config('ciq.workspace', :workspace, true)")
-        .setParameter("workspace", workspace)
-        .executeUpdate();
+    return SessionSql.of(session).update(BIND, workspace);
   }
 
   /// Hibernate Reactive wants a duplicated context marked safe; callers on other threads get one.

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.telemetry.TraceContext;
+import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ class EnqueueStatement {
       """
       with input as materialized (
         select nextval('jobs.job_id_seq') as id, i.*
-          from rows from (jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as (
+          from rows from (jsonb_to_recordset(cast(cast($1 as text) as jsonb)) as (
             queue text, kind text, workspace_id uuid, payload jsonb, prio smallint, host text, dedup text, trace text,
             run_at timestamptz, max_attempts int, batch_id bigint)) with ordinality
             as i(queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts, batch_id, n)),
@@ -42,8 +44,19 @@ class EnqueueStatement {
       select input.id, added.id is not null from input left join added on added.id = input.id order by input.n
       """;
 
+  /// The same for the one job that most transactions add.
+  private static final String INSERT_ONE =
+      """
+      insert into jobs.job (queue, kind, workspace_id, payload, prio, host, dedup, trace, run_at, max_attempts, batch_id)
+      values ($1, $2, $3, cast(cast($4 as text) as jsonb), $5, $6, $7, $8, coalesce($9, now()), $10, $11)
+      on conflict (queue, dedup) where state in (0, 1) and dedup is not null do nothing
+      returning id
+      """;
+
   private static final String EXISTING =
-      "select id from jobs.job where queue = :queue and dedup = :dedup and state in (0, 1)";
+      "select id from jobs.job where queue = $1 and dedup = $2 and state in (0, 1)";
+
+  private static final long NO_ID = -1;
 
   private final ObjectMapper mapper;
   private final Controls controls;
@@ -54,30 +67,57 @@ class EnqueueStatement {
   }
 
   /// What became of one row.
+  ///
+  /// @param id the job's; means nothing when it was not added
   record Inserted(long id, boolean added) {}
 
   /// @param batch id of the jobs' batch; null: they belong to none
   Uni<List<Inserted>> insert(
       Mutiny.Session tx, List<NewJob> jobs, String trace, @Nullable Long batch) {
+    return jobs.size() == 1
+        ? insertOne(tx, jobs.getFirst(), trace, batch).map(List::of)
+        : insertAll(tx, jobs, trace, batch);
+  }
+
+  private Uni<Inserted> insertOne(
+      Mutiny.Session tx, NewJob job, String trace, @Nullable Long batch) {
+    return SessionSql.of(tx)
+        .select(
+            INSERT_ONE,
+            job.queue(),
+            job.kind(),
+            job.workspaceId(),
+            text(mapper.valueToTree(job.payload())),
+            (short) job.priority().rank(),
+            job.host(),
+            job.dedup(),
+            trace,
+            job.runAt() == null ? null : job.runAt().atOffset(ZoneOffset.UTC),
+            maxAttempts(job),
+            batch)
+        .map(
+            rows ->
+                rows.isEmpty()
+                    ? new Inserted(NO_ID, false)
+                    : new Inserted((Long) rows.getFirst()[0], true));
+  }
+
+  private Uni<List<Inserted>> insertAll(
+      Mutiny.Session tx, List<NewJob> jobs, String trace, @Nullable Long batch) {
     ArrayNode rows = mapper.createArrayNode();
     jobs.forEach(job -> rows.add(row(job, trace).put("batch_id", batch)));
-    return tx.createNativeQuery(INSERT, Object[].class)
-        .setParameter("jobs", text(rows))
-        .getResultList()
+    return SessionSql.of(tx)
+        .select(INSERT, text(rows))
         .map(
             found ->
-                found.stream()
-                    .map(row -> new Inserted(((Number) row[0]).longValue(), (Boolean) row[1]))
-                    .toList());
+                found.stream().map(row -> new Inserted((Long) row[0], (Boolean) row[1])).toList());
   }
 
   /// Id of the job that has this key, or -1 when it ended in the meantime.
   Uni<Long> existing(Mutiny.Session tx, NewJob job) {
-    return tx.createNativeQuery(EXISTING, Long.class)
-        .setParameter("queue", job.queue())
-        .setParameter("dedup", requireNonNullElse(job.dedup(), ""))
-        .getSingleResultOrNull()
-        .map(id -> requireNonNullElse(id, -1L));
+    return SessionSql.of(tx)
+        .select(EXISTING, job.queue(), requireNonNullElse(job.dedup(), ""))
+        .map(rows -> rows.isEmpty() ? NO_ID : (Long) rows.getFirst()[0]);
   }
 
   private ObjectNode row(NewJob job, String trace) {

@@ -1,5 +1,6 @@
 package io.competitoriq.jobs.enqueue;
 
+import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,7 +16,7 @@ class QueueDepths {
 
   private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
   private static final String COUNT =
-      "select count(*) from (select 1 from jobs.job where queue = :queue and state = 0 limit :most) as waiting";
+      "select count(*) from (select 1 from jobs.job where queue = $1 and state = 0 limit $2) as waiting";
 
   private final Map<String, Depth> known = new ConcurrentHashMap<>();
   private final LongSupplier nanos = System::nanoTime;
@@ -27,10 +28,9 @@ class QueueDepths {
     if (depth != null && nanos.getAsLong() - depth.atNanos() < FRESH_NANOS) {
       return Uni.createFrom().item(depth.jobs());
     }
-    return tx.createNativeQuery(COUNT, Long.class)
-        .setParameter("queue", queue)
-        .setParameter("most", most)
-        .getSingleResult()
+    return SessionSql.of(tx)
+        .select(COUNT, queue, (long) most)
+        .map(rows -> (Long) rows.getFirst()[0])
         .invoke(jobs -> known.put(queue, new Depth(jobs, nanos.getAsLong())));
   }
 

@@ -1,6 +1,7 @@
 package io.competitoriq.jobs.ledger;
 
 import io.competitoriq.jobs.LeaseLost;
+import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -12,16 +13,16 @@ public class Fence {
   private static final String COMPLETE =
       """
       update jobs.job set state = 2, finished_at = now(), lease_until = null
-       where id = :id and lease = cast(:lease as uuid) and state in (0, 1)
+       where id = $1 and lease = $2 and state in (0, 1)
       """;
 
+  /// The session's changes must be flushed: this is to be the last statement of the transaction.
+  ///
   /// Fails with [LeaseLost] when another worker was given the job; a lease that ran out unnoticed
   /// still counts.
   public Uni<Void> complete(Mutiny.Session tx, Claimed job) {
-    return tx.createNativeQuery(COMPLETE)
-        .setParameter("id", job.id())
-        .setParameter("lease", job.lease().toString())
-        .executeUpdate()
+    return SessionSql.of(tx)
+        .update(COMPLETE, job.id(), job.lease())
         .invoke(
             changed -> {
               if (changed != 1) {
