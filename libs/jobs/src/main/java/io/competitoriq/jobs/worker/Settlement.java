@@ -8,6 +8,7 @@ import io.competitoriq.jobs.JobOutcome.Snoozed;
 import io.competitoriq.jobs.RetryPolicy;
 import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Claimed;
+import io.competitoriq.jobs.ledger.Completions;
 import io.competitoriq.jobs.ledger.Final;
 import io.competitoriq.jobs.ledger.Ledger;
 import io.competitoriq.jobs.live.QueueEvents;
@@ -30,12 +31,19 @@ class Settlement {
   private static final int ERROR_LENGTH = 2000;
 
   private final Ledger ledger;
+  private final Completions completions;
   private final Controls controls;
   private final QueueMeters meters;
   private final QueueEvents events;
 
-  Settlement(Ledger ledger, Controls controls, QueueMeters meters, QueueEvents events) {
+  Settlement(
+      Ledger ledger,
+      Completions completions,
+      Controls controls,
+      QueueMeters meters,
+      QueueEvents events) {
     this.ledger = ledger;
+    this.completions = completions;
     this.controls = controls;
     this.meters = meters;
     this.events = events;
@@ -82,9 +90,7 @@ class Settlement {
   private Uni<String> answered(Claimed job, JobOutcome outcome) {
     return switch (outcome) {
       case Completed() ->
-          ledger
-              .finish(job.id(), job.lease(), Final.DONE, null)
-              .map(ours -> ours ? "completed" : "lost");
+          completions.done(job.id(), job.lease()).map(ours -> ours ? "completed" : "lost");
       case Snoozed(Duration delay, String reason) ->
           ledger.giveBack(job.id(), job.lease(), delay, cut(reason)).replaceWith("snoozed");
       case Discarded(String reason) -> bury(job, "discarded", reason);
