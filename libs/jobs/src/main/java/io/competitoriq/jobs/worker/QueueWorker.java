@@ -173,6 +173,10 @@ final class QueueWorker implements Runnable {
       parts.relay().tick(queue);
       pause(PAUSE);
     } else if (!turn.tickets().isEmpty()) {
+      if (!pace
+          .isPolite()) { // whose tickets are as many as hosts are free, not as the window holds
+        parts.supply().taken(queue, turn.tickets().size());
+      }
       claim(turn.tickets());
     } else if (want > 0) {
       awaitTicket(turn.idle());

@@ -4,6 +4,7 @@ import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Backlog;
 import io.competitoriq.jobs.ledger.Ledger;
 import io.competitoriq.jobs.maintenance.Relay;
+import io.competitoriq.jobs.maintenance.TicketSupply;
 import io.competitoriq.jobs.meters.QueueMeters;
 import io.competitoriq.jobs.tickets.MarkerWait;
 import io.competitoriq.jobs.tickets.RedisLink;
@@ -19,6 +20,7 @@ record WorkerParts(
     MarkerWait marker,
     RedisLink redis,
     Relay relay,
+    TicketSupply supply,
     JobRunner runner,
     Controls controls,
     QueueMeters meters) {}
