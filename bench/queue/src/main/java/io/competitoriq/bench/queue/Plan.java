@@ -7,7 +7,16 @@ import java.util.Set;
 record Plan(boolean brief, int passes, Set<String> phases) {
 
   static final List<String> PHASES =
-      List.of("add", "process", "latency", "memory", "durable", "rebuild", "backlog", "limiter");
+      List.of(
+          "add",
+          "process",
+          "latency",
+          "memory",
+          "durable",
+          "effect",
+          "rebuild",
+          "backlog",
+          "limiter");
 
   static Plan of(String... arguments) {
     boolean brief = false;

@@ -47,7 +47,7 @@ final class QueueBench {
     if (plan.has("add") || plan.has("process") || plan.has("latency") || plan.has("memory")) {
       ticketPath();
     }
-    if (plan.has("durable")) {
+    if (plan.has("durable") || plan.has("effect")) {
       durable();
     }
     if (plan.has("rebuild")) {
@@ -113,13 +113,11 @@ final class QueueBench {
             new BullMqWithRows(theirs, stack));
     System.err.println("warming up");
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      durablePass(alone.beside(new Rows(Map.of())), -1, WARM_UP_JOBS);
-      effectPass(effect.beside(new Rows(Map.of())), -1, WARM_UP_JOBS);
+      durablePasses(alone, effect, new Rows(Map.of()), -1, WARM_UP_JOBS);
     }
     for (int pass = 0; pass < plan.passes(); pass++) {
       System.err.printf("durable, pass %d of %d%n", pass + 1, plan.passes());
-      durablePass(alone.beside(rows), pass, plan.jobs(10_000));
-      effectPass(effect.beside(rows), pass, plan.jobs(10_000));
+      durablePasses(alone, effect, rows, pass, plan.jobs(10_000));
     }
     close(producer, theirs.producer(), theirs.worker());
     close(workers.values().toArray(Child[]::new));
@@ -130,6 +128,15 @@ final class QueueBench {
 
     Comparison beside(Rows rows) {
       return new Comparison(prefix, ours, KEEPING_PEER, theirs, rows);
+    }
+  }
+
+  private void durablePasses(Durable alone, Durable effect, Rows into, int pass, int jobs) {
+    if (plan.has("durable")) {
+      durablePass(alone.beside(into), pass, jobs);
+    }
+    if (plan.has("effect")) {
+      effectPass(effect.beside(into), pass, jobs);
     }
   }
 
