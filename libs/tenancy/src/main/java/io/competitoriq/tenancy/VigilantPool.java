@@ -1,9 +1,21 @@
 package io.competitoriq.tenancy;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import io.vertx.sqlclient.impl.Utils;
+import io.vertx.sqlclient.spi.ConnectionFactory;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -19,19 +31,58 @@ class VigilantPool implements PgPoolCreator {
 
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
+  private final Duration silence;
+
+  @Inject
+  VigilantPool() {
+    this(SILENCE);
+  }
+
+  VigilantPool(Duration silence) {
+    this.silence = silence;
+  }
+
   @Override
   public Pool create(Input input) {
-    input
-        .pgConnectOptionsList()
-        .forEach(
-            options ->
-                options
-                    .setReadIdleTimeout((int) SILENCE.toSeconds())
-                    .setIdleTimeoutUnit(TimeUnit.SECONDS));
+    var databases = List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList());
+    ConnectionFactory lines =
+        PgDriver.INSTANCE.createConnectionFactory(
+            input.vertx(), Utils.roundRobinSupplier(databases));
     return PgBuilder.pool()
         .with(input.poolOptions())
-        .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+        .connectingTo(databases)
         .using(input.vertx())
-        .build();
+        .build()
+        .connectionProvider(context -> open(lines, context));
+  }
+
+  /// A connection that opens after all when it has been given up belongs to nobody.
+  private Future<SqlConnection> open(ConnectionFactory lines, Context context) {
+    Future<SqlConnection> opening = lines.connect(context);
+    return opening
+        .timeout(silence.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(_ -> opening.onSuccess(SqlConnection::close))
+        .onSuccess(this::watch);
+  }
+
+  /// The client's own idle timeout says goodbye to PostgreSQL and waits for it to hang up, which in
+  /// this case never happens. In front of its protocol a close is a close.
+  private void watch(SqlConnection connection) {
+    if (connection instanceof SqlConnectionInternal internal
+        && internal.unwrap().unwrap() instanceof SocketConnectionBase wire) {
+      wire.socket().channelHandlerContext().pipeline().addFirst(new HangUp(silence));
+    }
+  }
+
+  private static final class HangUp extends IdleStateHandler {
+
+    HangUp(Duration silence) {
+      super(silence.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void channelIdle(ChannelHandlerContext connection, IdleStateEvent silence) {
+      connection.close();
+    }
   }
 }
