@@ -94,9 +94,17 @@ final class Soak {
     return redriven;
   }
 
+  /// Until none is left, or none has ended for two minutes.
   private void drain() {
     long deadline = System.nanoTime() + DRAIN.toNanos();
-    while (records.unfinished() > 0 && System.nanoTime() < deadline) {
+    long least = Long.MAX_VALUE;
+    for (long left = records.unfinished();
+        left > 0 && System.nanoTime() < deadline;
+        left = records.unfinished()) {
+      if (left < least) {
+        least = left;
+        deadline = System.nanoTime() + DRAIN.toNanos();
+      }
       Waiting.rest(GLANCE);
     }
   }

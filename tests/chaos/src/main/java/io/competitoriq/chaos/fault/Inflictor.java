@@ -114,14 +114,23 @@ public final class Inflictor {
   private static boolean within(Lock turn, Step fault, Duration lasts, Step heal) {
     turn.lock();
     try {
-      fault.run();
-      Waiting.rest(lasts);
-      heal.run();
+      during(fault, lasts, heal);
       return true;
     } catch (IOException | SQLException failed) {
       throw new IllegalStateException("a fault could not be made: " + failed.getMessage(), failed);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /// Healed even when it was made halfway only.
+  private static void during(Step fault, Duration lasts, Step heal)
+      throws IOException, SQLException {
+    try {
+      fault.run();
+      Waiting.rest(lasts);
+    } finally {
+      heal.run();
     }
   }
 

@@ -37,7 +37,7 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
       throws IOException {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(FLAGS);
-    if (skew.isEmpty() && Files.exists(cache())) {
+    if (Files.exists(cache())) {
       command.addAll(List.of("-XX:AOTCache=" + cache(), "-Xlog:aot*=off", "-Xlog:cds*=off"));
     }
     return launch(name, route, command, options, skew);

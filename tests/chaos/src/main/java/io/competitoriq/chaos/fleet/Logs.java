@@ -15,7 +15,8 @@ final class Logs {
   static final String WORKING = "working queues=";
   static final String PRODUCING = "producing";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// A JVM under a wrong clock starts slowly, and on a busy machine very slowly.
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   static final String IDENTITY = "worker=";
   private static final String DIRECT = "Redis is away, direct mode queue=";

@@ -32,6 +32,7 @@ public final class WrongClock {
               environment.put("FAKETIME", by);
               environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
               environment.put("DONT_FAKE_MONOTONIC", "1");
+              environment.put("NO_FAKE_STAT", "1"); // the start-up cache looks at files' times
             });
   }
 
