@@ -3,6 +3,7 @@ package io.competitoriq.chaos.fleet;
 import static java.util.Objects.requireNonNull;
 
 import io.competitoriq.chaos.fleet.Application.Route;
+import io.competitoriq.chaos.report.Progress;
 import io.competitoriq.chaos.server.Signals;
 import io.competitoriq.chaos.server.TcpProxy;
 import io.competitoriq.chaos.server.Waiting;
@@ -128,14 +129,16 @@ public final class Worker implements AutoCloseable {
     Signals.send("CONT", List.of(running().pid()));
   }
 
-  /// Asks it to stop, waits until it has, and until the next one works.
+  /// Asks it to stop, waits until it has, and until the next one works. Killed when it does not
+  /// stop, as an orchestrator would.
   public void restart() {
     long before = workingTimes();
     Process old = running();
     old.destroy();
     try {
       if (!old.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(name + " does not stop");
+        Progress.say(name + " does not stop, so it is killed");
+        old.destroyForcibly();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
