@@ -8,14 +8,7 @@ record Plan(boolean brief, int passes, Set<String> phases) {
 
   static final List<String> PHASES =
       List.of(
-          "add",
-          "process",
-          "latency",
-          "memory",
-          "durable",
-          "effect",
-          "rebuild",
-          "backlog",
+          "add", "process", "latency", "memory", "durable", "effect", "rebuild", "backlog",
           "limiter");
 
   static Plan of(String... arguments) {
