@@ -36,7 +36,8 @@ sealed interface Destination {
   /// Nowhere we go, and why.
   record Unusable(Reason reason, String detail) implements Destination {}
 
-  Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:]+)(?::(\\d{0,5}))?");
+  Pattern AUTHORITY =
+      Pattern.compile("(\\[(?=[^\\]]*:)[0-9A-Fa-f:.]+]|[^\\[\\]:]+)(?::(\\d{0,5}))?");
   Pattern CANONICAL_IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
   Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");

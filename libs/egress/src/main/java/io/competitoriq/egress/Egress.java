@@ -19,12 +19,13 @@ import io.vertx.core.net.TrustOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// The guarded way out. `send` never fails: what can happen is an `EgressResult`. It ends within
@@ -32,6 +33,11 @@ import java.util.stream.Stream;
 @Startup
 @ApplicationScoped
 public class Egress {
+  /// A server may hang up on several kept connections at once; after these comes a new one.
+  private static final int MOST_STALE = 4;
+
+  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
+
   private final Vertx vertx;
   private final Routes routes;
   private final HttpClients clients;
@@ -126,25 +132,30 @@ public class Egress {
       resolved = System.nanoTime();
       return switch (route) {
         case Route.Closed(EgressResult why) -> Future.succeededFuture(why);
-        case Route.Open open -> attempt(open, 0).compose(this::arrive);
+        case Route.Open open -> attempt(open, 0, MOST_STALE).compose(this::arrive);
       };
     }
 
-    private Future<Hop> attempt(Route.Open open, int index) {
+    private Future<Hop> attempt(Route.Open open, int index, int again) {
       return new Exchange(vertx, request, site, open.addresses().get(index))
-          .run(clients.towards(site), deadline)
+          .run(clients, deadline)
           .compose(
-              hop ->
-                  hop instanceof Hop.Fault(Kind kind, _)
-                          && kind == Kind.CONNECT
-                          && index + 1 < open.addresses().size()
-                      ? attempt(open, index + 1)
-                      : Future.succeededFuture(hop));
+              hop -> {
+                if (!(hop instanceof Hop.Fault fault)) {
+                  return Future.succeededFuture(hop);
+                }
+                if (fault.stale() && again > 0 && REPEATABLE.contains(request.method())) {
+                  return attempt(open, index, again - 1);
+                }
+                return fault.kind() == Kind.CONNECT && index + 1 < open.addresses().size()
+                    ? attempt(open, index + 1, again)
+                    : Future.succeededFuture(hop);
+              });
     }
 
     private Future<EgressResult> arrive(Hop hop) {
       return switch (hop) {
-        case Hop.Fault(Kind kind, String detail) -> failed(kind, detail);
+        case Hop.Fault(Kind kind, String detail, _) -> failed(kind, detail);
         case Hop.Reply reply -> {
           String location = reply.headers().get("location");
           yield location != null
@@ -158,16 +169,19 @@ public class Egress {
 
     private Future<EgressResult> redirected(Hop.Reply reply, String location) {
       if (left.size() >= request.limits().maxRedirects()) {
-        return Future.succeededFuture(
-            new Refused(
-                Reason.TOO_MANY_REDIRECTS,
-                "More than %d redirects.".formatted(request.limits().maxRedirects()),
-                request.uri()));
+        return refused(Reason.TOO_MANY_REDIRECTS, circles(reply));
       }
       List<URI> behind = Stream.concat(left.stream(), Stream.of(request.uri())).toList();
       return Redirects.follow(request, reply.status(), location)
           .map(next -> hop(next, behind, deadline))
-          .orElseGet(() -> failed(Kind.PROTOCOL, "The redirect leads to no valid address."));
+          .orElseGet(() -> refused(Reason.HOST, "The redirect leads to no valid address."));
+    }
+
+    private String circles(Hop.Reply reply) {
+      String many = "More than %d redirects".formatted(request.limits().maxRedirects());
+      return reply.headers().containsKey("set-cookie") && left.contains(request.uri())
+          ? many + " in a circle: the site wants its cookie back, and we carry none."
+          : many + ".";
     }
 
     private Future<EgressResult> answered(Hop.Reply reply) {
@@ -175,29 +189,24 @@ public class Egress {
       if (encoding.isBlank() || reply.body().length() == 0) {
         return Future.succeededFuture(answer(reply, reply.body()));
       }
-      byte[] compressed = reply.body().getBytes();
-      int cap = request.limits().maxBytes();
       return vertx
-          .executeBlocking(() -> inflated(reply, compressed, encoding, cap), false)
+          .executeBlocking(() -> unpacked(reply, encoding), false)
           .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
           .compose(
-              Future::succeededFuture,
-              _ -> failed(Kind.TIMEOUT, "The body was not decompressed within the time allowed."));
+              result -> Future.succeededFuture(requireNonNull(result)),
+              failure ->
+                  failure instanceof TimeoutException
+                      ? failed(Kind.TIMEOUT, "The body was not unpacked within the time allowed.")
+                      : Future.failedFuture(failure));
     }
 
-    private EgressResult inflated(Hop.Reply reply, byte[] compressed, String encoding, int cap) {
-      try {
-        Optional<byte[]> body = Inflation.inflate(compressed, encoding, cap);
-        return body.<EgressResult>map(bytes -> answer(reply, Buffer.buffer(bytes)))
-            .orElseGet(
-                () ->
-                    new Failed(
-                        Kind.TOO_LARGE,
-                        "The body is larger than %d bytes.".formatted(cap),
-                        request.uri()));
-      } catch (IOException e) {
-        return new Failed(Kind.PROTOCOL, "The body is not decodable: " + encoding, request.uri());
-      }
+    private EgressResult unpacked(Hop.Reply reply, String encoding) {
+      EgressLimits limits = request.limits();
+      return switch (Inflation.inflate(reply.body(), encoding, limits)) {
+        case Inflation.Whole(Buffer body) -> answer(reply, body);
+        case Inflation.TooLarge(String detail) -> new Failed(Kind.TOO_LARGE, detail, request.uri());
+        case Inflation.Broken(String detail) -> new Failed(Kind.PROTOCOL, detail, request.uri());
+      };
     }
 
     private EgressResult answer(Hop.Reply reply, Buffer body) {
@@ -214,6 +223,10 @@ public class Egress {
               Duration.ofNanos(reply.connectNanos()),
               Duration.ofNanos(reply.firstByteNanos()),
               deadline.elapsed()));
+    }
+
+    private Future<EgressResult> refused(Reason reason, String detail) {
+      return Future.succeededFuture(new Refused(reason, detail, request.uri()));
     }
 
     private Future<EgressResult> failed(Kind kind, String detail) {

@@ -70,7 +70,7 @@ public sealed interface EgressResult {
     TIMEOUT(true),
     TOO_LARGE(false),
     RESET(true),
-    PROTOCOL(false),
+    PROTOCOL(true),
     BUSY(true);
 
     private final boolean worthRetrying;

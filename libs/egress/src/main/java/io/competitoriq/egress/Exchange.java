@@ -5,9 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -28,6 +28,10 @@ final class Exchange {
   private final long started = System.nanoTime();
   private long connected = started;
   private long timer = -1;
+
+  /// The connection is an old one, and nothing has come back on it yet.
+  private boolean kept;
+
   private @Nullable HttpClientRequest inFlight;
 
   Exchange(Vertx vertx, EgressRequest request, Destination.Site site, SocketAddress address) {
@@ -37,12 +41,20 @@ final class Exchange {
     this.address = address;
   }
 
-  Future<Hop> run(HttpClient client, Deadline deadline) {
+  Future<Hop> run(HttpClients clients, Deadline deadline) {
     timer =
         vertx.setTimer(
             deadline.remainingMillis(),
             _ -> fault(Kind.TIMEOUT, "No complete answer within the time allowed."));
-    client.request(options()).onComplete(this::send, failure -> finish(Faults.of(failure)));
+    clients
+        .towards(site)
+        .request(options())
+        .onComplete(
+            ready -> {
+              kept = clients.kept(ready.connection());
+              send(ready);
+            },
+            this::neverSent);
     return end.future();
   }
 
@@ -56,7 +68,7 @@ final class Exchange {
             .setSsl(site.tls())
             .setURI(site.requestTarget());
     request.headers().forEach(options::putHeader);
-    return options.putHeader("accept-encoding", Inflation.ACCEPTED);
+    return options.putHeader("accept-encoding", Coding.accepted());
   }
 
   private void send(HttpClientRequest ready) {
@@ -66,8 +78,8 @@ final class Exchange {
       ready.reset();
       return;
     }
-    ready.exceptionHandler(failure -> finish(Faults.of(failure)));
-    ready.response().onComplete(this::read, failure -> finish(Faults.of(failure)));
+    ready.exceptionHandler(this::broke);
+    ready.response().onComplete(this::read, this::broke);
     if (request.body().isPresent()) {
       ready.end(request.body().get());
     } else {
@@ -77,36 +89,47 @@ final class Exchange {
 
   private void read(HttpClientResponse response) {
     long firstByte = System.nanoTime();
-    response.exceptionHandler(failure -> finish(Faults.of(failure)));
+    kept = false;
+    response.exceptionHandler(this::broke);
     if (declaresTooMuch(response)) {
       tooLarge();
       return;
     }
-    response.handler(this::collect);
-    response.endHandler(
-        _ ->
-            finish(
-                new Hop.Reply(
-                    response.statusCode(),
-                    headers(response),
-                    body,
-                    address.host(),
-                    response.version().alpnName(),
-                    connected - started,
-                    firstByte - connected)));
+    response.handler(chunk -> collect(response, chunk, firstByte));
+    response.endHandler(_ -> finish(reply(response, firstByte)));
   }
 
-  private void collect(Buffer chunk) {
-    if (body.length() + chunk.length() > request.limits().maxBytes()) {
-      tooLarge();
-    } else if (!end.future().isComplete()) {
-      body.appendBuffer(chunk);
+  private void collect(HttpClientResponse response, Buffer chunk, long firstByte) {
+    int room = request.limits().maxBytes() - body.length();
+    if (end.future().isComplete()) {
+      return;
     }
+    if (chunk.length() <= room) {
+      body.appendBuffer(chunk);
+    } else if (request.limits().cut()) {
+      body.appendBuffer(chunk, 0, room);
+      finish(reply(response, firstByte));
+      abandon();
+    } else {
+      tooLarge();
+    }
+  }
+
+  private Hop.Reply reply(HttpClientResponse response, long firstByte) {
+    return new Hop.Reply(
+        response.statusCode(),
+        headers(response),
+        body,
+        address.host(),
+        response.version().alpnName(),
+        connected - started,
+        firstByte - connected);
   }
 
   private boolean declaresTooMuch(HttpClientResponse response) {
     String length = response.getHeader("content-length");
-    return !request.method().equals("HEAD")
+    return !request.limits().cut()
+        && !request.method().equals("HEAD")
         && length != null
         && length.matches("\\d{1,18}")
         && Long.parseLong(length) > request.limits().maxBytes();
@@ -127,6 +150,17 @@ final class Exchange {
         Kind.TOO_LARGE, "The body is larger than %d bytes.".formatted(request.limits().maxBytes()));
   }
 
+  /// Only a kept connection can be closed before it is written to; a new one fails otherwise.
+  private void neverSent(Throwable failure) {
+    kept = failure instanceof HttpClosedException;
+    broke(failure);
+  }
+
+  private void broke(Throwable failure) {
+    Hop.Fault fault = Faults.of(failure);
+    finish(new Hop.Fault(fault.kind(), fault.detail(), kept && fault.kind() == Kind.RESET));
+  }
+
   private void fault(Kind kind, String detail) {
     finish(new Hop.Fault(kind, detail));
   }
@@ -134,9 +168,16 @@ final class Exchange {
   private void finish(Hop hop) {
     if (end.tryComplete(hop)) {
       vertx.cancelTimer(timer);
-      if (hop instanceof Hop.Fault && inFlight != null) {
-        inFlight.reset();
+      if (hop instanceof Hop.Fault) {
+        abandon();
       }
+    }
+  }
+
+  /// What the server still sends is not read.
+  private void abandon() {
+    if (inFlight != null) {
+      inFlight.reset();
     }
   }
 }

@@ -18,5 +18,12 @@ sealed interface Hop {
       implements Hop {}
 
   /// No complete answer.
-  record Fault(Kind kind, String detail) implements Hop {}
+  ///
+  /// @param stale it was a kept connection, closed by the other side before a byte came back: the
+  ///   request has met nobody
+  record Fault(Kind kind, String detail, boolean stale) implements Hop {
+    Fault(Kind kind, String detail) {
+      this(kind, detail, false);
+    }
+  }
 }

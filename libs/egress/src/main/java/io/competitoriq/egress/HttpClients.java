@@ -3,17 +3,23 @@ package io.competitoriq.egress;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /// The two transports: plain HTTP/1.1, and TLS that offers HTTP/2 and takes HTTP/1.1. Both trust
 /// the system's certificates only, follow nothing and decompress nothing by themselves.
 final class HttpClients {
   private static final int LARGEST_HEADERS = 64 * 1024;
 
+  private final Map<HttpConnection, Boolean> used =
+      Collections.synchronizedMap(new WeakHashMap<>());
   private final HttpClient plain;
   private final HttpClient tls;
 
@@ -33,6 +39,11 @@ final class HttpClients {
             .setVerifyHost(true);
     trust.ifPresent(secured::setTrustOptions);
     this.tls = vertx.httpClientBuilder().with(secured).with(pool).build();
+  }
+
+  /// Whether `connection` has carried a request before; from now on it has.
+  boolean kept(HttpConnection connection) {
+    return used.put(connection, true) != null;
   }
 
   HttpClient towards(Destination.Site site) {

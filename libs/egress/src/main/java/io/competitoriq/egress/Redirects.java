@@ -2,15 +2,21 @@ package io.competitoriq.egress;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a redirect asks for. Pure.
 final class Redirects {
   private static final Set<String> CREDENTIALS =
       Set.of("authorization", "proxy-authorization", "cookie");
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*");
 
   private Redirects() {}
 
@@ -52,11 +58,26 @@ final class Redirects {
 
   private static Optional<URI> resolve(URI base, String location) {
     try {
-      URI target = base.resolve(new URI(PercentEncoding.repair(location.strip())));
+      URI target = base.resolve(new URI(repaired(asWritten(location).strip())));
       return Optional.of(withoutFragment(target));
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// A host is not percent-encoded: its letters are read where every host is.
+  private static String repaired(String location) {
+    Matcher authority = AUTHORITY.matcher(location);
+    int end = authority.lookingAt() ? authority.end() : 0;
+    return location.substring(0, end) + PercentEncoding.repair(location.substring(end));
+  }
+
+  /// Headers arrive one character per byte; servers that write other letters mean UTF-8.
+  private static String asWritten(String location) {
+    boolean bytes = location.chars().allMatch(c -> c <= 0xff);
+    return bytes
+        ? new String(location.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        : location;
   }
 
   private static URI withoutFragment(URI uri) throws URISyntaxException {

@@ -46,6 +46,9 @@ final class Routes {
           site.literal() ? List.of(InetAddress.ofLiteral(site.host())) : names.lookup(site.host());
       return checked(site, addresses);
     } catch (UnknownHostException e) {
+      if (InsideNames.contains(site.host())) {
+        return inside(site);
+      }
       return new Route.Closed(
           new Failed(Kind.DNS, "The name " + site.host() + " has no address.", site.uri()));
     } catch (IllegalArgumentException e) {
@@ -63,7 +66,12 @@ final class Routes {
             "%s is %s (%s), which is not visited."
                 .formatted(site.host(), address.getHostAddress(), refusal.get()));
       }
-      if (!policy.excepts(address) && !ports.contains(site.port())) {
+    }
+    if (!addresses.stream().allMatch(policy::excepts)) {
+      if (!site.literal() && InsideNames.contains(site.host())) {
+        return inside(site);
+      }
+      if (!ports.contains(site.port())) {
         return closed(site, Reason.PORT, "Port " + site.port() + " is not visited.");
       }
     }
@@ -72,6 +80,10 @@ final class Routes {
             .limit(MOST_TRIED)
             .map(address -> SocketAddress.inetSocketAddress(site.port(), address.getHostAddress()))
             .toList());
+  }
+
+  private static Route inside(Destination.Site site) {
+    return closed(site, Reason.HOST, site.host() + " is a name of an inner network.");
   }
 
   private static Route closed(Destination.Site site, Reason reason, String detail) {

@@ -17,7 +17,7 @@ class RedirectsTest {
     "//other.example/x, https://other.example/x",
     "http://other.example, http://other.example",
     "/with space, https://example.com/with%20space",
-    "/ümlaut, https://example.com/%C3%BCmlaut",
+    "/Ã¼mlaut, https://example.com/%C3%BCmlaut",
     "/page#section, https://example.com/page"
   })
   void locationIsResolvedAsBrowsersDo(String location, String expected) {

@@ -5,7 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// An operator's settings as a test wants them.
-record Settings(List<String> allowed, List<String> exceptions) implements EgressConfig {
+record Settings(List<String> allowed, List<String> exceptions, List<Integer> ports)
+    implements EgressConfig {
+  Settings(List<String> allowed, List<String> exceptions) {
+    this(allowed, exceptions, List.of(80, 443));
+  }
+
+  Settings onPorts(Integer... others) {
+    return new Settings(allowed, exceptions, List.of(others));
+  }
+
   @Override
   public Optional<List<String>> allow() {
     return Optional.of(allowed);
@@ -14,11 +23,6 @@ record Settings(List<String> allowed, List<String> exceptions) implements Egress
   @Override
   public Optional<List<String>> connectTo() {
     return Optional.of(exceptions);
-  }
-
-  @Override
-  public List<Integer> ports() {
-    return List.of(80, 443);
   }
 
   @Override

@@ -9,12 +9,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -26,21 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
   private static final Vertx VERTX = Vertx.vertx();
   @TempDir static Path folder;
+  private static Certificate certificate;
   private static int port;
 
   @BeforeAll
   static void open() throws Exception {
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    String arguments =
-        "-genkeypair -alias site -keyalg EC -validity 2 -dname CN=shop.localhost"
-            + " -ext san=dns:shop.localhost -storetype PKCS12 -storepass changeit -keystore ";
-    List<String> command = new ArrayList<>(List.of(keytool.toString()));
-    command.addAll(List.of((arguments + store()).split(" ")));
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    certificate = Certificate.of(folder, "shop.localhost");
     HttpServer server =
         VERTX
             .createHttpServer(
-                new HttpServerOptions().setSsl(true).setUseAlpn(true).setKeyCertOptions(pfx()))
+                new HttpServerOptions()
+                    .setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(certificate.pfx()))
             .requestHandler(request -> request.response().end(String.valueOf(request.authority())));
     server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     port = server.actualPort();
@@ -54,7 +50,7 @@ class TlsTest {
   @Test
   void trustedCertificateOfTheAskedNameTalksHttp2() {
     // When
-    EgressResult result = send("shop.localhost", Optional.of(pfx()));
+    EgressResult result = send("shop.localhost", Optional.of(certificate.pfx()));
     // Then
     assertThat(result)
         .isInstanceOfSatisfying(
@@ -67,7 +63,7 @@ class TlsTest {
 
   @Test
   void trustedCertificateOfAnotherNameIsRefused() {
-    assertThat(kind(send("other.localhost", Optional.of(pfx())))).isEqualTo(Kind.TLS);
+    assertThat(kind(send("other.localhost", Optional.of(certificate.pfx())))).isEqualTo(Kind.TLS);
   }
 
   @Test
@@ -86,13 +82,5 @@ class TlsTest {
   private static Kind kind(EgressResult result) {
     assertThat(result).isInstanceOf(Failed.class);
     return ((Failed) result).kind();
-  }
-
-  private static Path store() {
-    return folder.resolve("site.p12");
-  }
-
-  private static PfxOptions pfx() {
-    return new PfxOptions().setPath(store().toString()).setPassword("changeit");
   }
 }
