@@ -11,6 +11,10 @@ interface PolitenessConfig {
   @WithDefault("24h")
   Duration robotsAge();
 
+  /// How old the last good robots.txt may be while the site cannot show it; after that we stay out.
+  @WithDefault("30d")
+  Duration robotsInTrouble();
+
   /// Sites whose robots.txt is remembered at the same time.
   @WithDefault("10000")
   int robotsRemembered();

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class RobotsTest {
   private final AtomicInteger reads = new AtomicInteger();
   private volatile int status = 200;
   private volatile String text = KEEP_OUT;
+  private volatile int hops = 0;
   private HttpServer server;
   private Robots robots;
 
@@ -51,7 +53,17 @@ class RobotsTest {
             .requestHandler(
                 request -> {
                   reads.incrementAndGet();
-                  request.response().setStatusCode(status).end(text);
+                  int hop = hop(request.path());
+                  if (hop < hops) {
+                    String next = "http://localhost:%d/hop/%d";
+                    request
+                        .response()
+                        .setStatusCode(301)
+                        .putHeader("location", next.formatted(server.actualPort(), hop + 1))
+                        .end();
+                  } else {
+                    request.response().setStatusCode(status).end(text);
+                  }
                 });
     server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     InstantSource source = now::get;
@@ -88,6 +100,50 @@ class RobotsTest {
     status = 503;
     // Then
     assertThat(ask("/private/x")).isInstanceOf(RobotsAnswer.Disallowed.class);
+  }
+
+  @Test
+  void lastGoodFileIsBelievedForAMonthAndNoLonger() {
+    // Given
+    ask("/open");
+    status = 503;
+    // When
+    now.updateAndGet(at -> at.plus(Duration.ofDays(29)));
+    assertThat(ask("/open")).isInstanceOf(RobotsAnswer.Allowed.class);
+    now.updateAndGet(at -> at.plus(Duration.ofDays(2)));
+    // Then
+    assertThat(ask("/open")).isInstanceOf(RobotsAnswer.Unknown.class);
+    status = 200;
+    assertThat(ask("/open")).isInstanceOf(RobotsAnswer.Allowed.class);
+  }
+
+  @Test
+  void fiveRedirectsAreFollowedToAnotherHostToo() {
+    // Given
+    hops = 5;
+    // Then
+    assertThat(ask("/private/x")).isInstanceOf(RobotsAnswer.Disallowed.class);
+    assertThat(reads).hasValue(6);
+  }
+
+  @Test
+  void sixthRedirectMeansThereIsNoFile() {
+    // Given
+    hops = 6;
+    // Then
+    assertThat(ask("/private/x")).isInstanceOf(RobotsAnswer.Allowed.class);
+    assertThat(ask("/private/x")).isInstanceOf(RobotsAnswer.Allowed.class);
+    assertThat(reads).hasValue(6);
+  }
+
+  @Test
+  void largeFileIsReadAsFarAs500Kib() {
+    // Given
+    text = KEEP_OUT + "# and so on\n".repeat(200_000) + "User-agent: *\nDisallow: /open\n";
+    // Then
+    assertThat(ask("/private/x")).isInstanceOf(RobotsAnswer.Disallowed.class);
+    assertThat(ask("/open")).isInstanceOf(RobotsAnswer.Allowed.class);
+    assertThat(reads).hasValue(1);
   }
 
   @ParameterizedTest
@@ -127,6 +183,10 @@ class RobotsTest {
   void crawlDelayIsObeyedUpToOurLongest() {
     assertThat(ask("/open"))
         .isEqualTo(new RobotsAnswer.Allowed(Optional.of(Duration.ofSeconds(60))));
+  }
+
+  private static int hop(@Nullable String path) {
+    return path != null && path.startsWith("/hop/") ? Integer.parseInt(path.substring(5)) : 0;
   }
 
   private RobotsAnswer ask(String path) {
