@@ -40,6 +40,7 @@ final class AnswerClassifier {
     }
     return byStatus(response)
         .or(() -> byAddress(response))
+        .or(() -> RobotsTags.objection(response.headers(), look.map(PageLook::page)))
         .or(() -> byBody(response, expected))
         .or(() -> look.flatMap(PageLook::objection))
         .orElseGet(() -> new Verdict.Content(look));

@@ -14,7 +14,12 @@ import org.jsoup.nodes.Document;
 /// What a page looks like to a reader. Every rule needs a second sign beside the words (little
 /// text, a password field), because real pages write about captchas, logins and missing pages too.
 record PageLook(
-    PageResponse response, String headline, int letters, boolean password, Outline outline) {
+    PageResponse response,
+    Document page,
+    String headline,
+    int letters,
+    boolean password,
+    Outline outline) {
   private static final int FEW_LETTERS = 25;
   private static final int SHORT_PAGE = 600;
   private static final int ERROR_PAGE = 3000;
@@ -42,7 +47,12 @@ record PageLook(
     Document page = Jsoup.parse(response.text());
     Sight sight = Sight.of(page, ERROR_PAGE);
     return new PageLook(
-        response, sight.headline(page), sight.letters(), sight.password(), sight.outline(page));
+        response,
+        page,
+        sight.headline(page),
+        sight.letters(),
+        sight.password(),
+        sight.outline(page));
   }
 
   boolean isChallenge() {
