@@ -7,6 +7,7 @@ import io.competitoriq.egress.EgressRequest;
 import io.competitoriq.egress.EgressResult;
 import io.competitoriq.egress.EgressResult.Answered;
 import io.competitoriq.egress.EgressResult.Failed;
+import io.competitoriq.egress.EgressResult.Reason;
 import io.competitoriq.egress.EgressResult.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -59,7 +60,7 @@ public class PageFetcher {
       URI url, Expectation expected, Validators known, EgressResult result) {
     return switch (result) {
       case Answered answer -> answered(url, expected, known, answer);
-      case Refused(_, String detail, _) -> item(refused(detail));
+      case Refused refusal -> item(refused(refusal));
       case Failed failure -> item(failed(failure));
     };
   }
@@ -102,11 +103,13 @@ public class PageFetcher {
                 .formatted(delay.toSeconds(), answer.status())));
   }
 
-  private static Collected refused(String detail) {
+  private static Collected refused(Refused refusal) {
     return Collected.Rejected.because(
         VisitOutcome.ERROR,
-        "The address is not visited: " + detail,
-        "Give the source an address on the public web.");
+        "The address is not visited: " + refusal.detail(),
+        refusal.reason() == Reason.TOO_MANY_REDIRECTS
+            ? "Open the address in a browser and give the source the address it ends at."
+            : "Give the source an address on the public web.");
   }
 
   private static Collected failed(Failed failure) {
