@@ -20,6 +20,15 @@ const kinds = [
   'ABOUT',
   'HOME',
   'DOCS',
+  'HELP',
+  'STATUS',
+  'CUSTOMERS',
+  'SECURITY',
+  'LEGAL',
+  'SOCIAL',
+  'REVIEWS',
+  'APPS',
+  'ADS',
   'OTHER',
 ] as const satisfies SourceKind[];
 

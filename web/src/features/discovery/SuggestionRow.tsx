@@ -43,6 +43,12 @@ export function SuggestionRow({ suggestion, checked, onChange }: Props) {
           <Chip tone={forbidden ? 'danger' : 'warning'}>{t(`robots.${suggestion.robots}`)}</Chip>
         )}
         {suggestion.robots === 'ALLOWED' && <span className={classes.allowed}>{t('robots.ALLOWED')}</span>}
+        {suggestion.needsCredential && <Chip tone="warning">{t('discovery.needsKey')}</Chip>}
+        {(suggestion.creditsPerVisit ?? 0) > 0 && (
+          <span className={classes.interval}>
+            {t('discovery.credits', { count: suggestion.creditsPerVisit ?? 0 })}
+          </span>
+        )}
         {suggestion.defaultInterval && (
           <span className={classes.interval}>{everyInterval(suggestion.defaultInterval)}</span>
         )}

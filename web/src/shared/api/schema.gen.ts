@@ -847,7 +847,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        SourceKind: "PRICING" | "FEATURES" | "CHANGELOG" | "BLOG" | "NEWS" | "CAREERS" | "ABOUT" | "HOME" | "DOCS" | "OTHER";
+        SourceKind: "PRICING" | "FEATURES" | "CHANGELOG" | "BLOG" | "NEWS" | "CAREERS" | "ABOUT" | "HOME" | "DOCS" | "HELP" | "STATUS" | "CUSTOMERS" | "SECURITY" | "LEGAL" | "SOCIAL" | "REVIEWS" | "APPS" | "ADS" | "OTHER";
         /** @enum {string} */
         Collector: "BUILTIN" | "FEED" | "SITE" | "APIFY" | "SEARCHAPI";
         /** @enum {string} */
@@ -947,8 +947,22 @@ export interface components {
             /** @enum {string} */
             robots: "ALLOWED" | "DISALLOWED" | "UNKNOWN";
             sampleTitle?: string | null;
+            /**
+             * Format: date-time
+             * @description when the newest entry appeared
+             */
+            sampleAt?: string | null;
             /** @example PT24H */
             defaultInterval?: string | null;
+            /** @description what a visit costs at the provider; 0 for our own collectors */
+            creditsPerVisit?: number;
+            /** @description whether a key of the provider is needed first */
+            needsCredential?: boolean;
+            /** @enum {string} */
+            rendering?: "NEVER" | "AUTO" | "ALWAYS";
+            options?: {
+                [key: string]: unknown;
+            };
         };
         TrackCompetitor: {
             name?: string;

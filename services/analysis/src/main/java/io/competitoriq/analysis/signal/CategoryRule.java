@@ -55,10 +55,11 @@ final class CategoryRule {
       return Category.LEGAL;
     }
     return switch (change.sourceKind()) {
-      case HOME -> Category.POSITIONING;
+      case HOME, CUSTOMERS, REVIEWS, ADS -> Category.POSITIONING;
+      case SECURITY, LEGAL -> Category.LEGAL;
       case PRICING -> Category.PRICING;
-      case FEATURES, CHANGELOG, DOCS -> Category.PRODUCT;
-      case BLOG, NEWS -> Category.NEWS;
+      case FEATURES, CHANGELOG, DOCS, HELP, STATUS, APPS -> Category.PRODUCT;
+      case BLOG, NEWS, SOCIAL -> Category.NEWS;
       case CAREERS -> Category.HIRING;
       case ABOUT -> namesLeaders(change) ? Category.LEADERSHIP : Category.POSITIONING;
       case OTHER -> Category.OTHER;

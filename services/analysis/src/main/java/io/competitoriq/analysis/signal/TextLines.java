@@ -90,7 +90,20 @@ final class TextLines {
       case CAREERS -> "the careers page";
       case ABOUT -> "the about page";
       case DOCS -> "the documentation";
-      case OTHER -> pageTitle.isBlank() ? "the page" : "the page " + Excerpt.quoted(pageTitle, 50);
+      case HELP -> "the help centre";
+      case STATUS -> "the status page";
+      case CUSTOMERS -> "the customers page";
+      case SECURITY -> "the security page";
+      case LEGAL -> pageTitle.isBlank() ? "the legal page" : named(pageTitle);
+      case SOCIAL -> "the social profile";
+      case REVIEWS -> "the review profile";
+      case APPS -> "the app's page in the store";
+      case ADS -> "the list of advertisements";
+      case OTHER -> pageTitle.isBlank() ? "the page" : named(pageTitle);
     };
+  }
+
+  private static String named(String pageTitle) {
+    return "the page " + Excerpt.quoted(pageTitle, 50);
   }
 }

@@ -7,9 +7,7 @@ import io.competitoriq.competitors.source.AddSource;
 import io.competitoriq.competitors.source.NewSource;
 import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.http.Problems;
-import io.competitoriq.messages.Rendering;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,7 +49,7 @@ final class Choices {
         suggestion.collector(),
         suggestion.label(),
         choice.schedule(),
-        Rendering.AUTO,
-        Map.of());
+        suggestion.rendering(),
+        suggestion.options());
   }
 }

@@ -8,13 +8,26 @@ import java.time.Duration;
 @ConfigMapping(prefix = "ciq.competitors.discovery")
 public interface DiscoveryConfig {
 
-  /// Pages and feeds asked for besides the home page, robots.txt and sitemaps.
-  @WithDefault("12")
+  /// Pages and feeds asked for because something led there, besides the home page, robots.txt and
+  /// sitemaps.
+  @WithDefault("24")
   int maxPages();
 
-  /// Pause before each request, so that a small site does not feel it.
+  /// Usual addresses tried although nothing leads there.
+  @WithDefault("20")
+  int maxGuesses();
+
+  /// Hosts asked, each once for its robots.txt.
+  @WithDefault("16")
+  int maxHosts();
+
+  /// Shortest time between two requests to one host, so that a small site does not feel it.
   @WithDefault("250ms")
   Duration pause();
+
+  /// Longest crawl-delay of a robots.txt that is kept; a longer one counts as this.
+  @WithDefault("2s")
+  Duration longestDelay();
 
   /// Longest wait for one answer, redirects included.
   @WithDefault("10s")
@@ -23,6 +36,10 @@ public interface DiscoveryConfig {
   /// Largest answer read, in bytes.
   @WithDefault("3000000")
   int maxBytes();
+
+  /// Largest sitemap read, in bytes.
+  @WithDefault("20000000")
+  int maxSitemapBytes();
 
   /// No further request is begun after this time; what was found until then is the result.
   @WithDefault("60s")

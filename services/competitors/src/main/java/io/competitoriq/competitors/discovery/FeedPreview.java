@@ -7,6 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -19,13 +23,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title what the feed calls itself, may be empty
 /// @param newest title of its first entry, empty when it has none
-record FeedPreview(String title, Optional<String> newest) {
+/// @param newestAt when that entry appeared, empty when it does not say so in a readable way
+record FeedPreview(String title, Optional<String> newest, Optional<Instant> newestAt) {
 
   /// Empty when the body is no feed. Costs CPU: call it on a worker thread. Document types and
   /// entities of the XML are never looked up.
   static Optional<FeedPreview> read(byte[] body, @Nullable String charset) {
     int start = firstOctet(body);
     return start == '{' ? readJson(body) : readXml(body, charset);
+  }
+
+  Sample sample() {
+    return new Sample(newest, newestAt);
   }
 
   private static int firstOctet(byte[] body) {
@@ -44,17 +53,38 @@ record FeedPreview(String title, Optional<String> newest) {
       return Optional.empty();
     }
     String title =
-        Stream.of("rss > channel > title", "feed > title", "channel > title")
-            .map(document::selectFirst)
-            .flatMap(Stream::ofNullable)
-            .map(Element::text)
-            .findFirst()
-            .orElse("");
+        text(document, "rss > channel > title", "feed > title", "channel > title").orElse("");
     Optional<String> newest =
-        Optional.ofNullable(document.selectFirst("item > title, entry > title"))
-            .map(entry -> PageReader.shortened(entry.text()))
+        text(document, "item > title, entry > title")
+            .map(PageReader::shortened)
             .filter(text -> !text.isBlank());
-    return Optional.of(new FeedPreview(PageReader.shortened(title), newest));
+    Optional<Instant> newestAt =
+        text(document, "item > pubDate, item > dc|date", "entry > published", "entry > updated")
+            .flatMap(FeedPreview::instant);
+    return Optional.of(new FeedPreview(PageReader.shortened(title), newest, newestAt));
+  }
+
+  private static Optional<String> text(Document document, String... selectors) {
+    return Stream.of(selectors)
+        .map(document::selectFirst)
+        .flatMap(Stream::ofNullable)
+        .map(Element::text)
+        .findFirst();
+  }
+
+  /// RSS writes dates as mail does, the others as ISO 8601.
+  private static Optional<Instant> instant(String text) {
+    return Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME)
+        .flatMap(format -> instant(text.strip(), format).stream())
+        .findFirst();
+  }
+
+  private static Optional<Instant> instant(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text, format).toInstant());
+    } catch (DateTimeException otherForm) {
+      return Optional.empty();
+    }
   }
 
   static Document xml(byte[] body, @Nullable String charset) {
@@ -72,13 +102,13 @@ record FeedPreview(String title, Optional<String> newest) {
         return Optional.empty();
       }
       JsonArray items = feed.getJsonArray("items", new JsonArray());
-      Optional<String> newest =
-          items.isEmpty()
-              ? Optional.empty()
-              : Optional.ofNullable(items.getJsonObject(0).getString("title"))
-                  .map(PageReader::shortened);
+      JsonObject first = items.isEmpty() ? new JsonObject() : items.getJsonObject(0);
       return Optional.of(
-          new FeedPreview(PageReader.shortened(feed.getString("title", "")), newest));
+          new FeedPreview(
+              PageReader.shortened(feed.getString("title", "")),
+              Optional.ofNullable(first.getString("title")).map(PageReader::shortened),
+              Optional.ofNullable(first.getString("date_published"))
+                  .flatMap(FeedPreview::instant)));
     } catch (DecodeException | ClassCastException notAFeed) {
       return Optional.empty();
     }

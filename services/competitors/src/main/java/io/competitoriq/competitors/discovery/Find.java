@@ -5,11 +5,11 @@ import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// A page or feed that may be worth watching, as far as it is known.
+/// A page, feed or profile that may be worth watching, as far as it is known.
 ///
-/// @param sampleTitle what was read there
 /// @param checked whether it was visited (or tried to)
 record Find(
     PageUrl url,
@@ -18,10 +18,15 @@ record Find(
     String label,
     double confidence,
     List<String> hints,
-    Optional<String> sampleTitle,
-    boolean checked) {
+    Sample sample,
+    boolean checked,
+    Errand errand) {
 
   private static final int LONGEST_LABEL = 60;
+
+  /// Kinds of which a company has one per place: one profile on each network, one app per store.
+  private static final Set<SourceKind> ONE_PER_PLACE =
+      Set.of(SourceKind.SOCIAL, SourceKind.REVIEWS, SourceKind.APPS, SourceKind.ADS);
 
   Find {
     hints = List.copyOf(hints);
@@ -36,8 +41,9 @@ record Find(
         label(linkText, intent.kind()),
         intent.confidence(),
         intent.hints(),
-        Optional.empty(),
-        false);
+        Sample.NONE,
+        false,
+        Errand.PLAIN);
   }
 
   private static String label(String linkText, SourceKind kind) {
@@ -56,6 +62,15 @@ record Find(
       case CAREERS -> "Careers";
       case ABOUT -> "About";
       case DOCS -> "Documentation";
+      case HELP -> "Help centre";
+      case STATUS -> "Status page";
+      case CUSTOMERS -> "Customers";
+      case SECURITY -> "Security";
+      case LEGAL -> "Legal";
+      case SOCIAL -> "Profile";
+      case REVIEWS -> "Reviews";
+      case APPS -> "App";
+      case ADS -> "Ads";
       case OTHER -> "Page";
     };
   }
@@ -65,14 +80,29 @@ record Find(
     return collector + " " + url.likeness();
   }
 
+  /// Finds of one group compete with each other for a place in the list.
+  String group() {
+    boolean place = ONE_PER_PLACE.contains(kind) || SiteBorder.isJobBoard(url.value());
+    return kind + "/" + (place ? label : collector);
+  }
+
+  boolean isOnePerPlace() {
+    return !group().equals(kind + "/" + collector);
+  }
+
   Find hinted(String hint) {
     List<String> more = Stream.concat(hints.stream(), Stream.of(hint)).distinct().toList();
-    return new Find(url, kind, collector, label, confidence, more, sampleTitle, checked);
+    return with(url, confidence, more, sample, checked);
   }
 
   /// Visited, but what came was no page: it stays as it was found.
   Find tried() {
-    return new Find(url, kind, collector, label, confidence, hints, sampleTitle, true);
+    return with(url, confidence, hints, sample, true);
+  }
+
+  /// Visited: this is what stands there.
+  Find seen(Sample seen, double confidence, String hint) {
+    return with(url, confidence, hints, seen, true).hinted(hint);
   }
 
   /// Visited: the page's own words count now, and the address it was found at in the end.
@@ -80,15 +110,16 @@ record Find(
     Optional<PageIntent> intent =
         PageIntent.of(at.value(), label, page.ownWords())
             .filter(read -> read.kind() == kind && read.confidence() > confidence);
-    Optional<String> title = Optional.of(page.shownTitle()).filter(text -> !text.isBlank());
-    return new Find(
+    return with(
         at,
-        kind,
-        collector,
-        label,
         intent.map(PageIntent::confidence).orElse(confidence),
         intent.map(PageIntent::hints).orElse(hints),
-        title,
+        Sample.titled(page.shownTitle()),
         true);
+  }
+
+  private Find with(
+      PageUrl at, double sure, List<String> reasons, Sample seen, boolean wasVisited) {
+    return new Find(at, kind, collector, label, sure, reasons, seen, wasVisited, errand);
   }
 }

@@ -8,8 +8,10 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// Reads the home page: the company, the links, the feeds it announces.
+/// Reads the home page: the company, the links, the feeds it announces, what its source gives away.
 final class HomeVisit {
 
   private static final int LINKS_OF_A_WHOLE_SITE = 6;
@@ -17,25 +19,36 @@ final class HomeVisit {
   private final PageUrl asked;
   private final Trail trail;
   private final Requests requests;
+  private final Set<Collector> collectors;
 
-  HomeVisit(PageUrl asked, Trail trail, Requests requests) {
+  /// @param collectors those a source may use here
+  HomeVisit(PageUrl asked, Trail trail, Requests requests, Set<Collector> collectors) {
     this.asked = asked;
     this.trail = trail;
     this.requests = requests;
+    this.collectors = collectors;
   }
 
   /// Empty when it was read or may not be read; otherwise the sentence that says what went wrong.
   Uni<Optional<String>> go() {
-    Site site = trail.site();
-    if (trail.robots(site.home().value()) == RobotsState.DISALLOWED) {
-      trail.warn(
-          "The robots.txt of "
-              + site.home().domain()
-              + " does not allow our crawler to read its home page, so nothing was looked at.");
-      addHome("You gave its address");
-      return Uni.createFrom().item(Optional.empty());
+    URI home = trail.site().home().value();
+    if (trail.robotsOf(home) == RobotsFile.UNREACHABLE) {
+      return notRead(
+          "The robots.txt of %s cannot be read because its server answers with an error, so nothing"
+              + " was looked at. Try again later.");
     }
-    return requests.extra(site.home().value()).chain(this::read);
+    if (trail.robots(home) == RobotsState.DISALLOWED) {
+      return notRead(
+          "The robots.txt of %s does not allow our crawler to read its home page, so nothing was"
+              + " looked at.");
+    }
+    return requests.extra(home).chain(this::read);
+  }
+
+  private Uni<Optional<String>> notRead(String sentence) {
+    trail.warn(sentence.formatted(trail.site().home().domain()));
+    addHome("You gave its address");
+    return Uni.createFrom().item(Optional.empty());
   }
 
   private Uni<Optional<String>> read(Fetched fetched) {
@@ -51,25 +64,59 @@ final class HomeVisit {
   private Uni<Optional<String>> read(URI url, PageOutline page) {
     PageUrl home = Trail.canonical(url).orElse(trail.site().home());
     Site site = Site.found(home, page);
+    Optional<String> parked = Parking.sentence(page, home.domain());
+    if (parked.isPresent()) {
+      return failure(parked.get());
+    }
     long inside = page.links().stream().filter(link -> site.border().holds(link.url())).count();
     if (page.asksForPassword() && inside < LINKS_OF_A_WHOLE_SITE) {
       return failure(Sentences.login(url));
     }
+    return requests.robots(home.value()).chain(() -> arrive(site, page));
+  }
+
+  /// The host we were led to has a robots.txt of its own.
+  private Uni<Optional<String>> arrive(Site site, PageOutline page) {
+    if (trail.robots(site.home().value()) == RobotsState.DISALLOWED) {
+      return notRead(
+          "%s leads to a host whose robots.txt does not allow our crawler, so nothing was looked"
+              + " at.");
+    }
     trail.arrive(site);
-    trail.company(CompanyReader.read(page, home));
+    trail.speaks(Languages.of(site.home(), page));
+    Company company = CompanyReader.read(page, site.home());
+    trail.company(company);
     addHome("It is the front of the site");
+    sections(page).ifPresent(this::addHome);
     addAsked();
-    page.links().forEach(this::addLink);
-    trail.announce(page);
+    Harvest harvest = new Harvest(trail);
+    Stream.concat(page.links().stream(), page.traces().scripted().stream())
+        .forEach(harvest::takeLink);
+    page.traces().embeds().forEach(harvest::takeEmbed);
+    trail.announce(page, site.home().value(), SourceKind.HOME);
+    addAds(page, company);
     if (page.links().size() < LINKS_OF_A_WHOLE_SITE) {
       trail.warn(
           "The home page shows few links without JavaScript, so mostly usual addresses were tried.");
     }
-    return requests.robots(home.value()).replaceWith(Optional.empty());
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  /// A site of one page holds what others have pages for.
+  private static Optional<String> sections(PageOutline page) {
+    List<String> named =
+        page.traces().sections().stream()
+            .filter(
+                text -> Words.ALL.stream().anyMatch(words -> words.names(Words.fold(text))))
+            .map(text -> "\"" + text + "\"")
+            .toList();
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of("it holds " + String.join(", ", named) + " itself");
   }
 
   private void addHome(String hint) {
-    trail.add(
+    Find home =
         new Find(
             trail.site().home(),
             SourceKind.HOME,
@@ -77,8 +124,11 @@ final class HomeVisit {
             Find.name(SourceKind.HOME),
             1,
             List.of(hint),
-            trail.site().front().map(PageOutline::title).filter(title -> !title.isBlank()),
-            true));
+            trail.site().front().map(page -> Sample.titled(page.title())).orElse(Sample.NONE),
+            true,
+            Errand.PLAIN);
+    trail.add(home);
+    trail.told(home, hint);
   }
 
   /// A page somebody took the trouble to paste is worth a place, whatever it is.
@@ -91,20 +141,15 @@ final class HomeVisit {
     }
   }
 
-  private void addLink(Link link) {
-    boolean inside = trail.site().border().holds(link.url());
-    if (inside || SiteBorder.isJobBoard(link.url())) {
-      Trail.canonical(link.url()).ifPresent(url -> addLink(url, link.text(), inside));
-    }
-  }
-
-  private void addLink(PageUrl url, String text, boolean inside) {
-    if (!inside) {
-      List<String> hints = List.of("it leads to the job board " + url.value().getHost());
-      trail.add(Find.page(url, new PageIntent(SourceKind.CAREERS, 0.7, hints), text));
-    } else if (!trail.site().isHome(url)) {
-      PageIntent.of(url.value(), text, List.of())
-          .ifPresent(intent -> trail.add(Find.page(url, intent, text)));
+  private void addAds(PageOutline page, Company company) {
+    List<Find> ads =
+        AdLibraries.of(page.traces().tags(), company, trail.site().border().domain());
+    if (collectors.contains(Collector.SEARCHAPI)) {
+      ads.forEach(trail::add);
+    } else if (ads.stream().anyMatch(ad -> ad.confidence() > 0.5)) {
+      trail.warn(
+          "The home page carries advertising codes. The ads can be watched once the collector"
+              + " SEARCHAPI is set up.");
     }
   }
 

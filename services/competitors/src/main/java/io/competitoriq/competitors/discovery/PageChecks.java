@@ -20,15 +20,22 @@ final class PageChecks {
           SourceKind.CAREERS,
           SourceKind.FEATURES,
           SourceKind.NEWS,
-          SourceKind.ABOUT);
+          SourceKind.ABOUT,
+          SourceKind.CUSTOMERS,
+          SourceKind.STATUS,
+          SourceKind.DOCS,
+          SourceKind.HELP,
+          SourceKind.SECURITY);
 
   private final Trail trail;
   private final Requests requests;
+  private final Harvest harvest;
   private final Supplier<Uni<Void>> report;
 
   PageChecks(Trail trail, Requests requests, Supplier<Uni<Void>> report) {
     this.trail = trail;
     this.requests = requests;
+    this.harvest = new Harvest(trail);
     this.report = report;
   }
 
@@ -67,12 +74,29 @@ final class PageChecks {
 
   private void note(Find find, URI url, PageOutline page) {
     Optional<PageUrl> at = Trail.canonical(url).filter(u -> !trail.site().isHome(u));
-    if (at.isEmpty() || trail.site().isFront(page)) {
+    if (at.isPresent() && trail.site().isFront(page)) {
+      noteFront(find, page);
+    } else if (at.isEmpty() || trail.isLost(page) || page.asksForPassword()) {
       trail.drop(find);
-      return;
+    } else if (SiteBorder.isJobBoard(url)) {
+      trail.drop(find);
+      Neighbours.of(url, trail.site(), find.url() + " leads to").forEach(trail::add);
+    } else {
+      Find read = find.read(at.get(), page);
+      trail.replace(find, read);
+      trail.announce(page, url, find.kind());
+      harvest.takeFrom(page, read);
     }
-    trail.replace(find, find.read(at.get(), page));
-    trail.announce(page);
+  }
+
+  /// The home page in place of another says that there is no other, unless it is an empty shell:
+  /// that is all a site of scripts ever sends.
+  private void noteFront(Find find, PageOutline page) {
+    if (page.isShell()) {
+      trail.replace(find, find.tried().hinted("it opens in a browser only"));
+    } else {
+      trail.drop(find);
+    }
   }
 
   private Uni<Void> drop(Find find) {
@@ -86,34 +110,52 @@ final class PageChecks {
     return Uni.createFrom().voidItem();
   }
 
+  /// Asks for a page that surely does not exist: what comes then is how the site says no.
+  Uni<Void> learnLost() {
+    return Trail.canonical(trail.site().home().value().resolve("/no-such-page-here-ciq"))
+        .map(
+            url ->
+                requests
+                    .guess(url)
+                    .chain(this::outline)
+                    .invoke(page -> page.ifPresent(read -> trail.lost(read.page())))
+                    .replaceWithVoid())
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
   /// Asks at an address pages of a kind often have, when none of that kind was found by a link.
   Uni<Void> tryUsual(UsualAddresses.Usual usual) {
-    Optional<PageUrl> url = Trail.canonical(trail.site().home().value().resolve(usual.path()));
-    if (trail.knows(usual.kind()) || url.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return requests
-        .page(url.get())
-        .chain(
-            answer ->
-                answer.isPresent() && answer.get() instanceof Fetched.Body body && body.isHtml()
-                    ? requests
-                        .outline(body)
-                        .invoke(page -> addUsual(body.url(), page))
-                        .replaceWithVoid()
-                    : Uni.createFrom().voidItem());
+    return trail.knows(usual.kind())
+        ? Uni.createFrom().voidItem()
+        : requests
+            .guess(usual.url())
+            .chain(this::outline)
+            .invoke(read -> read.ifPresent(page -> addUsual(usual.kind(), page)))
+            .replaceWithVoid();
+  }
+
+  /// A page and where it was found in the end.
+  private record Read(URI url, PageOutline page) {}
+
+  private Uni<Optional<Read>> outline(Optional<Fetched> answer) {
+    return answer.isPresent() && answer.get() instanceof Fetched.Body body && body.isHtml()
+        ? requests.outline(body).map(page -> Optional.of(new Read(body.url(), page)))
+        : Uni.createFrom().item(Optional.empty());
   }
 
   /// Counts only when the page we ended up at says itself what it is.
-  private void addUsual(URI url, PageOutline page) {
-    Trail.canonical(url)
-        .filter(at -> trail.site().border().holds(url) && !trail.knows(at))
-        .filter(_ -> !trail.site().isFront(page))
-        .flatMap(at -> usual(at, page))
+  private void addUsual(SourceKind kind, Read read) {
+    Trail.canonical(read.url())
+        .filter(at -> trail.site().border().holds(read.url()) && !trail.knows(at))
+        .filter(at -> !trail.site().isHome(at) && !trail.site().isFront(read.page()))
+        .filter(_ -> !trail.isLost(read.page()) && !read.page().asksForPassword())
+        .flatMap(at -> usual(at, read.page()))
+        .filter(find -> find.kind() == kind)
         .ifPresent(
             find -> {
               trail.add(find);
-              trail.announce(page);
+              trail.announce(read.page(), read.url(), kind);
+              harvest.takeFrom(read.page(), find);
             });
   }
 

@@ -27,7 +27,13 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
           SourceKind.NEWS,
           SourceKind.CHANGELOG,
           SourceKind.CAREERS,
+          SourceKind.CUSTOMERS,
+          SourceKind.HELP,
           SourceKind.DOCS);
+
+  /// Folders of single entries that are no source themselves.
+  private static final Set<String> ENTRIES =
+      Set.of("guides", "tutorials", "post", "posts", "articles", "webinars", "events", "glossary");
 
   private static final Set<String> NEVER =
       Set.of(
@@ -38,17 +44,8 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
           "signup",
           "sign up",
           "register",
-          "privacy",
-          "privacy policy",
-          "terms",
-          "terms of service",
-          "legal",
-          "imprint",
-          "impressum",
-          "datenschutz",
-          "agb",
-          "cookies",
-          "cookie policy",
+          "users",
+          "forgot password",
           "contact",
           "contact us",
           "kontakt",
@@ -56,11 +53,18 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
           "checkout",
           "search",
           "logout",
-          "mentions legales",
-          "aviso legal",
           "contacto",
           "anmelden",
-          "connexion");
+          "connexion",
+          "se connecter",
+          "acceder",
+          "entrar",
+          "accedi",
+          "inloggen",
+          "logowanie",
+          "zaloguj sie",
+          "ログイン",
+          "登录");
 
   PageIntent {
     hints = List.copyOf(hints);
@@ -74,7 +78,7 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
   static Optional<PageIntent> of(URI url, String linkText, List<String> headings) {
     PagePath path = PagePath.of(url);
     String text = Words.fold(linkText);
-    if (path.isFile() || path.isDated() || NEVER.contains(path.last()) || NEVER.contains(text)) {
+    if (path.isFile() || path.isDated() || path.isListing() || NEVER.contains(path.last()) || NEVER.contains(text)) {
       return Optional.empty();
     }
     PageIntent best = null;
@@ -130,6 +134,9 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
   /// True for a page below a collection, unless it is a collection of the same kind itself
   /// (`/news/press-releases`) or a changelog, which many keep in their documentation or blog.
   private static boolean isEntry(Words words, PagePath path) {
+    if (path.parents().stream().anyMatch(ENTRIES::contains)) {
+      return true;
+    }
     boolean below =
         Words.ALL.stream()
             .filter(other -> COLLECTIONS.contains(other.kind()))

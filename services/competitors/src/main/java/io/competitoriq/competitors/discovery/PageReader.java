@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ final class PageReader {
         headings(page),
         links(page, "a[href]"),
         links(page, FEED_TYPES),
-        page.selectFirst("input[type=password]") != null);
+        page.selectFirst("input[type=password]") != null,
+        TraceReader.read(page, base, new String(html, StandardCharsets.ISO_8859_1)));
   }
 
   private static Document parse(byte[] html, @Nullable String charset, URI base) {

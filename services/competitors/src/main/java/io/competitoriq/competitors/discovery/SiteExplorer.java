@@ -2,6 +2,7 @@ package io.competitoriq.competitors.discovery;
 
 import io.competitoriq.competitors.schedule.Schedules;
 import io.competitoriq.competitors.source.PageUrl;
+import io.competitoriq.competitors.source.SourceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ public class SiteExplorer {
   private final SiteFetcher fetcher;
   private final DiscoveryConfig config;
   private final Schedules schedules;
+  private final SourceConfig sources;
   private final MeterRegistry meters;
   private final Clock clock;
 
@@ -27,11 +29,13 @@ public class SiteExplorer {
       SiteFetcher fetcher,
       DiscoveryConfig config,
       Schedules schedules,
+      SourceConfig sources,
       MeterRegistry meters,
       Clock clock) {
     this.fetcher = fetcher;
     this.config = config;
     this.schedules = schedules;
+    this.sources = sources;
     this.meters = meters;
     this.clock = clock;
   }
@@ -49,7 +53,7 @@ public class SiteExplorer {
         new Expedition(
             trail,
             requests,
-            new HomeVisit(url, trail, requests),
+            new HomeVisit(url, trail, requests, sources.collectors()),
             stage -> progress.apply(stage, findings(discoveryId, trail)));
     return expedition
         .go()
@@ -84,8 +88,13 @@ public class SiteExplorer {
         find.confidence(),
         ranked.recommended(),
         ranked.robots(),
-        find.sampleTitle().orElse(null),
-        schedules.defaultInterval(find.kind(), find.collector()).toString());
+        find.sample().title().orElse(null),
+        find.sample().newest().orElse(null),
+        schedules.defaultInterval(find.kind(), find.collector()).toString(),
+        find.errand().creditsPerVisit(),
+        find.errand().needsCredential(),
+        find.errand().rendering(),
+        find.errand().options());
   }
 
   private Timer timer(Explored result) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// One polite request after another, through the guarded way out; and the worker threads on which
@@ -30,19 +31,19 @@ class SiteFetcher {
     this.config = config;
   }
 
-  /// Asks for one address after the configured pause. Never fails.
-  Uni<Fetched> fetch(URI url) {
+  /// Asks for one address after a pause. Never fails.
+  Uni<Fetched> fetch(URI url, Duration pause, int maxBytes) {
     EgressRequest request =
         EgressRequest.get(url)
             .header("accept", ACCEPT)
             .header("accept-language", "en,*;q=0.5")
             .header("user-agent", config.userAgent())
-            .within(new EgressLimits(config.maxBytes(), config.requestTimeout(), REDIRECTS));
-    return pause().chain(() -> egress.send(request)).map(SiteFetcher::fetched);
+            .within(new EgressLimits(maxBytes, config.requestTimeout(), REDIRECTS));
+    return wait(pause).chain(() -> egress.send(request)).map(SiteFetcher::fetched);
   }
 
-  private Uni<Void> pause() {
-    long millis = config.pause().toMillis();
+  private Uni<Void> wait(Duration pause) {
+    long millis = pause.toMillis();
     return millis <= 0
         ? Uni.createFrom().voidItem()
         : Uni.createFrom().emitter(emitter -> vertx.setTimer(millis, _ -> emitter.complete(null)));

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ final class SitemapReading {
       Pattern.compile(
           "post|article|product|tag|author|image|video|category|job", Pattern.CASE_INSENSITIVE);
 
-  private static final int MOST = 3;
+  private static final int MOST = 6;
   private static final SitemapFile NONE = new SitemapFile(List.of(), List.of());
 
   private final Trail trail;
@@ -42,13 +43,13 @@ final class SitemapReading {
     }
     List<URI> rest = files.subList(1, files.size());
     return read(files.getFirst())
-        .invoke(file -> file.pages().forEach(this::add))
+        .call(this::add)
         .chain(file -> read(next(file.sitemaps(), rest), left - 1));
   }
 
   private Uni<SitemapFile> read(URI url) {
     return requests
-        .extra(url)
+        .large(url)
         .chain(
             fetched ->
                 fetched instanceof Fetched.Body body
@@ -63,16 +64,25 @@ final class SitemapReading {
         .toList();
   }
 
-  private void add(URI page) {
-    if (trail.site().border().holds(page)) {
-      Trail.canonical(page)
-          .filter(url -> !trail.site().isHome(url))
-          .flatMap(url -> PageIntent.of(url.value(), "", List.of()).map(i -> Find.page(url, i, "")))
-          .ifPresent(this::add);
-    }
+  /// Fifty thousand addresses are judged beside the event loop.
+  private Uni<Void> add(SitemapFile file) {
+    SiteBorder border = trail.site().border();
+    return requests
+        .read(() -> file.pages().stream().flatMap(page -> find(page, border).stream()).toList())
+        .invoke(finds -> finds.forEach(this::add))
+        .replaceWithVoid();
+  }
+
+  private static Optional<Find> find(URI page, SiteBorder border) {
+    return PageIntent.of(page, "", List.of())
+        .filter(_ -> border.holds(page))
+        .flatMap(intent -> Trail.canonical(page).map(url -> Find.page(url, intent, "")));
   }
 
   private void add(Find find) {
+    if (trail.site().isHome(find.url())) {
+      return;
+    }
     trail.add(find);
     trail.hint(find, "it is listed in the sitemap");
   }

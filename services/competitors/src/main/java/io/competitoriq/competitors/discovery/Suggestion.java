@@ -1,7 +1,10 @@
 package io.competitoriq.competitors.discovery;
 
 import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param recommended chosen in advance for the person
 /// @param sampleTitle title of the page, or of the newest entry of a feed; null when it was not
 ///   read
+/// @param sampleAt when the newest entry appeared, null when nothing says so
 /// @param defaultInterval how often it would be visited, ISO 8601
+/// @param creditsPerVisit what a visit costs at the provider; 0 for our own collectors
+/// @param needsCredential whether a key of the provider is needed first
+/// @param options what the source's collector needs besides the address
 public record Suggestion(
     UUID id,
     SourceKind kind,
@@ -24,4 +31,16 @@ public record Suggestion(
     boolean recommended,
     RobotsState robots,
     @Nullable String sampleTitle,
-    String defaultInterval) {}
+    @Nullable Instant sampleAt,
+    String defaultInterval,
+    int creditsPerVisit,
+    boolean needsCredential,
+    Rendering rendering,
+    Map<String, Object> options) {
+
+  /// Rows written before there were external collectors say nothing of how.
+  public Suggestion {
+    rendering = rendering == null ? Rendering.AUTO : rendering;
+    options = options == null ? Map.of() : Map.copyOf(options);
+  }
+}

@@ -1,17 +1,16 @@
 package io.competitoriq.competitors.discovery;
 
-import io.competitoriq.competitors.discovery.PageOutline.Link;
 import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import java.net.URI;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,13 @@ final class Trail {
 
   private final Map<String, Find> finds = new LinkedHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
-  private final Map<URI, Link> feeds = new LinkedHashMap<>();
+  private final Map<URI, Announced> feeds = new LinkedHashMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Map<String, RobotsFile> robots = new LinkedHashMap<>();
   private Site site;
   private @Nullable Company company;
+  private Languages languages = Languages.UNKNOWN;
+  private @Nullable PageOutline lost;
 
   Trail(Site site) {
     this.site = site;
@@ -66,6 +67,11 @@ final class Trail {
     finds.computeIfPresent(find.key(), (_, known) -> known.checked() ? known : known.hinted(hint));
   }
 
+  /// Adds a reason to what is known for certain.
+  void told(Find find, String hint) {
+    finds.computeIfPresent(find.key(), (_, known) -> known.hinted(hint));
+  }
+
   /// Puts a visited page in place of what was known of it.
   void replace(Find before, Find after) {
     finds.remove(before.key());
@@ -86,30 +92,65 @@ final class Trail {
     return finds.values().stream().anyMatch(find -> find.url().likeness().equals(page.likeness()));
   }
 
+  /// Whether the news of the company can be read from a feed already.
   boolean knowsAFeed() {
-    return finds.values().stream().anyMatch(find -> find.collector() == Collector.FEED);
+    return finds.values().stream()
+        .filter(find -> find.collector() == Collector.FEED)
+        .anyMatch(find -> find.kind() == SourceKind.BLOG || find.kind() == SourceKind.NEWS);
   }
 
   Optional<Find> best(SourceKind kind) {
     return finds.values().stream()
         .filter(find -> find.kind() == kind && find.collector() == Collector.BUILTIN)
         .max(
-            Comparator.comparingDouble(Find::confidence)
+            Comparator.comparing((Find find) -> !languages.isForeign(find.url()))
+                .thenComparingDouble(Find::confidence)
                 .thenComparingInt(find -> -find.url().toString().length()));
   }
 
-  Collection<Find> finds() {
-    return finds.values();
+  /// Everything found but what says the same in another language than the home page's.
+  List<Find> finds() {
+    return finds.values().stream()
+        .filter(find -> !languages.isForeign(find.url()) || !isSaidAtHome(find))
+        .toList();
+  }
+
+  private boolean isSaidAtHome(Find foreign) {
+    return finds.values().stream()
+        .filter(find -> !languages.isForeign(find.url()))
+        .anyMatch(f -> f.kind() == foreign.kind() && f.collector() == foreign.collector());
+  }
+
+  void speaks(Languages spoken) {
+    languages = spoken;
+  }
+
+  Languages languages() {
+    return languages;
+  }
+
+  /// Remembers how the site answers for a page that does not exist.
+  void lost(PageOutline page) {
+    lost = page;
+  }
+
+  /// True for a page that only says that there is none.
+  boolean isLost(PageOutline page) {
+    return page.saysItIsMissing() || (lost != null && page.saysTheSameAs(lost));
   }
 
   /// Remembers the feeds a page of the site announces.
-  void announce(PageOutline page) {
+  void announce(PageOutline page, URI at, SourceKind kind) {
     page.feeds().stream()
-        .filter(link -> site.border().holds(link.url()))
-        .forEach(link -> feeds.putIfAbsent(link.url(), link));
+        .filter(link -> isOf(link.url(), at))
+        .forEach(link -> feeds.putIfAbsent(link.url(), new Announced(link, kind)));
   }
 
-  List<Link> feeds() {
+  private boolean isOf(URI feed, URI page) {
+    return site.border().holds(feed) || Objects.equals(feed.getHost(), page.getHost());
+  }
+
+  List<Announced> feeds() {
     return List.copyOf(feeds.values());
   }
 

@@ -1,99 +1,97 @@
 package io.competitoriq.competitors.discovery;
 
 import io.competitoriq.messages.SourceKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The words pages of one kind are called by, in English, German, French and Spanish. Folded like
-/// everything compared with them: lower case, no accents, words parted by single spaces.
+/// The words pages of one kind are called by, in ten languages; they stand in
+/// `discovery/words.txt`. Folded like everything compared with them: lower case, no accents, words
+/// parted by single spaces.
 ///
 /// @param sure words that mean this kind and hardly anything else
 /// @param likely words that often mean it
-record Words(SourceKind kind, List<String> sure, List<String> likely) {
+/// @param maybe words that mean it only together with something else
+record Words(SourceKind kind, Set<String> sure, Set<String> likely, Set<String> maybe) {
+
+  private static final double LIKELY = 0.65;
+  private static final double MAYBE = 0.45;
+  private static final double AMONG_OTHERS = 0.7;
+  private static final int LONGEST_UNSPACED = 14;
+
+  /// Words in the longest entry.
+  private static final int MOST_WORDS = 5;
+
+  /// Scripts that part no words by spaces.
+  private static final Pattern UNSPACED =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
 
   /// In the order in which a tie is decided.
-  static final List<Words> ALL =
-      List.of(
-          words(
-              SourceKind.PRICING,
-              """
-              pricing, prices, plans, pricing plans, plans and pricing, plans pricing, pricing and plans,
-              subscriptions, preise, preis, tarife, preise und tarife, preisliste, preismodell,
-              tarifs, tarif, prix, abonnements, forfaits, nos offres,
-              precios, precio, planes, planes y precios, tarifas, suscripciones""",
-              "price, plan, packages, editions, pakete, kosten, offres, formules, tarification, buy, costs"),
-          words(
-              SourceKind.CHANGELOG,
-              """
-              changelog, change log, release notes, releasenotes, releases, whats new, product updates,
-              product changelog, aenderungen, anderungen, anderungsprotokoll, versionshinweise,
-              was ist neu, neue funktionen, produktneuheiten,
-              notes de version, journal des modifications, nouveautes, quoi de neuf,
-              novedades, notas de version, notas de la version, registro de cambios""",
-              "updates, latest updates, new, neuerungen, mises a jour, actualizaciones, version history"),
-          words(
-              SourceKind.CAREERS,
-              """
-              careers, career, jobs, join us, join our team, work with us, we are hiring, were hiring,
-              open positions, open roles, openings, job openings, vacancies, hiring,
-              karriere, stellen, stellenangebote, offene stellen, stellenanzeigen, jobs und karriere,
-              carrieres, carriere, emplois, offres d emploi, offres demploi, recrutement,
-              rejoignez nous, nous rejoindre, nous recrutons, on recrute,
-              empleo, empleos, carreras, trabaja con nosotros, trabaja en, unete, unete al equipo,
-              vacantes""",
-              "job, join, positions, roles, bewerben, postes, ofertas"),
-          words(
-              SourceKind.BLOG,
-              "blog, our blog, company blog, the blog, weblog, unser blog, notre blog, nuestro blog",
-              """
-              articles, insights, stories, magazine, journal, posts, ideas, learn, magazin, artikel,
-              ratgeber, beitraege, beitrage, articulos, revista"""),
-          words(
-              SourceKind.NEWS,
-              """
-              news, newsroom, press, press releases, press room, in the news, announcements,
-              presse, pressemitteilungen, aktuelles, nachrichten, neuigkeiten, pressebereich,
-              actualites, communiques, communiques de presse, espace presse, salle de presse,
-              noticias, prensa, sala de prensa, actualidad, comunicados""",
-              "media, events, medien, medias, medios"),
-          words(
-              SourceKind.FEATURES,
-              """
-              features, feature, product features, all features, feature overview, capabilities,
-              funktionen, funktionsumfang, alle funktionen, produktfunktionen,
-              fonctionnalites, toutes les fonctionnalites, caracteristiques,
-              funciones, funcionalidades, caracteristicas""",
-              """
-              product, products, platform, solutions, tour, product tour, how it works, overview,
-              produkt, produkte, plattform, leistungen, losungen, produit, produits, plateforme,
-              producto, productos, plataforma, soluciones"""),
-          words(
-              SourceKind.ABOUT,
-              """
-              about, about us, our story, who we are, about the company, our mission, leadership,
-              uber uns, ueber uns, wer wir sind, unternehmen,
-              a propos, qui sommes nous, notre histoire,
-              sobre nosotros, quienes somos, acerca de, nuestra historia, nosotros""",
-              "company, team, our team, mission, entreprise, equipe, empresa, equipo, das team"),
-          words(
-              SourceKind.DOCS,
-              """
-              docs, documentation, developers, developer docs, api docs, api reference, api documentation,
-              dokumentation, entwickler, documentacion, developpeurs, desarrolladores, reference""",
-              "api, help, help center, support, guides, knowledge base, hilfe, aide, ayuda, manual"));
+  static final List<Words> ALL = read();
 
-  private static Words words(SourceKind kind, String sure, String likely) {
-    return new Words(kind, split(sure), split(likely));
+  private static List<Words> read() {
+    Map<SourceKind, Words> words = new EnumMap<>(SourceKind.class);
+    List<SourceKind> order = new ArrayList<>();
+    lines()
+        .map(line -> line.split("\\s+", 3))
+        .forEach(
+            parts -> {
+              SourceKind kind = SourceKind.valueOf(parts[0]);
+              if (!words.containsKey(kind)) {
+                order.add(kind);
+                words.put(
+                    kind, new Words(kind, new HashSet<>(), new HashSet<>(), new HashSet<>()));
+              }
+              Objects.requireNonNull(words.get(kind)).list(parts[1]).addAll(split(parts[2]));
+            });
+    return order.stream().map(kind -> Objects.requireNonNull(words.get(kind)).sealed()).toList();
+  }
+
+  private static Stream<String> lines() {
+    try (InputStream file = Words.class.getResourceAsStream("/discovery/words.txt")) {
+      byte[] text = Objects.requireNonNull(file, "discovery/words.txt").readAllBytes();
+      return new String(text, StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static List<String> split(String text) {
-    return List.of(text.strip().split("\\s*,\\s*"));
+    return Stream.of(text.strip().split("\\s*,\\s*")).map(Words::fold).toList();
+  }
+
+  private Set<String> list(String weight) {
+    return switch (weight) {
+      case "sure" -> sure;
+      case "likely" -> likely;
+      case "maybe" -> maybe;
+      default -> throw new IllegalStateException("no weight of words: " + weight);
+    };
+  }
+
+  private Words sealed() {
+    return new Words(kind, Set.copyOf(sure), Set.copyOf(likely), Set.copyOf(maybe));
   }
 
   /// How strongly a folded phrase speaks for this kind: 1 is a sure word by itself, 0 is nothing.
   double strength(String phrase, int longest) {
-    return Math.max(strength(sure, phrase, longest), 0.65 * strength(likely, phrase, longest));
+    double most = strength(sure, phrase, longest);
+    most = Math.max(most, LIKELY * strength(likely, phrase, longest));
+    return Math.max(most, maybe.contains(phrase) ? MAYBE : 0);
   }
 
   /// True when the phrase is exactly one of the sure words.
@@ -101,15 +99,35 @@ record Words(SourceKind kind, List<String> sure, List<String> likely) {
     return sure.contains(phrase);
   }
 
-  private static double strength(List<String> words, String phrase, int longest) {
+  /// True when the text holds a sure word, however long it is.
+  boolean isSpokenOf(String text) {
+    return holds(sure, text);
+  }
+
+  private static double strength(Set<String> words, String phrase, int longest) {
     if (words.contains(phrase)) {
       return 1;
     }
-    if (phrase.isEmpty() || phrase.split(" ").length > longest) {
-      return 0;
+    boolean few = !phrase.isEmpty() && phrase.split(" ").length <= longest;
+    return few && holds(words, phrase) ? AMONG_OTHERS : 0;
+  }
+
+  /// Looks up every run of words of the phrase; text without spaces is searched.
+  private static boolean holds(Set<String> words, String phrase) {
+    if (UNSPACED.matcher(phrase).find()) {
+      return phrase.length() <= LONGEST_UNSPACED && words.stream().anyMatch(phrase::contains);
     }
-    String padded = " " + phrase + " ";
-    return words.stream().anyMatch(word -> padded.contains(" " + word + " ")) ? 0.7 : 0;
+    String[] parts = phrase.split(" ");
+    for (int from = 0; from < parts.length; from++) {
+      String run = "";
+      for (int to = from; to < Math.min(parts.length, from + MOST_WORDS); to++) {
+        run = run.isEmpty() ? parts[to] : run + " " + parts[to];
+        if (words.contains(run)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Text as words are compared: "Über uns!" and "ueber-uns" become "uber uns" and "ueber uns".
@@ -117,6 +135,8 @@ record Words(SourceKind kind, List<String> sure, List<String> likely) {
     return Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
         .toLowerCase(Locale.ROOT)
+        .replace("ł", "l")
+        .replace("ø", "o")
         .replace("&", " and ")
         .replaceAll("['’`]", "")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")

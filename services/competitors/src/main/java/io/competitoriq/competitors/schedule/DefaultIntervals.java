@@ -17,9 +17,10 @@ public final class DefaultIntervals {
 
   private static Duration of(SourceKind kind) {
     return switch (kind) {
+      case STATUS -> Duration.ofHours(1);
       case PRICING, CHANGELOG, BLOG, NEWS -> Duration.ofHours(6);
-      case HOME, FEATURES, CAREERS, DOCS, OTHER -> Duration.ofHours(24);
-      case ABOUT -> Duration.ofDays(7);
+      case HOME, FEATURES, CAREERS, DOCS, CUSTOMERS, SOCIAL, ADS, OTHER -> Duration.ofHours(24);
+      case ABOUT, HELP, SECURITY, LEGAL, REVIEWS, APPS -> Duration.ofDays(7);
     };
   }
 }

@@ -43,7 +43,7 @@ class DiscoveryResourceTest {
                 <a href="/pricing">Pricing</a> <a href="/blog">Blog</a>
                 <a href="/features">Features</a> <a href="/about">About us</a>
                 <a href="/customers">Customers</a> <a href="/login">Log in</a>
-                <a href="/private/plans">Plans</a> <a href="https://x.com/b">X</a>
+                <a href="/private/plans">Plans</a> <a href="https://social.invalid/b">X</a>
                 """)
             .page("/pricing", "<title>Pricing | BrightDesk</title><h1>Plans and pricing</h1>")
             .page(
@@ -57,7 +57,8 @@ class DiscoveryResourceTest {
                 "application/atom+xml",
                 """
                 <feed xmlns="http://www.w3.org/2005/Atom"><title>BrightDesk Blog</title>
-                <entry><title>We raised our prices</title></entry></feed>""")
+                <entry><title>We raised our prices</title>
+                <updated>2026-11-20T08:00:00Z</updated></entry></feed>""")
             .page("/changelog", "<title>Changelog</title><h1>What's new</h1>")
             .page("/about", "<title>About us</title><h1>Our story</h1>")
             .page("/careers", "<title>Careers</title><h1>Open positions</h1>")
@@ -101,6 +102,10 @@ class DiscoveryResourceTest {
         .containsEntry("collector", "FEED")
         .containsEntry("recommended", true)
         .containsEntry("sampleTitle", "We raised our prices")
+        .containsEntry("sampleAt", "2026-11-20T08:00:00Z")
+        .containsEntry("creditsPerVisit", 0)
+        .containsEntry("needsCredential", false)
+        .containsEntry("rendering", "AUTO")
         .containsEntry("defaultInterval", "PT1H");
     assertThat(of(found, "/blog")).containsEntry("recommended", false);
     assertThat(of(found, "/changelog"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,19 +20,27 @@ class FilesTest {
     String rss =
         """
         <?xml version="1.0"?><rss version="2.0"><channel><title>Acme Blog</title>
-        <item><title>Hello &amp; welcome</title></item><item><title>Older</title></item>
+        <item><title>Hello &amp; welcome</title>
+        <pubDate>Tue, 17 Nov 2026 09:00:00 +0100</pubDate></item><item><title>Older</title></item>
         </channel></rss>""";
     String atom =
         """
         <feed xmlns="http://www.w3.org/2005/Atom"><title>Acme</title>
-        <entry><title>v2.1</title></entry></feed>""";
+        <entry><title>v2.1</title>
+        <updated>2026-11-02T10:00:00Z</updated></entry></feed>""";
     String json =
         """
         {"version":"https://jsonfeed.org/version/1.1","title":"Acme","items":[{"title":"One"}]}""";
     // When, Then
-    assertThat(feed(rss)).contains(new FeedPreview("Acme Blog", Optional.of("Hello & welcome")));
-    assertThat(feed(atom)).contains(new FeedPreview("Acme", Optional.of("v2.1")));
-    assertThat(feed(json)).contains(new FeedPreview("Acme", Optional.of("One")));
+    assertThat(feed(rss)).contains(new FeedPreview(
+                "Acme Blog",
+                Optional.of("Hello & welcome"),
+                Optional.of(Instant.parse("2026-11-17T08:00:00Z"))));
+    assertThat(feed(atom)).contains(new FeedPreview(
+                "Acme",
+                Optional.of("v2.1"),
+                Optional.of(Instant.parse("2026-11-02T10:00:00Z"))));
+    assertThat(feed(json)).contains(new FeedPreview("Acme", Optional.of("One"), Optional.empty()));
   }
 
   @Test

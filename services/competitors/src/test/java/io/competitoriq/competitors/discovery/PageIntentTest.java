@@ -77,9 +77,21 @@ class PageIntentTest {
           https://acme.com/careers/product-designer    | Product designer      |
           https://acme.com/docs/features               | Features              |
           https://acme.com/login                       | Log in                |
-          https://acme.com/privacy                     | Privacy               |
+          https://acme.com/privacy                     | Privacy               | LEGAL
           https://acme.com/pricing.pdf                 | Pricing               |
-          https://acme.com/customers                   | Customers             |
+          https://acme.com/customers                   | Customers             | CUSTOMERS
+          https://acme.com/customers/northwind         | Northwind             |
+          https://acme.com/help                        | Help centre           | HELP
+          https://acme.com/security                    | Security              | SECURITY
+          https://status.acme.com/                     |                       | STATUS
+          https://acme.com/category/news               | News                  |
+          https://acme.com/blog/page/2                 | Older posts           |
+          https://acme.jp/price/                       | 料金プラン              | PRICING
+          https://acme.cn/x                            | 加入我们               | CAREERS
+          https://acme.pl/cennik                       | Cennik                | PRICING
+          https://acme.nl/wat-is-er-nieuw              |                       | CHANGELOG
+          https://acme.it/lavora-con-noi               | Lavora con noi        | CAREERS
+          https://acme.com.br/politica-de-privacidade  |                       | LEGAL
           https://acme.com/                            | Acme                  |
           https://acme.com/x                           | Everything you ever wanted to know about prices and more |
           """)

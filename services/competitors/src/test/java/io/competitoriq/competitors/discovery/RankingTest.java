@@ -7,7 +7,6 @@ import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +71,14 @@ class RankingTest {
 
   private static Find find(String url, SourceKind kind, Collector collector, double confidence) {
     return new Find(
-        PageUrl.parse(url), kind, collector, "x", confidence, List.of(), Optional.empty(), true);
+        PageUrl.parse(url),
+        kind,
+        collector,
+        "x",
+        confidence,
+        List.of(),
+        Sample.NONE,
+        true,
+        Errand.PLAIN);
   }
 }

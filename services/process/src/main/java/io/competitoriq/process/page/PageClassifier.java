@@ -39,9 +39,10 @@ public final class PageClassifier {
       case CHANGELOG -> PageClass.CHANGELOG;
       case CAREERS -> PageClass.CAREERS;
       case ABOUT -> PageClass.ABOUT;
-      case DOCS -> PageClass.DOCS;
+      case DOCS, HELP -> PageClass.DOCS;
       case HOME -> PageClass.HOME;
       case BLOG, NEWS -> article && segments(url).length > 1 ? PageClass.ARTICLE : PageClass.BLOG;
+      case STATUS, CUSTOMERS, SECURITY, LEGAL, SOCIAL, REVIEWS, APPS, ADS -> PageClass.OTHER;
       case OTHER -> byItself(url, article);
     };
   }
