@@ -46,9 +46,13 @@ final class FeedChecks {
   List<Announced> announced() {
     return trail.feeds().stream()
         .filter(feed -> !isOfComments(feed) && !opened.contains(feed.link().url()))
-        .filter(feed -> !trail.languages().isForeign(PageUrl.of(feed.link().url())))
+        .filter(feed -> !isForeign(feed))
         .limit(MOST)
         .toList();
+  }
+
+  private boolean isForeign(Announced feed) {
+    return Trail.canonical(feed.link().url()).filter(trail.languages()::isForeign).isPresent();
   }
 
   private static boolean isOfComments(Announced feed) {

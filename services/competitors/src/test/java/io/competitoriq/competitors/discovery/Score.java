@@ -17,8 +17,13 @@ final class Score {
   private static final int EXPECTED = 1;
   private static final int WRONG = 2;
 
+  private final String title;
   private final Map<String, int[]> rows = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
+
+  Score(String title) {
+    this.title = title;
+  }
 
   /// Counts one shape. A suggestion nobody expects is wrong when it is surer than 0.5.
   void add(Shape shape, List<Suggestion> suggestions) {
@@ -82,7 +87,7 @@ final class Score {
     return (double) found() / (found() + wrong());
   }
 
-  String table(String title) {
+  String table() {
     StringBuilder text = new StringBuilder("\n" + title + "\n");
     text.append("%-18s %5s %8s %5s %6s %9s%n".formatted("kind", "found", "expected", "wrong", "recall", "precision"));
     rows.forEach((what, row) -> text.append(line(what, row[FOUND], row[EXPECTED], row[WRONG])));

@@ -46,7 +46,7 @@ public final class ShapeServer implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "ciq.egress.allow", "127.0.0.0/8",
         "ciq.egress.connect-to", "*=127.0.0.1:" + port,
-        "ciq.competitors.discovery.request-timeout", "1s",
+        "ciq.competitors.discovery.request-timeout", "3s",
         "ciq.competitors.discovery.longest-delay", "0s",
         "ciq.competitors.sources.collectors", "BUILTIN,FEED,SEARCHAPI",
         "test.shapes.port", String.valueOf(port));
