@@ -1,6 +1,7 @@
 package io.competitoriq.crawl;
 
 import io.competitoriq.crawl.collector.CollectorRegistry;
+import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.politeness.Politeness;
 import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.jobs.Job;
@@ -11,6 +12,7 @@ import io.competitoriq.messages.CollectSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /// A due source becomes a visit: may we go, what is there, what came of it.
 @ApplicationScoped
@@ -31,13 +33,18 @@ class CollectSourceHandler implements JobHandler<CollectSource> {
   @Override
   public Uni<JobOutcome> handle(Job<CollectSource> job, JobContext context) {
     Attempt attempt = Attempt.of(job, clock.instant());
-    return politeness
-        .objection(attempt.request().url())
+    return objection(attempt)
         .chain(
             objection ->
                 objection.map(Uni.createFrom()::item).orElseGet(() -> collectors.collect(attempt)))
         .chain(politeness::landing)
         .chain(collected -> conclusions.conclude(attempt, collected, context));
+  }
+
+  private Uni<Optional<Collected>> objection(Attempt attempt) {
+    return attempt.visitsTheSite()
+        ? politeness.objection(attempt.request().url())
+        : Uni.createFrom().item(Optional.empty());
   }
 
   @Override

@@ -56,8 +56,7 @@ class Conclusions {
           commit(context, tx -> storeUnmodified(tx, attempt, status));
       case Collected.Rejected rejected -> end(attempt, ending(rejected), context);
       case Collected.Throttled throttled -> comeBack(attempt, throttled, context);
-      case Collected.Underway(Duration pause, String progress) ->
-          Uni.createFrom().item(new Snoozed(pause, progress));
+      case Collected.Unfinished unfinished -> goOn(attempt, unfinished, context);
       case Collected.Unavailable(Integer status, String reason) ->
           visits.record(attempt, trouble(status, reason)).replaceWith(new Retryable(reason));
     };
@@ -102,13 +101,33 @@ class Conclusions {
       Attempt attempt, Collected.Throttled throttled, JobContext context) {
     Ending blocked =
         new Ending(VisitOutcome.BLOCKED, throttled.httpStatus(), null, 0, throttled.reason(), null);
-    Uni<Void> quiet = politeness.leaveAlone(attempt.request().url(), throttled.delay());
+    Uni<Void> quiet =
+        attempt.visitsTheSite()
+            ? politeness.leaveAlone(attempt.request().url(), throttled.delay())
+            : Uni.createFrom().voidItem();
     if (clock.instant().isAfter(attempt.request().slot().plus(PATIENCE))) {
       return quiet.chain(() -> end(attempt, blocked, context));
     }
     return quiet
         .chain(() -> visits.record(attempt, blocked))
         .replaceWith(new Snoozed(throttled.delay(), throttled.reason()));
+  }
+
+  /// Nothing has ended yet, so there is nothing to record.
+  private Uni<JobOutcome> goOn(
+      Attempt attempt, Collected.Unfinished unfinished, JobContext context) {
+    return clock.instant().isAfter(unfinished.since().plus(PATIENCE))
+        ? end(
+            attempt,
+            new Ending(
+                VisitOutcome.ERROR,
+                null,
+                null,
+                0,
+                "Given up after %d hours: %s".formatted(PATIENCE.toHours(), unfinished.reason()),
+                "Ask for less at once, or see whether the provider is well."),
+            context)
+        : Uni.createFrom().item(new Snoozed(unfinished.delay(), unfinished.reason()));
   }
 
   private static Ending ending(Keeping keeping, int status, int bytes) {

@@ -18,10 +18,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CollectorRegistry {
   private final Map<Collector, SourceCollector> byWay;
+  private final Map<Collector, ProviderCollector> byProvider;
   private final Snapshots snapshots;
 
-  CollectorRegistry(@All List<SourceCollector> collectors, Snapshots snapshots) {
+  CollectorRegistry(
+      @All List<SourceCollector> collectors,
+      @All List<ProviderCollector> providers,
+      Snapshots snapshots) {
     this.snapshots = snapshots;
+    this.byProvider =
+        providers.stream()
+            .collect(Collectors.toUnmodifiableMap(ProviderCollector::way, Function.identity()));
     this.byWay =
         collectors.stream()
             .collect(Collectors.toUnmodifiableMap(SourceCollector::way, Function.identity()));
@@ -31,6 +38,10 @@ public class CollectorRegistry {
   /// that is not installed is an answer in words.
   public Uni<Collected> collect(Attempt attempt) {
     CollectSource request = attempt.request();
+    ProviderCollector provider = byProvider.get(request.collector());
+    if (provider != null) {
+      return provider.collect(attempt);
+    }
     SourceCollector collector = byWay.get(request.collector());
     return collector == null
         ? missing(request.collector())

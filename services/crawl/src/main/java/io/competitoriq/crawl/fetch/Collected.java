@@ -2,6 +2,7 @@ package io.competitoriq.crawl.fetch;
 
 import io.competitoriq.crawl.visit.VisitOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What came of an attempt to collect a source.
@@ -38,10 +39,11 @@ public sealed interface Collected {
   /// The server asked us to come back later (429, or 503 with Retry-After).
   record Throttled(Duration delay, int httpStatus, String reason) implements Collected {}
 
-  /// Not done yet: what was begun goes on after `pause`.
+  /// It takes longer than one start of the job: the job sleeps and goes on later, and no attempt is
+  /// spent.
   ///
-  /// @param progress a sentence that says how far it is
-  record Underway(Duration pause, String progress) implements Collected {}
+  /// @param since when it began; it is not waited for without end
+  record Unfinished(Duration delay, Instant since, String reason) implements Collected {}
 
   /// The site did not answer properly; the next attempt may find it well.
   record Unavailable(@Nullable Integer httpStatus, String reason) implements Collected {}

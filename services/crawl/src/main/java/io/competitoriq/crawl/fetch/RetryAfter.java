@@ -8,12 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// How long a server asks us to stay away. Pure.
-final class RetryAfter {
+public final class RetryAfter {
   private RetryAfter() {}
 
   /// Reads both forms of the header (seconds, HTTP date); empty when it is missing or neither.
   /// Never shorter than a second, never longer than `cap`.
-  static Optional<Duration> parse(Optional<String> header, Instant now, Duration cap) {
+  public static Optional<Duration> parse(Optional<String> header, Instant now, Duration cap) {
     return header.flatMap(value -> read(value.strip(), now)).map(delay -> bounded(delay, cap));
   }
 

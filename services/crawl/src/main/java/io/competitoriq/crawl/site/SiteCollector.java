@@ -111,8 +111,8 @@ class SiteCollector implements SourceCollector {
       return new Collected.Throttled(pause, 429, reason);
     }
     if (!frontier.isDone()) {
-      return new Collected.Underway(
-          REST, "%d pages of the site read so far.".formatted(frontier.pagesRead()));
+      return new Collected.Unfinished(
+          REST, request.slot(), "%d pages of the site read so far.".formatted(frontier.pagesRead()));
     }
     if (frontier.pagesRead() == 0) {
       return Collected.Rejected.because(

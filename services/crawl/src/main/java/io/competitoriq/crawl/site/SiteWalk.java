@@ -127,7 +127,7 @@ class SiteWalk {
         frontier.giveUp(page);
         yield new Step.Further();
       }
-      case Collected.Underway(Duration pause, String progress) -> {
+      case Collected.Unfinished(Duration pause, _, String progress) -> {
         frontier.postpone(page);
         yield new Step.Stopped(pause, progress);
       }

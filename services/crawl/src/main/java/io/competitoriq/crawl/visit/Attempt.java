@@ -18,4 +18,12 @@ public record Attempt(
         job.attempt(),
         now.truncatedTo(ChronoUnit.MICROS));
   }
+
+  /// Whether we go to the source's address ourselves; a provider's crawlers answer for themselves.
+  public boolean visitsTheSite() {
+    return switch (request.collector()) {
+      case BUILTIN, FEED -> true;
+      case APIFY, SEARCHAPI -> false;
+    };
+  }
 }

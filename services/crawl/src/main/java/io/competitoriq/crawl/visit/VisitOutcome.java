@@ -10,6 +10,8 @@ public enum VisitOutcome {
   EMPTY,
   REDIRECTED_AWAY,
   ROBOTS_DISALLOWED,
+  /// The credit at a provider, or the budget set for it, is used up.
+  CREDIT_OUT,
   ERROR;
 
   /// Whether the source did what it should: new content or none.
