@@ -52,6 +52,11 @@ class Collecting {
   }
 
   static Job<CollectSource> job(UUID workspace, UUID source, URI url, Collector collector) {
+    return job(workspace, source, url, collector, Map.of());
+  }
+
+  static Job<CollectSource> job(
+      UUID workspace, UUID source, URI url, Collector collector, Map<String, Object> options) {
     CollectSource request =
         new CollectSource(
             UUID.nameUUIDFromBytes(workspace.toString().getBytes(StandardCharsets.UTF_8)),
@@ -62,7 +67,7 @@ class Collecting {
             Instant.now(),
             VisitReason.SCHEDULED,
             Rendering.AUTO,
-            Map.of());
+            options);
     return new Job<>(
         JOB_IDS.incrementAndGet(),
         CollectSource.QUEUE,
@@ -80,11 +85,17 @@ class Collecting {
         job.workspaceId(),
         job.payload().sourceId(),
         job.payload().url(),
-        job.payload().collector());
+        job.payload().collector(),
+        job.payload().options());
   }
 
   JobOutcome run(Job<CollectSource> job) {
     return handler.handle(job, new Committing(job.workspaceId(), false)).await().atMost(PATIENCE);
+  }
+
+  /// Begins it and leaves the rest to the caller.
+  Uni<JobOutcome> start(Job<CollectSource> job) {
+    return handler.handle(job, new Committing(job.workspaceId(), false));
   }
 
   /// Runs it for a worker that has lost its lease when it wants to commit.

@@ -14,7 +14,6 @@ import io.competitoriq.jobs.JobOutcome.Completed;
 import io.competitoriq.jobs.JobOutcome.Retryable;
 import io.competitoriq.jobs.JobOutcome.Snoozed;
 import io.competitoriq.messages.CollectSource;
-import io.competitoriq.messages.Collector;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -255,17 +254,6 @@ class UnwelcomeVisitTest {
     assertThat(outcome).isInstanceOf(Completed.class);
     assertRejected(job, "ERROR");
     assertThat(lastVisit(job, "reason")).contains("cloud metadata");
-  }
-
-  @Test
-  void collectorThatIsNotSetUpSaysSo() {
-    // Given
-    Job<CollectSource> job = job(site.url("/pricing"), Collector.APIFY);
-    // When
-    collecting.run(job);
-    // Then
-    assertRejected(job, "ERROR");
-    assertThat(lastVisit(job, "reason")).contains("APIFY is not set up");
   }
 
   private static void assertRejected(Job<CollectSource> job, String outcome) {
