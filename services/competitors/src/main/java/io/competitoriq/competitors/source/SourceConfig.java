@@ -13,7 +13,8 @@ public interface SourceConfig {
   @WithDefault("200")
   int mostPerCompetitor();
 
-  /// Collectors a source may use; one that is not named is refused with a sentence.
-  @WithDefault("BUILTIN,FEED,SITE")
+  /// Collectors a source may use; one that is not named is refused with a sentence. Those that need
+  /// a provider's key may be used before there is one: the visit says what is missing.
+  @WithDefault("BUILTIN,FEED,SITE,APIFY,SEARCHAPI")
   Set<Collector> collectors();
 }

@@ -141,7 +141,7 @@ class SourceResourceTest {
     String sources = "/competitors/" + api.track("refused.com") + "/sources";
     // When, Then
     api.request()
-        .body(Map.of("url", "refused.com/x", "kind", "BLOG", "collector", "APIFY"))
+        .body(Map.of("url", "refused.com/x", "kind", "BLOG", "collector", "SEARCHAPI"))
         .post(sources)
         .then()
         .statusCode(422)
