@@ -55,6 +55,7 @@ const healthOf: Record<VisitOutcome, Health> = {
   EMPTY: 'failing',
   REDIRECTED_AWAY: 'failing',
   ROBOTS_DISALLOWED: 'failing',
+  CREDIT_OUT: 'failing',
   ERROR: 'failing',
 };
 

@@ -281,6 +281,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers that collect for money, with their keys' states, budgets and this month's spending */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get: operations["getProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers/{provider}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Store a key once the provider has confirmed it (admin); it is never shown again */
+        put: operations["putProviderKey"];
+        post?: never;
+        delete: operations["deleteProviderKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers/{provider}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the budget (admin) */
+        put: operations["putProviderBudget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every call to a provider with its cost, the newest first; on the first page the sums per month */
+        get: operations["listProviderUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provider-hooks/apify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where Apify tells that a run has ended; a hint only, known by its secret */
+        post: operations["hearApify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -864,7 +971,7 @@ export interface components {
         /** @enum {string} */
         ChangeKind: "ADDED" | "REMOVED" | "MODIFIED" | "MOVED";
         /** @enum {string} */
-        VisitOutcome: "STORED" | "UNCHANGED" | "BLOCKED" | "SOFT_404" | "LOGIN" | "EMPTY" | "REDIRECTED_AWAY" | "ROBOTS_DISALLOWED" | "ERROR";
+        VisitOutcome: "STORED" | "UNCHANGED" | "BLOCKED" | "SOFT_404" | "LOGIN" | "EMPTY" | "REDIRECTED_AWAY" | "ROBOTS_DISALLOWED" | "CREDIT_OUT" | "ERROR";
         SetupState: {
             needed: boolean;
         };
@@ -1082,6 +1189,108 @@ export interface components {
             failures24h?: number;
             reason?: string | null;
             fix?: string | null;
+        };
+        Provider: {
+            /** @enum {string} */
+            provider: "apify" | "searchapi";
+            /** @example SearchAPI.io */
+            name: string;
+            /**
+             * @description Whether there is a key and what the provider last said about it
+             * @enum {string}
+             */
+            state: "MISSING" | "VERIFIED" | "REFUSED";
+            account?: string | null;
+            /** Format: int64 */
+            remainingCredits?: number | null;
+            /** Format: date-time */
+            keySetAt?: string | null;
+            /** Format: date-time */
+            checkedAt?: string | null;
+            /** @description It gave no proper answers lately and is left alone for a moment */
+            resting: boolean;
+            budget: components["schemas"]["ProviderBudget"];
+            month: {
+                /** Format: date */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description Millionths of a US dollar
+                 */
+                spentMicros: number;
+                /**
+                 * Format: int64
+                 * @description Set aside for what is under way
+                 */
+                reservedMicros: number;
+            };
+        };
+        /** @description Most millionths of a US dollar per calendar month (UTC) */
+        ProviderBudget: {
+            /**
+             * Format: int64
+             * @description Of the provider
+             */
+            monthMicros: number;
+            /**
+             * Format: int64
+             * @description Of each source that is not named
+             */
+            sourceMicros: number;
+            /** @description Of named sources */
+            sources?: {
+                [key: string]: number;
+            };
+        };
+        PutProviderKey: {
+            key: string;
+        };
+        ProviderUsage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "apify" | "searchapi";
+            /** Format: uuid */
+            sourceId?: string | null;
+            /** Format: int64 */
+            jobId?: number | null;
+            /**
+             * @example start-run
+             * @example search
+             */
+            call: string;
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "NO_ANSWER" | "NOT_SENT";
+            httpStatus?: number | null;
+            credits: number;
+            /** Format: int64 */
+            reservedMicros: number;
+            /** Format: int64 */
+            costMicros: number;
+            durationMs: number;
+            note?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        ProviderUsagePage: {
+            items: components["schemas"]["ProviderUsage"][];
+            nextCursor?: string | null;
+            months: {
+                /** Format: date */
+                month: string;
+                /** @enum {string} */
+                provider: "apify" | "searchapi";
+                /** Format: int64 */
+                calls: number;
+                /** Format: int64 */
+                credits: number;
+                /** Format: int64 */
+                costMicros: number;
+                /** Format: int64 */
+                reservedMicros: number;
+            }[];
         };
         WatchedSource: components["schemas"]["Source"] & {
             health?: components["schemas"]["SourceHealth"] | null;
@@ -1630,6 +1839,7 @@ export interface components {
         CompetitorId: string;
         IfMatch: string;
         Queue: string;
+        Provider: "apify" | "searchapi";
         JobId: number;
     };
     requestBodies: never;
@@ -2229,6 +2439,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutProviderKey"];
+            };
+        };
+        responses: {
+            /** @description Confirmed and stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putProviderBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderBudget"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProviderUsage: {
+        parameters: {
+            query?: {
+                provider?: "apify" | "searchapi";
+                sourceId?: components["parameters"]["SourceId"];
+                month?: string;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderUsagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hearApify: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Ciq-Hook"?: string;
+                "X-Apify-Webhook-Dispatch-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Heard */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -246,6 +246,7 @@ export const en = {
   'outcome.EMPTY': 'Empty page',
   'outcome.REDIRECTED_AWAY': 'Leads elsewhere',
   'outcome.ROBOTS_DISALLOWED': 'Forbidden by robots.txt',
+  'outcome.CREDIT_OUT': 'Credit or budget used up',
   'outcome.ERROR': 'Visit failed',
   'kind.PRICING': 'Pricing',
   'kind.FEATURES': 'Features',

@@ -16,6 +16,10 @@ sealed interface Destination {
   /// @param path its path there, without the query
   record Forwarded(Service service, String path) implements Destination {}
 
+  /// What an outsider without a session tells a service; the service knows it by a secret of its
+  /// own.
+  record Hook(Service service, String path) implements Destination {}
+
   /// The web application.
   record Page() implements Destination {}
 

@@ -27,6 +27,9 @@ final class ForwardedHeaders {
           "range",
           "user-agent");
 
+  private static final Set<String> HOOK =
+      Set.of("content-type", "x-ciq-hook", "x-apify-webhook-dispatch-id");
+
   private static final Set<String> NOT_TO_CLIENT =
       Set.of(
           "connection",
@@ -45,6 +48,11 @@ final class ForwardedHeaders {
 
   static MultiMap toService(MultiMap client) {
     return only(client, name -> TO_SERVICE.contains(name));
+  }
+
+  /// What a hook is known by, and nothing of the outsider's besides.
+  static MultiMap ofHook(MultiMap outsider) {
+    return only(outsider, HOOK::contains);
   }
 
   /// Without `Location`, which is [#location]'s.

@@ -42,30 +42,43 @@ class Forwarder {
   }
 
   void forward(RoutingContext request, Destination.Forwarded to, SignedIn caller) {
+    MultiMap headers = ForwardedHeaders.toService(request.request().headers());
+    headers.set(
+        HttpHeaders.AUTHORIZATION,
+        "Bearer " + tokens.issue(caller.workspaceId(), caller.memberId(), caller.role()));
+    carry(request, to.service(), to.path(), headers);
+  }
+
+  /// The same for somebody who is not signed in: the service sees no token.
+  void forward(RoutingContext request, Destination.Hook to) {
+    carry(
+        request,
+        to.service(),
+        to.path(),
+        ForwardedHeaders.ofHook(request.request().headers()));
+  }
+
+  private void carry(RoutingContext request, Service service, String path, MultiMap headers) {
+    headers.set(TraceContext.HEADER, TraceContext.current().toHeader());
     Uni.createFrom()
         .completionStage(
             () ->
                 BoundedBody.read(request.request(), config.route().bodyLimit()).toCompletionStage())
-        .chain(body -> send(request.request(), to, caller, body))
+        .chain(body -> send(request.request(), service, path, headers, body))
         .subscribe()
         .with(
-            answer -> relay(request, to.service(), answer),
+            answer -> relay(request, service, answer),
             failure -> problems.write(request, failure));
   }
 
   private Uni<HttpClientResponse> send(
-      HttpServerRequest request, Destination.Forwarded to, SignedIn caller, Buffer body) {
+      HttpServerRequest request, Service service, String path, MultiMap headers, Buffer body) {
     String query = request.query();
-    String path = query == null ? to.path() : to.path() + "?" + query;
-    MultiMap headers = ForwardedHeaders.toService(request.headers());
-    headers.set(
-        HttpHeaders.AUTHORIZATION,
-        "Bearer " + tokens.issue(caller.workspaceId(), caller.memberId(), caller.role()));
-    headers.set(TraceContext.HEADER, TraceContext.current().toHeader());
+    String target = query == null ? path : path + "?" + query;
     return upstreams
-        .send(to.service(), new Upstreams.Call(request.method(), path, headers, body))
+        .send(service, new Upstreams.Call(request.method(), target, headers, body))
         .onFailure()
-        .transform(failure -> problem(to.service(), failure));
+        .transform(failure -> problem(service, failure));
   }
 
   private void relay(RoutingContext request, Service service, HttpClientResponse answer) {

@@ -91,6 +91,7 @@ class FrontDoor {
               visitor,
               Sessions.Use.WATCH,
               who -> live.open(request, who, visitor.token().orElseThrow()));
+      case Destination.Hook to -> forwarder.forward(request, to);
       case Destination.Forwarded to ->
           signedIn(
               request, visitor, Sessions.Use.REQUEST, who -> forwarder.forward(request, to, who));

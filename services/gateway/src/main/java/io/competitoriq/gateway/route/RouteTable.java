@@ -1,6 +1,7 @@
 package io.competitoriq.gateway.route;
 
 import io.competitoriq.gateway.route.Destination.Forwarded;
+import io.competitoriq.gateway.route.Destination.Hook;
 import io.competitoriq.gateway.route.Destination.Live;
 import io.competitoriq.gateway.route.Destination.Nothing;
 import io.competitoriq.gateway.route.Destination.Own;
@@ -16,6 +17,8 @@ final class RouteTable {
 
   /// Resources of the gateway itself.
   private static final Set<String> OPERATION = Set.of("queues", "jobs", "workers", "queue-admins");
+
+  private static final String APIFY_HOOK = "provider-hooks/apify";
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String ID = "/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -49,6 +52,9 @@ final class RouteTable {
     }
     if (READS.contains(method) && COMPOSED.matcher(path).matches()) {
       return new Own(false);
+    }
+    if (path.equals(APIFY_HOOK)) {
+      return method.equals("POST") ? new Hook(Service.CRAWL, "/" + path) : new Nothing();
     }
     String resource = path.split("/", 2)[0];
     if (OPERATION.contains(resource)) {

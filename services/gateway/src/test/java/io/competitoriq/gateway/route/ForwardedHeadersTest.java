@@ -26,6 +26,19 @@ class ForwardedHeadersTest {
   }
 
   @Test
+  void hookIsKnownByItsSecretAndBringsNothingElse() {
+    MultiMap outsider =
+        MultiMap.caseInsensitiveMultiMap()
+            .add("X-Ciq-Hook", "secret")
+            .add("X-Apify-Webhook-Dispatch-Id", "d1")
+            .add("Authorization", "Bearer forged")
+            .add("Cookie", "ciq_session=stolen");
+
+    assertThat(ForwardedHeaders.ofHook(outsider).names())
+        .containsExactlyInAnyOrder("X-Ciq-Hook", "X-Apify-Webhook-Dispatch-Id");
+  }
+
+  @Test
   void whatBelongsToTheHopOrTheServiceStaysThere() {
     MultiMap service =
         MultiMap.caseInsensitiveMultiMap()
