@@ -72,6 +72,9 @@ final class ServiceCommand {
     env.put("CIQ_DB_PASSWORD", "ciq");
     env.put("CIQ_REDIS_URL", redisUrl);
     env.put("CIQ_SERVICE_SECRET", secret);
+    if (service == Service.CRAWL) {
+      env.put("CIQ_SECRET_KEYS", secretKeys());
+    }
     env.put("CIQ_BIND", "127.0.0.1");
     env.put("CIQ_HTTP_PORT", Integer.toString(config.ports().http(service)));
     env.put("CIQ_MANAGEMENT_PORT", Integer.toString(config.ports().management(service)));
@@ -85,6 +88,12 @@ final class ServiceCommand {
           .forEach((name, value) -> env.put(name, System.getenv().getOrDefault(name, value)));
     }
     return env;
+  }
+
+  /// What seals the keys of providers; the operator's own keys win over the one made here.
+  private String secretKeys() {
+    String own = System.getenv().getOrDefault("CIQ_SECRET_KEYS", "");
+    return own.isBlank() ? "local:" + Secrets.keep(config.home().resolve("seal.key"), 32) : own;
   }
 
   /// The market is on loopback and changes every few seconds.
