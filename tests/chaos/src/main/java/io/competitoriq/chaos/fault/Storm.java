@@ -6,6 +6,7 @@ import io.competitoriq.chaos.fleet.Worker;
 import io.competitoriq.chaos.report.Progress;
 import io.competitoriq.chaos.server.Servers;
 import io.competitoriq.chaos.server.Waiting;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -71,7 +72,7 @@ public final class Storm {
         Waiting.rest(period);
         killOne();
       }
-    } catch (IllegalStateException enough) {
+    } catch (IllegalStateException | UncheckedIOException enough) {
       Thread.currentThread().interrupt();
     }
   }
