@@ -72,7 +72,6 @@ final class BoardChecks {
 
   private static Find ofList(Find board, JobListing list) {
     String count = list.openings() == 1 ? "1 opening is" : list.openings() + " openings are";
-    return board.seen(
-        Sample.titled(list.first().orElse("")), OPENED, count + " listed there");
+    return board.seen(Sample.titled(list.first().orElse("")), OPENED, count + " listed there");
   }
 }

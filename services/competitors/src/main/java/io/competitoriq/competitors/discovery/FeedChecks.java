@@ -136,12 +136,7 @@ final class FeedChecks {
   }
 
   private static Find find(
-      PageUrl url,
-      SourceKind kind,
-      String name,
-      String hint,
-      double confidence,
-      FeedPreview feed) {
+      PageUrl url, SourceKind kind, String name, String hint, double confidence, FeedPreview feed) {
     String label =
         Stream.of(feed.title(), name, Find.name(kind) + " feed")
             .filter(text -> !text.isBlank() && text.length() <= 80)
@@ -165,7 +160,9 @@ final class FeedChecks {
 
   /// A site that announces several feeds and has no blog is itself the news.
   private SourceKind ofTheSite(String said) {
-    boolean many = trail.feeds().stream().filter(f -> !isOfComments(f)).count() > 1 && !trail.knows(SourceKind.BLOG);
+    boolean many =
+        trail.feeds().stream().filter(f -> !isOfComments(f)).count() > 1
+            && !trail.knows(SourceKind.BLOG);
     return many || speaksOf(SourceKind.NEWS, said) ? SourceKind.NEWS : SourceKind.BLOG;
   }
 

@@ -56,7 +56,9 @@ final class Harvest {
             url ->
                 PageIntent.of(url.value(), link.text(), List.of())
                     .filter(intent -> intent.confidence() >= SURE && !trail.knows(intent.kind()))
-                    .map(intent -> Find.page(url, intent, link.text()).hinted("it is linked on " + at))
+                    .map(
+                        intent ->
+                            Find.page(url, intent, link.text()).hinted("it is linked on " + at))
                     .ifPresent(trail::add));
   }
 

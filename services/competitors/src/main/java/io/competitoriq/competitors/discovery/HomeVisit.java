@@ -1,6 +1,5 @@
 package io.competitoriq.competitors.discovery;
 
-import io.competitoriq.competitors.discovery.PageOutline.Link;
 import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
@@ -106,8 +105,7 @@ final class HomeVisit {
   private static Optional<String> sections(PageOutline page) {
     List<String> named =
         page.traces().sections().stream()
-            .filter(
-                text -> Words.ALL.stream().anyMatch(words -> words.names(Words.fold(text))))
+            .filter(text -> Words.ALL.stream().anyMatch(words -> words.names(Words.fold(text))))
             .map(text -> "\"" + text + "\"")
             .toList();
     return named.isEmpty()
@@ -142,8 +140,7 @@ final class HomeVisit {
   }
 
   private void addAds(PageOutline page, Company company) {
-    List<Find> ads =
-        AdLibraries.of(page.traces().tags(), company, trail.site().border().domain());
+    List<Find> ads = AdLibraries.of(page.traces().tags(), company, trail.site().border().domain());
     if (collectors.contains(Collector.SEARCHAPI)) {
       ads.forEach(trail::add);
     } else if (ads.stream().anyMatch(ad -> ad.confidence() > 0.5)) {

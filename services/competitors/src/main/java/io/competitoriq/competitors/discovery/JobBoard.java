@@ -39,10 +39,7 @@ record JobBoard(String name, URI source, Collector collector, boolean scripted) 
               "Ashby",
               "jobs\\.ashbyhq\\.com/([^/?]+).*",
               "api.ashbyhq.com/posting-api/job-board/$1"),
-          page(
-              "Ashby",
-              "(api\\.ashbyhq\\.com/posting-api/job-board/[^/?]+).*",
-              "$1"),
+          page("Ashby", "(api\\.ashbyhq\\.com/posting-api/job-board/[^/?]+).*", "$1"),
           page(
               "Workable",
               "apply\\.workable\\.com/(?!api/)([\\w-]+).*",
@@ -61,14 +58,16 @@ record JobBoard(String name, URI source, Collector collector, boolean scripted) 
               "Teamtailor",
               "(?!www\\.|scripts\\.|cdn\\.|api\\.|assets\\S*\\.|images\\.|app\\.)([\\w-]+(?:\\.\\w{2})?\\.teamtailor\\.com)/.*",
               "$1/jobs.rss"),
-          page(
-              "BambooHR", "(?!www\\.|app\\.)([\\w-]+\\.bamboohr\\.com)/.*", "$1/careers/list"),
+          page("BambooHR", "(?!www\\.|app\\.)([\\w-]+\\.bamboohr\\.com)/.*", "$1/careers/list"),
           scripted(
               "Workday",
               "([\\w-]+\\.wd\\d+\\.myworkdayjobs\\.com)/((?:[a-z]{2}-[A-Z]{2}/)?[^/?]+).*",
               "$1/$2"),
           page("Breezy", "(?!www\\.|app\\.)([\\w-]+\\.breezy\\.hr)/.*", "$1/"),
-          page("Jobvite", "jobs\\.jobvite\\.com/(?:careers/)?([\\w-]+).*", "jobs.jobvite.com/$1/jobs"),
+          page(
+              "Jobvite",
+              "jobs\\.jobvite\\.com/(?:careers/)?([\\w-]+).*",
+              "jobs.jobvite.com/$1/jobs"),
           page("JOIN", "(join\\.com/companies/[\\w-]+).*", "$1"),
           page(
               "Welcome to the Jungle",

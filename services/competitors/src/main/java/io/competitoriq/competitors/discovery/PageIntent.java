@@ -78,7 +78,11 @@ record PageIntent(SourceKind kind, double confidence, List<String> hints) {
   static Optional<PageIntent> of(URI url, String linkText, List<String> headings) {
     PagePath path = PagePath.of(url);
     String text = Words.fold(linkText);
-    if (path.isFile() || path.isDated() || path.isListing() || NEVER.contains(path.last()) || NEVER.contains(text)) {
+    if (path.isFile()
+        || path.isDated()
+        || path.isListing()
+        || NEVER.contains(path.last())
+        || NEVER.contains(text)) {
       return Optional.empty();
     }
     PageIntent best = null;

@@ -86,9 +86,11 @@ record PagePath(List<String> segments, String written, String label, String lang
     return segments.stream().anyMatch(segment -> YEAR.matcher(segment).matches());
   }
 
-  /// The entries of one topic or author, or a further page of a list: the list itself is the source.
+  /// The entries of one topic or author, or a further page of a list: the list itself is the
+  /// source.
   boolean isListing() {
-    boolean page = segments.size() > 1 && parents().getLast().equals("page") && last().matches("\\d+");
+    boolean page =
+        segments.size() > 1 && parents().getLast().equals("page") && last().matches("\\d+");
     return page || parents().stream().anyMatch(LISTINGS::contains);
   }
 

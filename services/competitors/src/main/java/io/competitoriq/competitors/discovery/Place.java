@@ -25,14 +25,22 @@ record Place(SourceKind kind, String label, Collector collector, String whose, P
 
   static final List<Place> ALL =
       List.of(
-          social("LinkedIn", "(?<address>(?:\\w+\\.)?linkedin\\.com/(?:company|school|showcase)/(?<name>[^/?]+)).*"),
-          social("X", "(?<address>(?:www\\.|mobile\\.)?(?:twitter|x)\\.com/" + RESERVED + "(?<name>\\w{1,20}))(?:[/?].*)?"),
+          social(
+              "LinkedIn",
+              "(?<address>(?:\\w+\\.)?linkedin\\.com/(?:company|school|showcase)/(?<name>[^/?]+)).*"),
+          social(
+              "X",
+              "(?<address>(?:www\\.|mobile\\.)?(?:twitter|x)\\.com/"
+                  + RESERVED
+                  + "(?<name>\\w{1,20}))(?:[/?].*)?"),
           social(
               "YouTube",
               "(?<address>(?:www\\.|m\\.)?youtube\\.com/(?:@|c/|user/|channel/)(?<name>[^/?]+))(?:[/?].*)?"),
           social(
               "Facebook",
-              "(?<address>(?:[\\w-]+\\.)?facebook\\.com/" + RESERVED + "(?:pages/)?(?<name>[\\w.-]+))(?:[/?].*)?"),
+              "(?<address>(?:[\\w-]+\\.)?facebook\\.com/"
+                  + RESERVED
+                  + "(?:pages/)?(?<name>[\\w.-]+))(?:[/?].*)?"),
           social(
               "Instagram",
               "(?<address>(?:www\\.)?instagram\\.com/" + RESERVED + "(?<name>[\\w.]+))(?:[/?].*)?"),
@@ -43,29 +51,48 @@ record Place(SourceKind kind, String label, Collector collector, String whose, P
           social("GitHub", "(?:www\\.)?(?<address>github\\.com/)orgs/(?<name>[\\w-]+).*"),
           social("Threads", "(?<address>(?:www\\.)?threads\\.(?:net|com)/@(?<name>[\\w.]+)).*"),
           social("Bluesky", "(?<address>bsky\\.app/profile/(?<name>[\\w.-]+)).*"),
-          social("Xing", "(?<address>(?:www\\.)?xing\\.com/(?:pages|companies|company)/(?<name>[^/?]+)).*"),
-          social("Pinterest", "(?<address>(?:www\\.)?pinterest\\.\\w+/" + RESERVED + "(?<name>\\w+))(?:[/?].*)?"),
+          social(
+              "Xing",
+              "(?<address>(?:www\\.)?xing\\.com/(?:pages|companies|company)/(?<name>[^/?]+)).*"),
+          social(
+              "Pinterest",
+              "(?<address>(?:www\\.)?pinterest\\.\\w+/" + RESERVED + "(?<name>\\w+))(?:[/?].*)?"),
           reviews("G2", "(?<address>(?:www\\.)?g2\\.com/products/(?<name>[^/?]+)(?:/reviews)?).*"),
           reviews(
               "Capterra",
               "(?<address>(?:www\\.)?capterra\\.[\\w.]+/(?:p|software|reviews)/\\d+/(?<name>[^/?]+)).*"),
-          reviews("Trustpilot", "(?<address>(?:\\w+\\.)?trustpilot\\.com/review/(?<name>[^/?]+)).*"),
-          reviews("TrustRadius", "(?<address>(?:www\\.)?trustradius\\.com/products/(?<name>[^/?]+)).*"),
+          reviews(
+              "Trustpilot", "(?<address>(?:\\w+\\.)?trustpilot\\.com/review/(?<name>[^/?]+)).*"),
+          reviews(
+              "TrustRadius", "(?<address>(?:www\\.)?trustradius\\.com/products/(?<name>[^/?]+)).*"),
           reviews(
               "Gartner Peer Insights",
               "(?<address>(?:www\\.)?gartner\\.com/reviews/market/[^/?]+/vendor/(?<name>[^/?]+)).*"),
           reviews(
-              "Product Hunt", "(?<address>(?:www\\.)?producthunt\\.com/(?:products|posts)/(?<name>[^/?]+)).*"),
-          reviews("Glassdoor", "(?<address>(?:www\\.)?glassdoor\\.[\\w.]+/(?:Overview|Reviews)/(?<name>[^?]+)).*"),
-          app("App Store", "(?<address>(?:apps|itunes)\\.apple\\.com/(?:\\w\\w/)?app/(?:[^/?]+/)?(?<name>id\\d+)).*"),
-          app("Google Play", "(?<address>play\\.google\\.com/store/apps/details\\?(?:.*&)?id=(?<name>[\\w.]+)).*"),
-          app("Chrome Web Store", "(?<address>chrome(?:webstore)?\\.google\\.com/(?:webstore/)?detail/(?<name>[\\w/-]+)).*"),
+              "Product Hunt",
+              "(?<address>(?:www\\.)?producthunt\\.com/(?:products|posts)/(?<name>[^/?]+)).*"),
+          reviews(
+              "Glassdoor",
+              "(?<address>(?:www\\.)?glassdoor\\.[\\w.]+/(?:Overview|Reviews)/(?<name>[^?]+)).*"),
+          app(
+              "App Store",
+              "(?<address>(?:apps|itunes)\\.apple\\.com/(?:\\w\\w/)?app/(?:[^/?]+/)?(?<name>id\\d+)).*"),
+          app(
+              "Google Play",
+              "(?<address>play\\.google\\.com/store/apps/details\\?(?:.*&)?id=(?<name>[\\w.]+)).*"),
+          app(
+              "Chrome Web Store",
+              "(?<address>chrome(?:webstore)?\\.google\\.com/(?:webstore/)?detail/(?<name>[\\w/-]+)).*"),
           app("Shopify App Store", "(?<address>apps\\.shopify\\.com/(?<name>[\\w-]+)).*"),
-          app("Atlassian Marketplace", "(?<address>marketplace\\.atlassian\\.com/apps/(?<name>[\\w/-]+)).*"),
+          app(
+              "Atlassian Marketplace",
+              "(?<address>marketplace\\.atlassian\\.com/apps/(?<name>[\\w/-]+)).*"),
           rented(
               SourceKind.STATUS,
               "its status page",
-              "(?<address>" + SUB + "(?<name>[\\w-]+)\\.(?:statuspage\\.io|instatus\\.com|betteruptime\\.com|statuspal\\.io"
+              "(?<address>"
+                  + SUB
+                  + "(?<name>[\\w-]+)\\.(?:statuspage\\.io|instatus\\.com|betteruptime\\.com|statuspal\\.io"
                   + "|hund\\.io|freshstatus\\.io|sorryapp\\.com|cachethq\\.io))/.*"),
           rented(
               SourceKind.STATUS,
@@ -74,12 +101,19 @@ record Place(SourceKind kind, String label, Collector collector, String whose, P
           rented(
               SourceKind.HELP,
               "its help centre",
-              "(?<address>" + SUB + "(?<name>[\\w-]+)\\.(?:zendesk|freshdesk|helpscoutdocs|helpjuice)\\.com/(?:hc(?:/[\\w-]{2,5})?)?).*"),
-          rented(SourceKind.HELP, "its help centre", "(?<address>intercom\\.help/(?<name>[\\w-]+)(?:/\\w\\w)?).*"),
+              "(?<address>"
+                  + SUB
+                  + "(?<name>[\\w-]+)\\.(?:zendesk|freshdesk|helpscoutdocs|helpjuice)\\.com/(?:hc(?:/[\\w-]{2,5})?)?).*"),
+          rented(
+              SourceKind.HELP,
+              "its help centre",
+              "(?<address>intercom\\.help/(?<name>[\\w-]+)(?:/\\w\\w)?).*"),
           rented(
               SourceKind.DOCS,
               "its documentation",
-              "(?<address>" + SUB + "(?<name>[\\w-]+)\\.(?:readme\\.io|gitbook\\.io|readthedocs\\.io|mintlify\\.app)/).*"),
+              "(?<address>"
+                  + SUB
+                  + "(?<name>[\\w-]+)\\.(?:readme\\.io|gitbook\\.io|readthedocs\\.io|mintlify\\.app)/).*"),
           rented(
               SourceKind.CHANGELOG,
               "its changelog",
@@ -87,24 +121,41 @@ record Place(SourceKind kind, String label, Collector collector, String whose, P
           rented(
               SourceKind.BLOG,
               "its blog",
-              "(?<address>medium\\.com/@?(?<name>[\\w-]+)|" + SUB + "[\\w-]+\\.(?:substack\\.com|hashnode\\.dev)/)(?:[?].*)?"),
+              "(?<address>medium\\.com/@?(?<name>[\\w-]+)|"
+                  + SUB
+                  + "[\\w-]+\\.(?:substack\\.com|hashnode\\.dev)/)(?:[?].*)?"),
           rented(
               SourceKind.SECURITY,
               "its trust centre",
-              "(?<address>" + SUB + "(?<name>[\\w-]+)\\.(?:safebase\\.us|safebase\\.io|trust\\.page)/|app\\.vanta\\.com/[\\w.-]+/trust/\\w+).*"));
+              "(?<address>"
+                  + SUB
+                  + "(?<name>[\\w-]+)\\.(?:safebase\\.us|safebase\\.io|trust\\.page)/|app\\.vanta\\.com/[\\w.-]+/trust/\\w+).*"));
 
   private static Place social(String network, String pattern) {
     return new Place(
-        SourceKind.SOCIAL, network, Collector.BUILTIN, "its page on " + network, Pattern.compile(pattern));
+        SourceKind.SOCIAL,
+        network,
+        Collector.BUILTIN,
+        "its page on " + network,
+        Pattern.compile(pattern));
   }
 
   private static Place reviews(String site, String pattern) {
     return new Place(
-        SourceKind.REVIEWS, site, Collector.BUILTIN, "its reviews on " + site, Pattern.compile(pattern));
+        SourceKind.REVIEWS,
+        site,
+        Collector.BUILTIN,
+        "its reviews on " + site,
+        Pattern.compile(pattern));
   }
 
   private static Place app(String store, String pattern) {
-    return new Place(SourceKind.APPS, store, Collector.BUILTIN, "its app in the " + store, Pattern.compile(pattern));
+    return new Place(
+        SourceKind.APPS,
+        store,
+        Collector.BUILTIN,
+        "its app in the " + store,
+        Pattern.compile(pattern));
   }
 
   private static Place rented(SourceKind kind, String whose, String pattern) {

@@ -82,9 +82,7 @@ final class Requests {
       return Uni.createFrom().voidItem();
     }
     URI url = page.resolve("/robots.txt");
-    return fetch(url)
-        .invoke(fetched -> trail.robots(page, robots(url, fetched)))
-        .replaceWithVoid();
+    return fetch(url).invoke(fetched -> trail.robots(page, robots(url, fetched))).replaceWithVoid();
   }
 
   /// Reads the robots.txt of a host nothing else is asked of, so that a suggestion can say whether

@@ -16,8 +16,7 @@ final class RobotsFile {
   /// Not asked for yet.
   static final RobotsFile UNKNOWN = new RobotsFile(Optional.empty(), true);
 
-  /// The server answered with an error: until it can be read, nothing is (RFC 9309,
-  /// 2.3.1.4).
+  /// The server answered with an error: until it can be read, nothing is (RFC 9309, 2.3.1.4).
   static final RobotsFile UNREACHABLE = new RobotsFile(Optional.empty(), false);
 
   /// There was no answer at all; whatever else the host has will not be answered either.

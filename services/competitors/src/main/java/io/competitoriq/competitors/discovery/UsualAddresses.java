@@ -96,13 +96,11 @@ final class UsualAddresses {
         WITH_FEEDS.stream()
             .flatMap(kind -> trail.best(kind).stream())
             .filter(find -> trail.site().border().holds(find.url().value()))
-            .flatMap(
-                find -> BELOW_A_PAGE.stream().flatMap(name -> below(find, name).stream()));
+            .flatMap(find -> BELOW_A_PAGE.stream().flatMap(name -> below(find, name).stream()));
     Stream<Usual> root =
         OF_THE_SITE.stream()
             .flatMap(
-                path ->
-                    usual(SourceKind.BLOG, trail.site().home().value().resolve(path)).stream());
+                path -> usual(SourceKind.BLOG, trail.site().home().value().resolve(path)).stream());
     return Stream.concat(below, root).distinct().limit(MOST_FEEDS).toList();
   }
 

@@ -51,8 +51,7 @@ record Words(SourceKind kind, Set<String> sure, Set<String> likely, Set<String> 
               SourceKind kind = SourceKind.valueOf(parts[0]);
               if (!words.containsKey(kind)) {
                 order.add(kind);
-                words.put(
-                    kind, new Words(kind, new HashSet<>(), new HashSet<>(), new HashSet<>()));
+                words.put(kind, new Words(kind, new HashSet<>(), new HashSet<>(), new HashSet<>()));
               }
               Objects.requireNonNull(words.get(kind)).list(parts[1]).addAll(split(parts[2]));
             });

@@ -32,14 +32,16 @@ class FilesTest {
         """
         {"version":"https://jsonfeed.org/version/1.1","title":"Acme","items":[{"title":"One"}]}""";
     // When, Then
-    assertThat(feed(rss)).contains(new FeedPreview(
+    assertThat(feed(rss))
+        .contains(
+            new FeedPreview(
                 "Acme Blog",
                 Optional.of("Hello & welcome"),
                 Optional.of(Instant.parse("2026-11-17T08:00:00Z"))));
-    assertThat(feed(atom)).contains(new FeedPreview(
-                "Acme",
-                Optional.of("v2.1"),
-                Optional.of(Instant.parse("2026-11-02T10:00:00Z"))));
+    assertThat(feed(atom))
+        .contains(
+            new FeedPreview(
+                "Acme", Optional.of("v2.1"), Optional.of(Instant.parse("2026-11-02T10:00:00Z"))));
     assertThat(feed(json)).contains(new FeedPreview("Acme", Optional.of("One"), Optional.empty()));
   }
 

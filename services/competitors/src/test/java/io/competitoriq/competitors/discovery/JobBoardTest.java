@@ -49,7 +49,8 @@ class JobBoardTest {
 
   @Test
   void aBoardWithAFeedIsReadAsOneAndOneOfScriptsInABrowser() {
-    assertThat(JobBoard.of(URI.create("https://acme.teamtailor.com/jobs")).orElseThrow().collector())
+    assertThat(
+            JobBoard.of(URI.create("https://acme.teamtailor.com/jobs")).orElseThrow().collector())
         .isEqualTo(Collector.FEED);
     assertThat(
             JobBoard.of(URI.create("https://acme.wd3.myworkdayjobs.com/External"))

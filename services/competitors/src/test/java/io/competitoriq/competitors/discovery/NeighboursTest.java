@@ -64,10 +64,10 @@ class NeighboursTest {
     assertThat(urls("https://github.com/acme/acme-server/issues"))
         .containsExactly(
             "https://github.com/acme", "https://github.com/acme/acme-server/releases.atom");
-    assertThat(urls("https://github.com/vercel/next.js")).containsExactly("https://github.com/vercel");
+    assertThat(urls("https://github.com/vercel/next.js"))
+        .containsExactly("https://github.com/vercel");
     assertThat(urls("https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"))
-        .contains(
-            "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv");
+        .contains("https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv");
   }
 
   @Test

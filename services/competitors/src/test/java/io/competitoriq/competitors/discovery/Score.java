@@ -89,7 +89,9 @@ final class Score {
 
   String table() {
     StringBuilder text = new StringBuilder("\n" + title + "\n");
-    text.append("%-18s %5s %8s %5s %6s %9s%n".formatted("kind", "found", "expected", "wrong", "recall", "precision"));
+    text.append(
+        "%-18s %5s %8s %5s %6s %9s%n"
+            .formatted("kind", "found", "expected", "wrong", "recall", "precision"));
     rows.forEach((what, row) -> text.append(line(what, row[FOUND], row[EXPECTED], row[WRONG])));
     text.append(line("all", found(), expected(), wrong()));
     notes.forEach(note -> text.append(note).append('\n'));
@@ -100,7 +102,6 @@ final class Score {
     String recall = expected == 0 ? "-" : "%.2f".formatted((double) found / expected);
     String precision =
         found + wrong == 0 ? "-" : "%.2f".formatted((double) found / (found + wrong));
-    return "%-18s %5d %8d %5d %6s %9s%n"
-        .formatted(what, found, expected, wrong, recall, precision);
+    return "%-18s %5d %8d %5d %6s %9s%n".formatted(what, found, expected, wrong, recall, precision);
   }
 }

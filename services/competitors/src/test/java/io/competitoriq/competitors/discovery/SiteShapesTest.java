@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /// Discovery against sites as they are built: found and expected by kind, and what was suggested
-/// wrongly. The shapes marked `heldOut` were not looked at until discovery was finished; their score
-/// stands by itself. Real sites are not asked.
+/// wrongly. The shapes marked `heldOut` were not looked at until discovery was finished; their
+/// score stands by itself. Real sites are not asked.
 @QuarkusTest
 @WithEmbeddedServers("competitors")
 @WithTestResource(ShapeServer.class)
@@ -87,7 +87,8 @@ class SiteShapesTest {
       assertThat(suggestions)
           .filteredOn(suggestion -> shape.forbidden().contains(suggestion.url()))
           .noneMatch(suggestion -> suggestion.robots() == RobotsState.ALLOWED)
-          .noneMatch(suggestion -> suggestion.kind() != SourceKind.HOME && suggestion.recommended());
+          .noneMatch(
+              suggestion -> suggestion.kind() != SourceKind.HOME && suggestion.recommended());
     }
   }
 

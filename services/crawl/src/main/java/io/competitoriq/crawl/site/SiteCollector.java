@@ -112,7 +112,9 @@ class SiteCollector implements SourceCollector {
     }
     if (!frontier.isDone()) {
       return new Collected.Unfinished(
-          REST, request.slot(), "%d pages of the site read so far.".formatted(frontier.pagesRead()));
+          REST,
+          request.slot(),
+          "%d pages of the site read so far.".formatted(frontier.pagesRead()));
     }
     if (frontier.pagesRead() == 0) {
       return Collected.Rejected.because(

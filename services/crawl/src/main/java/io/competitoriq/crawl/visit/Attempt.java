@@ -22,7 +22,7 @@ public record Attempt(
   /// Whether we go to the source's address ourselves; a provider's crawlers answer for themselves.
   public boolean visitsTheSite() {
     return switch (request.collector()) {
-      case BUILTIN, FEED -> true;
+      case BUILTIN, FEED, SITE -> true;
       case APIFY, SEARCHAPI -> false;
     };
   }
