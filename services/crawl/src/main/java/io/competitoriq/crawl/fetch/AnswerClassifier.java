@@ -118,7 +118,7 @@ final class AnswerClassifier {
         "Watch it as a web page, or look for the feed's address.");
   }
 
-  private static boolean isHtml(PageResponse response) {
+  static boolean isHtml(PageResponse response) {
     return response.contentType().contains("html")
         || response.text().stripLeading().toLowerCase(Locale.ROOT).startsWith("<!doctype html");
   }

@@ -1,5 +1,6 @@
 package io.competitoriq.crawl.fetch;
 
+import io.competitoriq.crawl.visit.VisitOutcome;
 import io.competitoriq.egress.EgressResult.Answered;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -35,37 +36,56 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  static Looked read(URI url, Expectation expected, Answered answer, Instant now) {
+  static Sighting see(URI url, Expectation expected, Answered answer, Instant now) {
     byte[] bytes = answer.body().getBytes();
     String header = answer.header("content-type").orElse("");
     Charset charset = Charsets.detect(header, bytes);
     String text = new String(bytes, charset);
     String contentType = mediaType(header, text);
-    Verdict verdict =
-        AnswerClassifier.classify(
-            new PageResponse(
-                url, answer.finalUri(), answer.status(), contentType, answer.headers(), text),
-            expected);
-    return switch (verdict) {
-      case Verdict.Content(Optional<PageLook> look) ->
-          new Looked(
-              new Collected.Kept(
-                  new FetchedPage(
-                      url,
-                      answer.finalUri(),
-                      answer.status(),
-                      contentType,
-                      charset.name(),
-                      kept(answer.headers()),
-                      answer.body(),
-                      sha256(bytes),
-                      now)),
-              look.map(PageLook::outline).orElse(Outline.NONE));
-      case Verdict.Not(Collected.Rejected why) ->
-          new Looked(why.after(answer.status(), bytes.length), Outline.NONE);
+    PageResponse response =
+        new PageResponse(
+            url, answer.finalUri(), answer.status(), contentType, answer.headers(), text);
+    return switch (AnswerClassifier.classify(response, expected)) {
+      case Verdict.Content(Optional<PageLook> look) -> {
+        FetchedPage page = page(response, charset, answer, now);
+        yield sighting(new Collected.Kept(page), page, response, look);
+      }
+      case Verdict.Not(Collected.Rejected why) -> {
+        Collected rejected = why.after(answer.status(), bytes.length);
+        yield why.outcome() == VisitOutcome.EMPTY
+            ? sighting(
+                rejected, page(response, charset, answer, now), response, Optional.empty())
+            : Sighting.of(rejected);
+      }
       case Verdict.Trouble(String reason) ->
-          new Looked(new Collected.Unavailable(answer.status(), reason), Outline.NONE);
+          Sighting.of(new Collected.Unavailable(answer.status(), reason));
     };
+  }
+
+  /// A page with enough text is no shell, and is not parsed a second time to see that.
+  private static Sighting sighting(
+      Collected collected, FetchedPage page, PageResponse response, Optional<PageLook> look) {
+    boolean little = look.map(it -> it.letters() < Shells.FEW_LETTERS).orElse(true);
+    boolean html = AnswerClassifier.isHtml(response);
+    return new Sighting(
+        collected,
+        html ? Optional.of(page) : Optional.empty(),
+        html && little && Shells.isShell(response.text()),
+        look.map(PageLook::outline).orElse(Outline.NONE));
+  }
+
+  private static FetchedPage page(
+      PageResponse response, Charset charset, Answered answer, Instant now) {
+    return new FetchedPage(
+        response.requested(),
+        response.finalUrl(),
+        response.status(),
+        response.contentType(),
+        charset.name(),
+        kept(answer.headers()),
+        answer.body(),
+        sha256(answer.body().getBytes()),
+        now);
   }
 
   private static String mediaType(String header, String text) {
@@ -83,7 +103,7 @@ final class AnswerReader {
     return kept;
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

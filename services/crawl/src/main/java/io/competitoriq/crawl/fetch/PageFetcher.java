@@ -38,11 +38,11 @@ public class PageFetcher {
 
   /// One conditional GET of `url`.
   public Uni<Collected> fetch(URI url, Expectation expected, Validators known) {
-    return look(url, expected, known).map(Looked::collected);
+    return see(url, expected, known).map(Sighting::collected);
   }
 
-  /// The same, and where the page leads.
-  public Uni<Looked> look(URI url, Expectation expected, Validators known) {
+  /// The same, with where the page leads and what a browser would need to know of the answer.
+  public Uni<Sighting> see(URI url, Expectation expected, Validators known) {
     EgressRequest request =
         known.applyTo(
             EgressRequest.get(url)
@@ -56,7 +56,7 @@ public class PageFetcher {
     return egress.send(request).chain(result -> understand(url, expected, known, result));
   }
 
-  private Uni<Looked> understand(
+  private Uni<Sighting> understand(
       URI url, Expectation expected, Validators known, EgressResult result) {
     return switch (result) {
       case Answered answer -> answered(url, expected, known, answer);
@@ -65,7 +65,7 @@ public class PageFetcher {
     };
   }
 
-  private Uni<Looked> answered(URI url, Expectation expected, Validators known, Answered answer) {
+  private Uni<Sighting> answered(URI url, Expectation expected, Validators known, Answered answer) {
     if (answer.status() == 304 && !known.isEmpty()) {
       return item(new Collected.NotModified(304));
     }
@@ -73,12 +73,12 @@ public class PageFetcher {
   }
 
   /// Decoding, hashing and parsing take long enough to leave the event loop.
-  private Uni<Looked> read(URI url, Expectation expected, Answered answer) {
+  private Uni<Sighting> read(URI url, Expectation expected, Answered answer) {
     return Uni.createFrom()
         .emitter(
             emitter ->
                 vertx
-                    .executeBlocking(() -> AnswerReader.read(url, expected, answer, now()), false)
+                    .executeBlocking(() -> AnswerReader.see(url, expected, answer, now()), false)
                     .onComplete(emitter::complete, emitter::fail));
   }
 
@@ -103,6 +103,10 @@ public class PageFetcher {
                 .formatted(delay.toSeconds(), answer.status())));
   }
 
+  private static Uni<Sighting> item(Collected collected) {
+    return Uni.createFrom().item(Sighting.of(collected));
+  }
+
   private static Collected refused(Refused refusal) {
     return Collected.Rejected.because(
         VisitOutcome.ERROR,
@@ -125,9 +129,5 @@ public class PageFetcher {
           case DNS, CONNECT, TIMEOUT, RESET, PROTOCOL, BUSY ->
               "Open the address in a browser and correct it.";
         });
-  }
-
-  private static Uni<Looked> item(Collected collected) {
-    return Uni.createFrom().item(new Looked(collected, Outline.NONE));
   }
 }

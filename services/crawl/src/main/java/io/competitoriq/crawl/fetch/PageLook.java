@@ -20,7 +20,9 @@ record PageLook(
     int letters,
     boolean password,
     Outline outline) {
-  private static final int FEW_LETTERS = 25;
+  /// Less text than this is none.
+  static final int FEW_LETTERS = 25;
+
   private static final int SHORT_PAGE = 600;
   private static final int ERROR_PAGE = 3000;
 

@@ -12,13 +12,23 @@ public class UserAgent {
   private static final String PROJECT = "https://github.com/competitoriq/competitoriq";
 
   private final String full;
+  private final String page;
 
   UserAgent(FetchConfig config) {
-    this.full = "%s/%s (+%s)".formatted(PRODUCT, VERSION, config.botPage().orElse(PROJECT));
+    this.page = config.botPage().orElse(PROJECT);
+    this.full = "%s/%s (+%s)".formatted(PRODUCT, VERSION, page);
   }
 
   /// The User-Agent header's value.
   public String full() {
     return full;
+  }
+
+  /// The same for a browser that works for us, in the form browsers and search engines use.
+  ///
+  /// @param browser its name and version, as `Chrome/156.0.0.0`
+  public String inBrowser(String browser) {
+    return "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; %s/%s; +%s) %s Safari/537.36"
+        .formatted(PRODUCT, VERSION, page, browser);
   }
 }

@@ -3,9 +3,9 @@ package io.competitoriq.crawl.site;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Expectation;
 import io.competitoriq.crawl.fetch.FetchedPage;
-import io.competitoriq.crawl.fetch.Looked;
 import io.competitoriq.crawl.fetch.Outline;
 import io.competitoriq.crawl.fetch.PageFetcher;
+import io.competitoriq.crawl.fetch.Sighting;
 import io.competitoriq.crawl.fetch.Validators;
 import io.competitoriq.crawl.politeness.Politeness;
 import io.smallrye.mutiny.Multi;
@@ -102,17 +102,17 @@ class SiteWalk {
                 return Uni.createFrom().item(new Step.Further());
               }
               return fetcher
-                  .look(url, Expectation.WEB_PAGE, Validators.NONE)
-                  .map(looked -> settle(page, looked, frontier, links));
+                  .see(url, Expectation.WEB_PAGE, Validators.NONE)
+                  .map(seen -> settle(page, seen, frontier, links));
             });
   }
 
   private static Step settle(
-      SitePage page, Looked looked, Frontier frontier, CanonicalLinks links) {
-    return switch (looked.collected()) {
+      SitePage page, Sighting seen, Frontier frontier, CanonicalLinks links) {
+    return switch (seen.collected()) {
       case Collected.Kept(FetchedPage fetched) -> {
-        frontier.read(page, looked.outline().title());
-        follow(page, fetched.finalUrl(), looked.outline(), frontier, links);
+        frontier.read(page, seen.outline().title());
+        follow(page, fetched.finalUrl(), seen.outline(), frontier, links);
         yield new Step.Further();
       }
       case Collected.NotModified _, Collected.Rejected _ -> {
