@@ -15,6 +15,7 @@ import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.jobs.JobOutcome.Retryable;
 import io.competitoriq.jobs.JobOutcome.Snoozed;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -67,7 +68,28 @@ class Conclusions {
   private Uni<JobOutcome> keep(Attempt attempt, FetchedPage page, JobContext context) {
     return blobs
         .put(page.body().getBytes())
-        .chain(() -> commit(context, tx -> store(tx, attempt, page)));
+        .chain(() -> evidence(attempt, page))
+        .chain(kept -> commit(context, tx -> store(tx, attempt, kept)));
+  }
+
+  /// Pictures and the like are stored for snapshots only, not for every visit.
+  private Uni<FetchedPage> evidence(Attempt attempt, FetchedPage page) {
+    if (page.exhibits().isEmpty()) {
+      return Uni.createFrom().item(page);
+    }
+    return snapshots
+        .wouldKeep(attempt, page)
+        .chain(keep -> keep ? stored(page) : Uni.createFrom().item(page.withoutCompany()));
+  }
+
+  private Uni<FetchedPage> stored(FetchedPage page) {
+    return Multi.createFrom()
+        .iterable(page.exhibits())
+        .onItem()
+        .transformToUniAndConcatenate(exhibit -> blobs.put(exhibit.body().getBytes()))
+        .collect()
+        .last()
+        .replaceWith(page);
   }
 
   /// With the next step's queue full nothing is kept: the job sleeps and visits again.
@@ -83,6 +105,7 @@ class Conclusions {
     return snapshots
         .store(tx, attempt, page)
         .map(keeping -> ending(keeping, page.httpStatus(), page.body().length()))
+        .map(ending -> page.note().map(ending::noting).orElse(ending))
         .chain(ending -> visits.record(tx, attempt, ending));
   }
 

@@ -89,6 +89,24 @@ class Collecting {
         job.payload().options());
   }
 
+  /// The same job for a source with another wish about the browser.
+  static Job<CollectSource> rendering(Rendering wish, Job<CollectSource> job) {
+    CollectSource it = job.payload();
+    CollectSource other =
+        new CollectSource(
+            it.competitorId(),
+            it.sourceId(),
+            it.url(),
+            it.kind(),
+            it.collector(),
+            it.slot(),
+            it.reason(),
+            wish,
+            it.options());
+    return new Job<>(
+        JOB_IDS.incrementAndGet(), job.queue(), job.kind(), job.workspaceId(), other, 1, 5, "");
+  }
+
   JobOutcome run(Job<CollectSource> job) {
     return handler.handle(job, new Committing(job.workspaceId(), false)).await().atMost(PATIENCE);
   }

@@ -13,12 +13,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Snapshots over HTTP.
@@ -26,16 +26,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.VIEWER)
 public class SnapshotResource {
   private final SnapshotRepository repository;
+  private final ExhibitRepository exhibits;
   private final WorkspaceTransactions transactions;
   private final BlobStore blobs;
   private final CurrentWorkspace workspace;
 
   SnapshotResource(
       SnapshotRepository repository,
+      ExhibitRepository exhibits,
       WorkspaceTransactions transactions,
       BlobStore blobs,
       CurrentWorkspace workspace) {
     this.repository = repository;
+    this.exhibits = exhibits;
     this.transactions = transactions;
     this.blobs = blobs;
     this.workspace = workspace;
@@ -50,8 +53,12 @@ public class SnapshotResource {
     int size = Page.requireLimit(limit);
     Optional<Cursor> after = Cursor.parse(cursor);
     return transactions
-        .in(workspace.id(), _ -> repository.list(Optional.ofNullable(sourceId), after, size))
-        .map(rows -> rows.stream().map(SnapshotView::of).toList())
+        .in(
+            workspace.id(),
+            _ ->
+                repository
+                    .list(Optional.ofNullable(sourceId), after, size)
+                    .chain(this::withExhibits))
         .map(views -> Page.of(views, size, last -> Cursor.of(last.fetchedAt(), last.id())));
   }
 
@@ -59,7 +66,14 @@ public class SnapshotResource {
   @GET
   @Path("/{id}")
   public Uni<SnapshotView> get(@RestPath UUID id) {
-    return find(id).map(SnapshotView::of);
+    return transactions.in(
+        workspace.id(),
+        _ ->
+            repository
+                .byId(id)
+                .map(found -> found.orElseThrow(() -> notFound(id)))
+                .chain(snapshot -> withExhibits(List.of(snapshot)))
+                .map(List::getFirst));
   }
 
   /// The body as it came, in a wrapping no browser will run: it was written by a stranger.
@@ -67,7 +81,14 @@ public class SnapshotResource {
   @Path("/{id}/body")
   public Uni<RestResponse<byte[]>> body(@RestPath UUID id) {
     return find(id)
-        .chain(snapshot -> blobs.get(snapshot.bodySha256).map(it -> asAttachment(snapshot, it)))
+        .chain(
+            snapshot ->
+                blobs
+                    .get(snapshot.bodySha256)
+                    .map(
+                        it ->
+                            StrangersBody.text(
+                                it, snapshot.charset, "snapshot-" + snapshot.id + ".txt")))
         .onFailure(BlobMissing.class)
         .transform(
             _ ->
@@ -76,22 +97,23 @@ public class SnapshotResource {
                     "The body of snapshot " + id + " is not stored any more."));
   }
 
+  private Uni<List<SnapshotView>> withExhibits(List<Snapshot> rows) {
+    return exhibits
+        .of(rows.stream().map(row -> row.id).toList())
+        .map(
+            found ->
+                rows.stream()
+                    .map(row -> SnapshotView.of(row, found.getOrDefault(row.id, List.of())))
+                    .toList());
+  }
+
   private Uni<Snapshot> find(UUID id) {
     return transactions
         .in(workspace.id(), _ -> repository.byId(id))
-        .map(
-            found ->
-                found.orElseThrow(
-                    () -> Problems.notFound("snapshot-not-found", "No snapshot " + id + ".")));
+        .map(found -> found.orElseThrow(() -> notFound(id)));
   }
 
-  private static RestResponse<byte[]> asAttachment(Snapshot snapshot, byte[] bytes) {
-    return ResponseBuilder.ok(bytes)
-        .header("Content-Type", "text/plain;charset=" + snapshot.charset)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header("Content-Disposition", "attachment; filename=\"snapshot-" + snapshot.id + ".txt\"")
-        .header("Cache-Control", "private, max-age=31536000, immutable")
-        .build();
+  static RuntimeException notFound(UUID id) {
+    return Problems.notFound("snapshot-not-found", "No snapshot " + id + ".");
   }
 }

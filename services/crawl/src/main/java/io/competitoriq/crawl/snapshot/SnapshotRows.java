@@ -1,11 +1,13 @@
 package io.competitoriq.crawl.snapshot;
 
+import io.competitoriq.crawl.fetch.Exhibit;
 import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.ProcessSnapshot;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,6 +54,36 @@ final class SnapshotRows {
     snapshot.bytes = known.bytes;
     snapshot.fetchedAt = now;
     return snapshot;
+  }
+
+  /// Everything that is kept of `page`. A body without company is what the server sent.
+  static List<ExhibitRow> exhibits(Snapshot snapshot, FetchedPage page) {
+    return page.exhibits().isEmpty()
+        ? List.of(raw(snapshot))
+        : page.exhibits().stream().map(exhibit -> row(snapshot, exhibit)).toList();
+  }
+
+  /// The body as the one thing the server sent.
+  static ExhibitRow raw(Snapshot snapshot) {
+    ExhibitRow row = new ExhibitRow();
+    row.snapshotId = snapshot.id;
+    row.workspaceId = snapshot.workspaceId;
+    row.kind = Exhibit.Kind.RAW;
+    row.contentType = snapshot.contentType + ";charset=" + snapshot.charset;
+    row.sha256 = snapshot.bodySha256;
+    row.bytes = snapshot.bytes;
+    return row;
+  }
+
+  private static ExhibitRow row(Snapshot snapshot, Exhibit exhibit) {
+    ExhibitRow row = new ExhibitRow();
+    row.snapshotId = snapshot.id;
+    row.workspaceId = snapshot.workspaceId;
+    row.kind = exhibit.kind();
+    row.contentType = exhibit.contentType();
+    row.sha256 = exhibit.sha256();
+    row.bytes = exhibit.body().length();
+    return row;
   }
 
   static ProcessSnapshot message(Snapshot snapshot, CollectSource request) {

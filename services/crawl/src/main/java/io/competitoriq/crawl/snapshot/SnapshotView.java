@@ -2,11 +2,12 @@ package io.competitoriq.crawl.snapshot;
 
 import io.competitoriq.messages.Collector;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A snapshot as the API shows it; its body has an address of its own.
+/// A snapshot as the API shows it; its body and its exhibits have addresses of their own.
 public record SnapshotView(
     UUID id,
     UUID sourceId,
@@ -21,9 +22,10 @@ public record SnapshotView(
     int bytes,
     Map<String, String> headers,
     @Nullable UUID previousSnapshotId,
-    Collector collector) {
+    Collector collector,
+    List<ExhibitView> exhibits) {
 
-  static SnapshotView of(Snapshot snapshot) {
+  static SnapshotView of(Snapshot snapshot, List<ExhibitRow> exhibits) {
     return new SnapshotView(
         snapshot.id,
         snapshot.sourceId,
@@ -38,6 +40,7 @@ public record SnapshotView(
         snapshot.bytes,
         snapshot.headers,
         snapshot.previousSnapshotId,
-        snapshot.collector);
+        snapshot.collector,
+        exhibits.stream().map(ExhibitView::of).toList());
   }
 }

@@ -15,6 +15,7 @@ import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -61,6 +62,21 @@ public class Snapshots {
                         () -> Problems.notFound("snapshot-not-found", "No snapshot " + id + "."))));
   }
 
+  /// Whether [#store] would keep the page now. Another visit may change the answer meanwhile.
+  public Uni<Boolean> wouldKeep(Attempt attempt, FetchedPage page) {
+    return transactions.in(
+        attempt.workspaceId(),
+        _ ->
+            repository
+                .latest(attempt.request().sourceId())
+                .chain(
+                    latest ->
+                        latest
+                            .filter(known -> known.bodySha256.equals(page.sha256()))
+                            .map(this::awaitsConfirmation)
+                            .orElseGet(() -> Uni.createFrom().item(true))));
+  }
+
   /// Stores the page when it differs from the source's last snapshot, and once more when it shows
   /// its last change a second time. Its body must be in the blob store already. The job that
   /// processes it is enqueued in the same transaction. Fails with [ProcessQueueFull] when that
@@ -71,9 +87,10 @@ public class Snapshots {
         .chain(
             latest -> {
               Snapshot next = SnapshotRows.next(attempt, page, Ids.next(), latest);
+              List<ExhibitRow> exhibits = SnapshotRows.exhibits(next, page);
               return latest.filter(known -> known.bodySha256.equals(next.bodySha256)).isEmpty()
-                  ? add(tx, next, attempt).replaceWith(new Keeping.Changed(next.id))
-                  : confirm(tx, attempt, latest.orElseThrow(), next);
+                  ? add(tx, next, exhibits, attempt).replaceWith(new Keeping.Changed(next.id))
+                  : confirm(tx, attempt, latest.orElseThrow(), next, exhibits);
             });
   }
 
@@ -86,21 +103,24 @@ public class Snapshots {
             latest ->
                 latest
                     .map(
-                        known ->
-                            confirm(
-                                tx,
-                                attempt,
-                                known,
-                                SnapshotRows.repeated(known, Ids.next(), httpStatus, now)))
+                        known -> {
+                          Snapshot next = SnapshotRows.repeated(known, Ids.next(), httpStatus, now);
+                          return confirm(tx, attempt, known, next, List.of(SnapshotRows.raw(next)));
+                        })
                     .orElseGet(() -> Uni.createFrom().item(new Keeping.Nothing())));
   }
 
-  private Uni<Keeping> confirm(Mutiny.Session tx, Attempt attempt, Snapshot latest, Snapshot next) {
+  private Uni<Keeping> confirm(
+      Mutiny.Session tx,
+      Attempt attempt,
+      Snapshot latest,
+      Snapshot next,
+      List<ExhibitRow> exhibits) {
     return awaitsConfirmation(latest)
         .chain(
             awaits ->
                 awaits
-                    ? add(tx, next, attempt).replaceWith(new Keeping.Standing(next.id))
+                    ? add(tx, next, exhibits, attempt).replaceWith(new Keeping.Standing(next.id))
                     : Uni.createFrom().item(new Keeping.Nothing()));
   }
 
@@ -114,8 +134,11 @@ public class Snapshots {
             .map(known -> known.filter(it -> it.bodySha256.equals(latest.bodySha256)).isEmpty());
   }
 
-  private Uni<Void> add(Mutiny.Session tx, Snapshot snapshot, Attempt attempt) {
+  private Uni<Void> add(
+      Mutiny.Session tx, Snapshot snapshot, List<ExhibitRow> exhibits, Attempt attempt) {
     return tx.persist(snapshot)
+        .call(tx::flush)
+        .call(() -> tx.persistAll(exhibits.toArray()))
         .call(tx::flush)
         .chain(() -> queue.enqueue(tx, processing(snapshot, attempt)))
         .invoke(Snapshots::requireAccepted)

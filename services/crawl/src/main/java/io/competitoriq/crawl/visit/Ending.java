@@ -26,4 +26,9 @@ public record Ending(
   public static Ending unchanged(int httpStatus, int bytes, String reason) {
     return new Ending(VisitOutcome.UNCHANGED, httpStatus, null, bytes, reason, null);
   }
+
+  /// The same, with another sentence at the end of its reason.
+  public Ending noting(String sentence) {
+    return new Ending(outcome, httpStatus, snapshotId, bytes, reason + " " + sentence, fix);
+  }
 }
