@@ -281,6 +281,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/snapshots/{id}/exhibits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listExhibits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}/exhibits/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["ExhibitKind"];
+            };
+            cookie?: never;
+        };
+        get: operations["getExhibit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/providers": {
         parameters: {
             query?: never;
@@ -1359,6 +1396,15 @@ export interface components {
             /** Format: uuid */
             previousSnapshotId?: string | null;
             collector?: components["schemas"]["Collector"];
+            exhibits?: components["schemas"]["Exhibit"][];
+        };
+        /** @enum {string} */
+        ExhibitKind: "RAW" | "RENDERED" | "SCREENSHOT";
+        Exhibit: {
+            kind: components["schemas"]["ExhibitKind"];
+            contentType: string;
+            sha256: string;
+            bytes: number;
         };
         DocumentSummary: {
             /** Format: uuid */
@@ -2438,6 +2484,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExhibits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pieces of evidence there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exhibit"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getExhibit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["ExhibitKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its body, a text as text/plain and as an attachment, since a stranger wrote it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "image/webp": string;
                 };
             };
             default: components["responses"]["Problem"];

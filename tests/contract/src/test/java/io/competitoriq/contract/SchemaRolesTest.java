@@ -106,6 +106,10 @@ class SchemaRolesTest {
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> run("crawl", "delete from snapshot"))
         .hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> run("crawl", "update exhibit set sha256 = sha256"))
+        .hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> run("crawl", "delete from exhibit"))
+        .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> run("crawl", "update blobs.blob set sha256 = sha256"))
         .hasMessageContaining("permission denied");
   }

@@ -55,6 +55,7 @@ class RouteTableTest {
     "GET, /api/v1/providers, CRAWL, /providers",
     "PUT, /api/v1/providers/apify/key, CRAWL, /providers/apify/key",
     "GET, /api/v1/provider-usage, CRAWL, /provider-usage",
+    "GET, /api/v1/snapshots/7/exhibits/SCREENSHOT, CRAWL, /snapshots/7/exhibits/SCREENSHOT",
     "GET, /api/v1/documents/counts, PROCESS, /documents/counts",
     "GET, /api/v1/facts/prices, PROCESS, /facts/prices",
     "GET, /api/v1/changes/7/diff, PROCESS, /changes/7/diff",
