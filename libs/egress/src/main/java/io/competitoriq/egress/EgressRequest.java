@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /// One exchange somebody wants with the outside. Header names are kept in lower case.
 ///
+/// A GET or HEAD may be sent a second time when a kept connection turns out to be dead, unless it is
+/// to go `once`.
+///
 /// Refuses what could smuggle a second request: line breaks in headers, and the framing headers
 /// that only the transport may write.
 public record EgressRequest(
@@ -17,7 +20,8 @@ public record EgressRequest(
     URI uri,
     Map<String, String> headers,
     Optional<Buffer> body,
-    EgressLimits limits) {
+    EgressLimits limits,
+    boolean once) {
   private static final Set<String> OF_THE_TRANSPORT =
       Set.of(
           "host",
@@ -38,7 +42,7 @@ public record EgressRequest(
 
   /// A GET with the default limits.
   public static EgressRequest get(URI uri) {
-    return new EgressRequest("GET", uri, Map.of(), Optional.empty(), EgressLimits.DEFAULT);
+    return new EgressRequest("GET", uri, Map.of(), Optional.empty(), EgressLimits.DEFAULT, false);
   }
 
   /// A POST of `body` with the default limits.
@@ -48,19 +52,26 @@ public record EgressRequest(
         uri,
         Map.of("content-type", contentType),
         Optional.of(Buffer.buffer(body)),
-        EgressLimits.DEFAULT);
+        EgressLimits.DEFAULT,
+        false);
   }
 
   /// The same request with one more header; an existing one of that name is replaced.
   public EgressRequest header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name.toLowerCase(Locale.ROOT), value);
-    return new EgressRequest(method, uri, more, body, limits);
+    return new EgressRequest(method, uri, more, body, limits, once);
   }
 
   /// The same request under other limits.
   public EgressRequest within(EgressLimits other) {
-    return new EgressRequest(method, uri, headers, body, other);
+    return new EgressRequest(method, uri, headers, body, other, once);
+  }
+
+  /// The same request, sent at most once: not even again when the server hung up on a connection
+  /// that had been kept. For calls that cost money.
+  public EgressRequest atMostOnce() {
+    return new EgressRequest(method, uri, headers, body, limits, true);
   }
 
   private static String checkedName(String name) {

@@ -4,6 +4,7 @@ import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.fetch.Validators;
 import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.http.Ids;
+import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.jobs.Enqueued;
 import io.competitoriq.jobs.JobQueue;
@@ -23,16 +24,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Snapshots {
   private final SnapshotRepository repository;
+  private final ExhibitRepository exhibits;
   private final WorkspaceTransactions transactions;
   private final JobQueue queue;
   private final LiveEvents live;
 
   Snapshots(
       SnapshotRepository repository,
+      ExhibitRepository exhibits,
       WorkspaceTransactions transactions,
       JobQueue queue,
       LiveEvents live) {
     this.repository = repository;
+    this.exhibits = exhibits;
     this.transactions = transactions;
     this.queue = queue;
     this.live = live;
@@ -53,13 +57,24 @@ public class Snapshots {
 
   /// A snapshot as the API shows it, or problem `snapshot-not-found`.
   public Uni<SnapshotView> view(UUID workspaceId, UUID id) {
-    return transactions
-        .in(workspaceId, _ -> repository.byId(id))
-        .map(
-            found ->
-                SnapshotView.of(
-                    found.orElseThrow(
-                        () -> Problems.notFound("snapshot-not-found", "No snapshot " + id + "."))));
+    return transactions.in(
+        workspaceId,
+        _ ->
+            repository
+                .byId(id)
+                .map(found -> found.orElseThrow(() -> missing(id)))
+                .chain(
+                    snapshot ->
+                        exhibits
+                            .of(List.of(id))
+                            .map(
+                                found ->
+                                    SnapshotView.of(
+                                        snapshot, found.getOrDefault(id, List.of())))));
+  }
+
+  private static ProblemException missing(UUID id) {
+    return Problems.notFound("snapshot-not-found", "No snapshot " + id + ".");
   }
 
   /// Whether [#store] would keep the page now. Another visit may change the answer meanwhile.

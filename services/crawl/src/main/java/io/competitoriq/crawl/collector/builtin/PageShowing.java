@@ -99,7 +99,11 @@ class PageShowing {
               var _) ->
           new Collected.Rejected(
               outcome, status, bytes, reason + " There is no browser here.", fix);
-      case Collected.NotModified _, Collected.Throttled _, Collected.Unavailable _ -> collected;
+      case Collected.NotModified _,
+          Collected.Throttled _,
+          Collected.Unfinished _,
+          Collected.Unavailable _ ->
+          collected;
     };
   }
 
