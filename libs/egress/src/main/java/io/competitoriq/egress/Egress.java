@@ -144,7 +144,10 @@ public class Egress {
                 if (!(hop instanceof Hop.Fault fault)) {
                   return Future.succeededFuture(hop);
                 }
-                if (fault.stale() && again > 0 && !request.once() && REPEATABLE.contains(request.method())) {
+                if (fault.stale()
+                    && again > 0
+                    && !request.once()
+                    && REPEATABLE.contains(request.method())) {
                   return attempt(open, index, again - 1);
                 }
                 return fault.kind() == Kind.CONNECT && index + 1 < open.addresses().size()

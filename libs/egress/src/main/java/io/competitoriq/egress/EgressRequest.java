@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /// One exchange somebody wants with the outside. Header names are kept in lower case.
 ///
-/// A GET or HEAD may be sent a second time when a kept connection turns out to be dead, unless it is
-/// to go `once`.
+/// A GET or HEAD may be sent a second time when a kept connection turns out to be dead, unless it
+/// is to go `once`.
 ///
 /// Refuses what could smuggle a second request: line breaks in headers, and the framing headers
 /// that only the transport may write.

@@ -44,10 +44,12 @@ final class Redirects {
       headers.keySet().removeAll(CREDENTIALS);
     }
     if (!toGet) {
-      return new EgressRequest(request.method(), uri, headers, request.body(), request.limits());
+      return new EgressRequest(
+          request.method(), uri, headers, request.body(), request.limits(), request.once());
     }
     headers.remove("content-type");
-    return new EgressRequest("GET", uri, headers, Optional.empty(), request.limits());
+    return new EgressRequest(
+        "GET", uri, headers, Optional.empty(), request.limits(), request.once());
   }
 
   private static boolean sameOrigin(URI from, URI to) {

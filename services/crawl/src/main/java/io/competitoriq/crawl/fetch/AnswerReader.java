@@ -53,8 +53,7 @@ final class AnswerReader {
       case Verdict.Not(Collected.Rejected why) -> {
         Collected rejected = why.after(answer.status(), bytes.length);
         yield why.outcome() == VisitOutcome.EMPTY
-            ? sighting(
-                rejected, page(response, charset, answer, now), response, Optional.empty())
+            ? sighting(rejected, page(response, charset, answer, now), response, Optional.empty())
             : Sighting.of(rejected);
       }
       case Verdict.Trouble(String reason) ->

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///   little to be content; a refusal or an error is none
 /// @param shell whether the page is little without its scripts
 /// @param outline where the page leads; a page that is not kept leads nowhere
-public record Sighting(Collected collected, Optional<FetchedPage> renderable, boolean shell, Outline outline) {
+public record Sighting(
+    Collected collected, Optional<FetchedPage> renderable, boolean shell, Outline outline) {
 
   /// Nothing for a browser.
   static Sighting of(Collected collected) {

@@ -2,6 +2,7 @@ package io.competitoriq.crawl.render;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// One running browser. What is counted here is guarded by the pool's lock.
@@ -13,7 +14,7 @@ final class Browser {
   private final String proxyAddress;
   private final String product;
   private final long startedNanos = System.nanoTime();
-  private final AtomicBoolean condemned = new AtomicBoolean();
+  private final AtomicReference<@Nullable Recycling> condemned = new AtomicReference<>();
   private final AtomicBoolean killedForMemory = new AtomicBoolean();
   private long idleSinceNanos = startedNanos;
   private int open;
@@ -57,7 +58,11 @@ final class Browser {
 
   /// Takes no more pages: why, or nothing.
   @Nullable Recycling due(RenderConfig.Recycle limits) {
-    if (condemned.get() || !tools.alive()) {
+    Recycling sentence = condemned.get();
+    if (sentence != null) {
+      return sentence;
+    }
+    if (!tools.alive()) {
       return Recycling.BROKEN;
     }
     if (served >= limits.pages()) {
@@ -71,8 +76,8 @@ final class Browser {
   }
 
   /// Takes no more pages; ends when its last one is closed.
-  void condemn() {
-    condemned.set(true);
+  void condemn(Recycling why) {
+    condemned.compareAndSet(null, why);
   }
 
   /// Whether a page of this browser was killed because of its memory; asked once per kill.
@@ -98,7 +103,7 @@ final class Browser {
 
   /// Ends it, whatever it is doing.
   void kill() {
-    condemn();
+    condemn(Recycling.BROKEN);
     if (process == null) {
       tools.close();
       return;

@@ -178,7 +178,7 @@ class BrowserPool {
     lock.lock();
     try {
       for (Browser browser : large) {
-        browser.condemn();
+        browser.condemn(Recycling.MEMORY);
         if (browser.open() == 0) {
           end(browser, Recycling.MEMORY);
         }

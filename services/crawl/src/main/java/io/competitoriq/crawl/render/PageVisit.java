@@ -50,7 +50,7 @@ final class PageVisit implements AutoCloseable {
       return new PageVisit(browser, pass, config, page(tools, context, inContext, deadline));
     } catch (RenderFailure | Refusal e) {
       tools.call(BROWSER, "Target.disposeBrowserContext", inContext);
-      browser.condemn();
+      browser.condemn(Browser.Recycling.BROKEN);
       throw e;
     }
   }

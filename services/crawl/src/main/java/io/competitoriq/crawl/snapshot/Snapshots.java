@@ -69,8 +69,7 @@ public class Snapshots {
                             .of(List.of(id))
                             .map(
                                 found ->
-                                    SnapshotView.of(
-                                        snapshot, found.getOrDefault(id, List.of())))));
+                                    SnapshotView.of(snapshot, found.getOrDefault(id, List.of())))));
   }
 
   private static ProblemException missing(UUID id) {

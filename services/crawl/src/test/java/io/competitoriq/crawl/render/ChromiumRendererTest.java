@@ -173,19 +173,6 @@ class ChromiumRendererTest {
   }
 
   @Test
-  void webSocketOfThePageWorksThroughTheProxy() {
-    // Given
-    browsing.site.html(
-        "/socket",
-        """
-        <p id=x>nothing yet</p><script>
-          new WebSocket("ws://" + location.host + "/s").onmessage = e => document.getElementById("x").textContent = e.data;
-        </script>""");
-    // Then
-    assertThat(rendered("/socket").html()).contains("hello by socket");
-  }
-
-  @Test
   void onlyWebAddressesAreOpened() {
     for (String address :
         List.of("file:///etc/passwd", "chrome://version", "javascript:alert(1)")) {

@@ -51,11 +51,7 @@ class Forwarder {
 
   /// The same for somebody who is not signed in: the service sees no token.
   void forward(RoutingContext request, Destination.Hook to) {
-    carry(
-        request,
-        to.service(),
-        to.path(),
-        ForwardedHeaders.ofHook(request.request().headers()));
+    carry(request, to.service(), to.path(), ForwardedHeaders.ofHook(request.request().headers()));
   }
 
   private void carry(RoutingContext request, Service service, String path, MultiMap headers) {
@@ -67,8 +63,7 @@ class Forwarder {
         .chain(body -> send(request.request(), service, path, headers, body))
         .subscribe()
         .with(
-            answer -> relay(request, service, answer),
-            failure -> problems.write(request, failure));
+            answer -> relay(request, service, answer), failure -> problems.write(request, failure));
   }
 
   private Uni<HttpClientResponse> send(

@@ -127,6 +127,7 @@ class ApifyApi {
 
   private static EgressRequest secured(ProviderKey key, EgressRequest request, Duration timeout) {
     return request
+        .atMostOnce()
         .header("authorization", "Bearer " + key.secret())
         .header("accept", "application/json")
         .within(new EgressLimits(ANSWER_BYTES, timeout, 0));

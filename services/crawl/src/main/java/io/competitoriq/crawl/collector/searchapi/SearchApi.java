@@ -57,6 +57,7 @@ class SearchApi {
   private static EgressRequest secured(
       ProviderKey key, EgressRequest request, EgressLimits limits) {
     return request
+        .atMostOnce()
         .header("authorization", "Bearer " + key.secret())
         .header("accept", "application/json")
         .within(limits);
