@@ -45,9 +45,7 @@ export function SuggestionRow({ suggestion, checked, onChange }: Props) {
         {suggestion.robots === 'ALLOWED' && <span className={classes.allowed}>{t('robots.ALLOWED')}</span>}
         {suggestion.needsCredential && <Chip tone="warning">{t('discovery.needsKey')}</Chip>}
         {(suggestion.creditsPerVisit ?? 0) > 0 && (
-          <span className={classes.interval}>
-            {t('discovery.credits', { count: suggestion.creditsPerVisit ?? 0 })}
-          </span>
+          <span className={classes.interval}>{t('discovery.credits', { count: suggestion.creditsPerVisit ?? 0 })}</span>
         )}
         {suggestion.defaultInterval && (
           <span className={classes.interval}>{everyInterval(suggestion.defaultInterval)}</span>
