@@ -1,3 +1,5 @@
+import { discovery } from './en-discovery';
+
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
   'action.close': 'Close',
@@ -267,36 +269,7 @@ export const en = {
   'kind.APPS': 'App store',
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
-  'discovery.title': 'Add competitor',
-  'discovery.lead': 'Enter the address of a company. We look for the pages worth watching, and you choose.',
-  'discovery.url': 'Address of the company',
-  'discovery.urlWrong': 'Enter an address, like example.com.',
-  'discovery.find': 'Find pages',
-  'discovery.pages': 'Pages to watch',
-  'discovery.running': { one: 'Searching, {count} page so far', other: 'Searching, {count} pages so far' },
-  'discovery.found': { one: '{count} page found', other: '{count} pages found' },
-  'discovery.needsKey': 'Needs a key',
-  'discovery.credits': { one: '{count} credit a visit', other: '{count} credits a visit' },
-  'stage.WAITING': 'waiting for a free worker',
-  'stage.READING_HOME': 'reading the home page',
-  'stage.READING_SITEMAP': 'reading the sitemap',
-  'stage.CHECKING_PAGES': 'looking at pages',
-  'stage.CHECKING_FEEDS': 'looking at feeds',
-  'stage.TRYING_USUAL_ADDRESSES': 'trying the usual addresses',
-  'stage.FINISHED': 'finished',
-  'discovery.failed': 'The search did not work out.',
-  'discovery.failedBody': 'The site did not answer in a way we understand. You can add its pages by hand.',
-  'discovery.nothing': 'No page worth watching was found.',
-  'discovery.nothingBody': 'Add the pages that matter by hand.',
-  'discovery.name': 'Name',
-  'discovery.track': { one: 'Track {count} page', other: 'Track {count} pages' },
-  'robots.ALLOWED': 'robots.txt allows it',
-  'robots.DISALLOWED': 'robots.txt forbids it',
-  'robots.UNKNOWN': 'robots.txt not read',
-  'manual.url': 'Address of another page',
-  'manual.placeholder': 'Another page, like example.com/pricing',
-  'manual.kind': 'What kind of page',
-  'manual.add': 'Add page',
+  ...discovery,
 } as const;
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;
