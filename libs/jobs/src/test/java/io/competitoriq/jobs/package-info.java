@@ -1,4 +1,4 @@
-/// The engine against a real PostgreSQL and a real Redis of its own, which tests empty and stop.
+/// What needs no server; the engine against PostgreSQL and Redis is in tests/libs.
 @NullMarked
 package io.competitoriq.jobs;
 

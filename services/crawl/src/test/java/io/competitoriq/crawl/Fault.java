@@ -9,6 +9,7 @@ import static io.competitoriq.crawl.Answers.sleepThrough;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -42,9 +43,11 @@ enum Fault {
   ZSTD_BOMB(Ending.GIVEN_UP, s -> send(s, "zstd", Answers.zstd(Answers.ZEROS))),
   GZIP_IN_GZIP_BOMB(
       Ending.GIVEN_UP, s -> send(s, "gzip, gzip", Answers.gzip(Answers.gzip(Answers.ZEROS)))),
-  GZIP_CUT(Ending.RETRIED, s -> send(s, "gzip", Answers.cut(Answers.gzip(PAGE.getBytes())))),
-  GZIP_DAMAGED(Ending.RETRIED, s -> send(s, "gzip", PAGE.getBytes())),
-  UNKNOWN_CODING(Ending.RETRIED, s -> send(s, "martian", PAGE.getBytes())),
+  GZIP_CUT(
+      Ending.RETRIED,
+      s -> send(s, "gzip", Answers.cut(Answers.gzip(PAGE.getBytes(StandardCharsets.UTF_8))))),
+  GZIP_DAMAGED(Ending.RETRIED, s -> send(s, "gzip", PAGE.getBytes(StandardCharsets.UTF_8))),
+  UNKNOWN_CODING(Ending.RETRIED, s -> send(s, "martian", PAGE.getBytes(StandardCharsets.UTF_8))),
   UNKNOWN_CHARSET(
       Ending.STORED,
       s -> send(s, "HTTP/1.1 200 OK\r\nContent-Type: text/html;charset=klingon\r\n\r\n" + PAGE)),

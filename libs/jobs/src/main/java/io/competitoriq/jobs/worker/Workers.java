@@ -20,7 +20,6 @@ public class Workers {
 
   private static final Logger LOG = Logger.getLogger(Workers.class);
   private static final Duration RELEASE_WAIT = Duration.ofSeconds(5);
-  private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   /// First of all shutdown observers: handlers still need everything else.

@@ -94,9 +94,9 @@ class BrowserPoolTest {
       browsing.render("/x");
       assertThat(browsing.pool.openBrowsers()).isOne();
       // Then
-      await().atMost(Duration.ofSeconds(5)).until(() -> browsing.pool.openBrowsers() == 0);
+      await().atMost(Duration.ofSeconds(20)).until(() -> browsing.pool.openBrowsers() == 0);
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(20))
           .until(
               () ->
                   Browsing.processes()
@@ -113,7 +113,7 @@ class BrowserPoolTest {
       browsing.render("/x");
       // Then
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(20))
           .until(
               () ->
                   browsing.meters.get("ciq_render_recycled").tag("why", "MEMORY").counter().count()

@@ -109,9 +109,8 @@ final class BlockReader implements NodeFilter {
   private void flush() {
     double links = inline.linkShare();
     String text = inline.take();
-    Element element = top().element();
     int level = headingLevel();
-    add(text, level > 0 ? BlockKind.HEADING : kind(element), links);
+    add(text, level > 0 ? BlockKind.HEADING : kind(), links);
   }
 
   private void add(String text, BlockKind kind, double linkShare) {
@@ -143,7 +142,7 @@ final class BlockReader implements NodeFilter {
     return 0;
   }
 
-  private BlockKind kind(Element element) {
+  private BlockKind kind() {
     for (Frame frame : frames) {
       switch (frame.element().normalName()) {
         case "li", "dt", "dd" -> {

@@ -107,7 +107,7 @@ public final class TcpProxy implements AutoCloseable {
         }
       }
     } catch (IOException broken) {
-      link.broken = true;
+      // Ends the link below, like an orderly close.
     }
     passage();
     if (!link.lost) {
@@ -141,7 +141,6 @@ public final class TcpProxy implements AutoCloseable {
     private final Socket client;
     private final Socket server;
     private volatile boolean lost;
-    private volatile boolean broken;
 
     Link(Socket client, Socket server) {
       this.client = client;
@@ -154,7 +153,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
           socket.close();
         } catch (IOException closing) {
-          broken = true;
+          // Nothing is left to close.
         }
       }
     }

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.competitoriq.jobs.admin;
+
+import org.jspecify.annotations.NullMarked;

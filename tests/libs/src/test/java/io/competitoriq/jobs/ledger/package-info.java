@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.jobs.ledger;
+
+import org.jspecify.annotations.NullMarked;
