@@ -1,6 +1,7 @@
 package io.competitoriq.tenancy;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -74,15 +75,34 @@ class VigilantPool implements PgPoolCreator {
     }
   }
 
+  /// Silence counts from the question, not from the last answer: a connection that has rested may
+  /// be asked at any moment, and gets the whole time to answer.
   private static final class HangUp extends IdleStateHandler {
 
+    private boolean asked;
+
     HangUp(Duration silence) {
-      super(silence.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+      super(0, 0, silence.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext connection, Object question, ChannelPromise sent)
+        throws Exception {
+      asked = true;
+      super.write(connection, question, sent);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext connection, Object answer) throws Exception {
+      asked = false;
+      super.channelRead(connection, answer);
     }
 
     @Override
     protected void channelIdle(ChannelHandlerContext connection, IdleStateEvent silence) {
-      connection.close();
+      if (asked) {
+        connection.close();
+      }
     }
   }
 }

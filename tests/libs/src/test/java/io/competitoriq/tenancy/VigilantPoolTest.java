@@ -2,16 +2,20 @@ package io.competitoriq.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.competitoriq.testkit.FrozenProcesses;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +56,24 @@ class VigilantPoolTest {
   }
 
   @Test
+  void aConnectionThatHasRestedHasTheWholeTimeToAnswer() throws Exception {
+    Pool pool = poolOfOne(Duration.ofSeconds(3));
+    try {
+      long backend = backend(pool);
+      await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
+      Future<RowSet<Row>> answer;
+      try (var _ = FrozenProcesses.of(List.of(backend))) {
+        answer = pool.query("select pg_backend_pid()").execute();
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+      }
+
+      assertThat(backend(answer)).isEqualTo(backend);
+    } finally {
+      pool.close();
+    }
+  }
+
+  @Test
   void aConnectionThatIsNeverAnsweredDoesNotTakeItsPlaceInThePool() throws Exception {
     Pool pool = poolOfOne();
     try {
@@ -66,11 +88,15 @@ class VigilantPoolTest {
   }
 
   private Pool poolOfOne() {
+    return poolOfOne(SILENCE);
+  }
+
+  private Pool poolOfOne(Duration silence) {
     PgConnectOptions login =
         PgConnectOptions.fromUri(setting("reactive.url"))
             .setUser(setting("username"))
             .setPassword(setting("password"));
-    return new VigilantPool(SILENCE)
+    return new VigilantPool(silence)
         .create(new Wanted(vertx, new PoolOptions().setMaxSize(1), List.of(login)));
   }
 
@@ -80,8 +106,11 @@ class VigilantPoolTest {
 
   /// The process at the other end of the pool's only connection.
   private static long backend(Pool pool) throws Exception {
-    return pool.query("select pg_backend_pid()")
-        .execute()
+    return backend(pool.query("select pg_backend_pid()").execute());
+  }
+
+  private static long backend(Future<RowSet<Row>> answer) throws Exception {
+    return answer
         .toCompletionStage()
         .toCompletableFuture()
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
