@@ -23,12 +23,14 @@ public class Backlog {
 
   private static final String STALE =
       """
-      update jobs.job set ticketed_at = now()
-       where id in (
-         select id from jobs.job
-          where queue = $1 and state = 0 and ticketed_at < now() - make_interval(secs => $2)
-          order by ticketed_at limit $3 for update skip locked)
-      returning id, prio, host, 0 as wait_ms
+      with again as (
+        update jobs.job set ticketed_at = now()
+         where id in (
+           select id from jobs.job
+            where queue = $1 and state = 0 and ticketed_at <= now() - make_interval(secs => $2)
+            order by ticketed_at limit $3 for update skip locked)
+        returning id, prio, host, run_at)
+      select id, prio, host, 0 as wait_ms from again order by prio, run_at, id
       """;
 
   private static final String SAVE_GENERATION =
@@ -49,7 +51,7 @@ public class Backlog {
     return run(NEXT, queue, window, pace.isPolite(), pace.hostJobs()).map(Backlog::tickets);
   }
 
-  /// Jobs whose ticket is older than `age`: it may be lost, so publish it again.
+  /// Jobs whose ticket is older than `age`, best first: it may be lost, so publish it again.
   public Uni<List<Ticket>> stale(String queue, Duration age, int most) {
     return run(STALE, queue, seconds(age), (long) most).map(Backlog::tickets);
   }
@@ -59,14 +61,6 @@ public class Backlog {
     return run(
             "update jobs.job set ticketed_at = null where id = any($1) and state = 0",
             (Object) jobIds.toArray(Long[]::new))
-        .replaceWithVoid();
-  }
-
-  /// Redis was emptied: no ticket of the queue exists any more.
-  public Uni<Void> forgetAll(String queue) {
-    return run(
-            "update jobs.job set ticketed_at = null where queue = $1 and state = 0 and ticketed_at is not null",
-            queue)
         .replaceWithVoid();
   }
 

@@ -89,11 +89,11 @@ public class Relay {
     return await(tickets.publish(queue, UUID.randomUUID().toString(), List.of()));
   }
 
-  /// The first process to see a generation forgets the tickets of the last one; `next` then makes
-  /// new ones.
+  /// The first process to see a generation publishes the tickets of the last one again. When it
+  /// dies half-way the next process does, and a ticket published twice is ignored.
   private void adopt(String queue, String generation) {
     if (!generation.equals(await(backlog.generation(queue)))) {
-      await(backlog.forgetAll(queue));
+      publish(queue, await(backlog.stale(queue, Duration.ZERO, config.ticketWindow())));
       await(backlog.saveGeneration(queue, generation));
       meters.redisGenerationChanged(queue);
       LOG.infof("tickets are rebuilt for a new Redis generation queue=%s", queue);
