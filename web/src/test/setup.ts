@@ -17,6 +17,10 @@ vi.stubGlobal('ResizeObserver', StillObserver);
 vi.stubGlobal('EventSource', FakeEventSource);
 vi.stubGlobal('scrollTo', () => undefined);
 HTMLCanvasElement.prototype.getContext = () => null;
+// jsdom has no modal dialogs; what is in one can be used all the same.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
 Element.prototype.scrollIntoView = () => undefined;
 window.matchMedia = (query: string) =>
   ({

@@ -1,4 +1,6 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconSettings } from '@tabler/icons-react';
+import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import { useMayEdit } from '../../shared/api/session';
 import type { WatchedSource } from '../../shared/api/types';
@@ -10,11 +12,13 @@ import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { sourceHealth } from './baseline';
 import { useVisitNow } from './queries';
+import { SourceSettings } from './SourceSettings';
 import classes from './SourcesPanel.module.css';
 
 export function SourceRow({ source }: { source: WatchedSource }) {
   const mayEdit = useMayEdit();
   const visit = useVisitNow();
+  const [isOpen, setOpen] = useState(false);
   const lastVisitAt = source.health?.lastVisitAt ?? source.lastVisitAt;
   const interval = source.schedule?.interval;
   return (
@@ -47,6 +51,16 @@ export function SourceRow({ source }: { source: WatchedSource }) {
             {t('sources.visit')}
           </Button>
         )}
+        {mayEdit && (
+          <ActionIcon
+            title={t('sources.settings')}
+            aria-label={t('sources.settingsOf', { url: shortUrl(source.url) })}
+            onClick={() => setOpen(true)}
+          >
+            <IconSettings size={18} aria-hidden />
+          </ActionIcon>
+        )}
+        {isOpen && <SourceSettings source={source} onClose={() => setOpen(false)} />}
         <span role="status" className={classes.said}>
           {visit.isSuccess && (visit.data.duplicate ? t('sources.alreadyAsked') : t('sources.asked'))}
           {visit.error && problemOf(visit.error).message}

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import type { EditSource, WatchedSource } from '../../shared/api/types';
 
 export const competitorQueries = {
   list: (q: string) =>
@@ -25,5 +26,29 @@ export function useVisitNow() {
   return useMutation({
     mutationFn: (id: string) => unwrap(api.POST('/api/v1/sources/{id}/visits', { params: { path: { id } } })),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: keys.competitorOverviews }),
+  });
+}
+
+/** Saves how a page is watched; refused when somebody else has changed it since it was read. */
+export function useEditSource(source: WatchedSource) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: EditSource) =>
+      unwrap(
+        api.PATCH('/api/v1/sources/{id}', {
+          params: { path: { id: source.id }, header: { 'If-Match': `"${source.version}"` } },
+          body,
+        }),
+      ),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.competitorOverviews }),
+  });
+}
+
+/** Stops watching a page; what was collected stays. */
+export function useRemoveSource(source: WatchedSource) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(api.DELETE('/api/v1/sources/{id}', { params: { path: { id: source.id } } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.competitors }),
   });
 }

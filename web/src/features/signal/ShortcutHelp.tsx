@@ -1,8 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts, useShortcutsEnabled } from '../../shared/shortcuts/shortcuts';
+import { Dialog } from '../../shared/ui/Dialog';
 import classes from './ShortcutHelp.module.css';
 
 const shortcuts = [
@@ -18,35 +19,37 @@ const shortcuts = [
 ] as const;
 
 export function ShortcutHelp() {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [shown, setShown] = useState(false);
   const [enabled, setEnabled] = useShortcutsEnabled();
-  const open = () => dialog.current?.showModal();
+  const open = () => setShown(true);
+  const close = () => setShown(false);
   useShortcuts({ '?': open });
   return (
     <>
       <ActionIcon aria-label={t('keys.title')} title={t('keys.title')} onClick={open}>
         <IconKeyboard size={18} aria-hidden />
       </ActionIcon>
-      <dialog ref={dialog} className={classes.dialog} aria-labelledby="shortcut-title">
-        <h2 id="shortcut-title">{t('keys.title')}</h2>
-        <dl className={classes.list}>
-          {shortcuts.map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-        <label className={classes.toggle}>
-          <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
-          {t('keys.enabled')}
-        </label>
-        <Button variant="default" onClick={() => dialog.current?.close()}>
-          {t('action.close')}
-        </Button>
-      </dialog>
+      {shown && (
+        <Dialog title={t('keys.title')} onClose={close}>
+          <dl className={classes.list}>
+            {shortcuts.map(([key, meaning]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <label className={classes.toggle}>
+            <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
+            {t('keys.enabled')}
+          </label>
+          <Button variant="default" onClick={close}>
+            {t('action.close')}
+          </Button>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1149,6 +1149,18 @@ export interface components {
             cron?: string | null;
             zone?: string | null;
             jitter?: string | null;
+            /** @description Outside of it no planned visit happens; null for any time */
+            window?: components["schemas"]["VisitWindow"] | null;
+        };
+        VisitWindow: {
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[] | null;
+            /** @example 08:00 */
+            from?: string | null;
+            /**
+             * @description Not after `from` means on the next day
+             * @example 20:00
+             */
+            to?: string | null;
         };
         NewSource: {
             url: string;

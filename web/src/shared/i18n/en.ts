@@ -1,7 +1,9 @@
 import { discovery } from './en-discovery';
+import { sources } from './en-sources';
 
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
+  'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.copied': 'Copied',
   'action.copy': 'Copy',
@@ -223,18 +225,6 @@ export const en = {
   'count.sources': 'Watched pages',
   proof: 'Evidence',
   'proof.label': 'Evidence for {subject}',
-  'sources.title': 'Watched pages',
-  'sources.none': 'No page is watched.',
-  'sources.page': 'Page',
-  'sources.health': 'State',
-  'sources.last': 'Last visit',
-  'sources.next': 'Next visit',
-  'sources.actions': 'Actions',
-  'sources.never': 'not yet',
-  'sources.visit': 'Visit now',
-  'sources.visitLabel': 'Visit {url} now',
-  'sources.asked': 'Asked for',
-  'sources.alreadyAsked': 'Already on its way',
   'health.ok': 'Captured',
   'health.unchanged': 'Unchanged',
   'health.waiting': 'First visit on its way',
@@ -270,6 +260,7 @@ export const en = {
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
   ...discovery,
+  ...sources,
 } as const;
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;

@@ -95,7 +95,9 @@ public class SourceImport {
             ? Collector.BUILTIN
             : named(Collector.class, "collector", entry.collector());
     ScheduleView schedule =
-        entry.interval().isEmpty() ? null : new ScheduleView(entry.interval(), null, null, null);
+        entry.interval().isEmpty()
+            ? null
+            : new ScheduleView(entry.interval(), null, null, null, null);
     String title = entry.title().isEmpty() ? null : entry.title();
     return new NewSource(url, kind, collector, title, schedule, Rendering.AUTO, Map.of());
   }

@@ -35,7 +35,19 @@ public final class NextVisit {
           case Rhythm.At(CronExpression cron) -> calendar(cron, schedule.zone(), after);
         };
     Duration delay = Duration.ofMillis(random.nextLong(schedule.jitter().toMillis() + 1));
-    return planned.plus(delay).truncatedTo(ChronoUnit.MICROS);
+    return inWindow(schedule, planned, delay).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// The jitter counts from the opening then: all that waited for it must not come as one wave.
+  /// Where it leads out of a short window again, the opening itself is the moment.
+  private static Instant inWindow(Schedule schedule, Instant planned, Duration delay) {
+    Instant wanted = planned.plus(delay);
+    Instant opening = schedule.window().openAt(wanted, schedule.zone());
+    if (opening.equals(wanted)) {
+      return wanted;
+    }
+    Instant spread = opening.plus(delay);
+    return schedule.window().openAt(spread, schedule.zone()).equals(spread) ? spread : opening;
   }
 
   private static Instant calendar(CronExpression cron, ZoneId zone, Instant after) {

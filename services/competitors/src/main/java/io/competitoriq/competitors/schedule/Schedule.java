@@ -10,7 +10,8 @@ import java.time.ZoneId;
 /// @param zone IANA zone whose wall clock a cron rhythm follows; intervals do not look at it
 /// @param jitter a visit happens up to this much after its planned time, so that a workspace's
 ///   visits do not come as one wave; zero for none
-public record Schedule(Rhythm rhythm, ZoneId zone, Duration jitter) {
+/// @param window when the site may be visited; a visit planned outside waits for the next opening
+public record Schedule(Rhythm rhythm, ZoneId zone, Duration jitter, VisitWindow window) {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final Duration LONGEST_DEFAULT_JITTER = Duration.ofMinutes(5);
@@ -25,7 +26,8 @@ public record Schedule(Rhythm rhythm, ZoneId zone, Duration jitter) {
 
   /// Every `interval`, in UTC, with a jitter of a tenth of it but five minutes at most.
   public static Schedule every(Duration interval) {
-    return new Schedule(new Rhythm.Every(interval), UTC, defaultJitter(interval));
+    return new Schedule(
+        new Rhythm.Every(interval), UTC, defaultJitter(interval), VisitWindow.ALWAYS);
   }
 
   static Duration defaultJitter(Duration interval) {

@@ -5,11 +5,16 @@ import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +64,11 @@ public class Schedules {
     }
     Rhythm rhythm = interval != null ? every(interval) : at(cron == null ? "" : cron);
     Duration shortest = shortestGap(rhythm);
-    return new Schedule(rhythm, zone(asked.zone()), jitter(asked.jitter(), shortest));
+    return new Schedule(
+        rhythm,
+        zone(asked.zone()),
+        jitter(asked.jitter(), shortest),
+        asked.window() == null ? VisitWindow.ALWAYS : window(asked.window()));
   }
 
   private Rhythm every(String text) {
@@ -105,6 +114,34 @@ public class Schedules {
           "The time zone \"" + zone + "\" is not known; write one like \"Europe/Berlin\".");
     }
     return ZoneId.of(zone);
+  }
+
+  private static VisitWindow window(WindowView asked) {
+    List<DayOfWeek> days = asked.days() == null ? List.of(DayOfWeek.values()) : asked.days();
+    if (days.isEmpty()) {
+      throw Problems.badRequest(
+          "invalid-schedule", "Name at least one day of the window, or leave the days away.");
+    }
+    String from = asked.from();
+    String to = asked.to();
+    if (from == null && to == null) {
+      return new VisitWindow(Set.copyOf(days), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    }
+    if (from == null || to == null) {
+      throw Problems.badRequest(
+          "invalid-schedule", "Give the window both times, \"from\" and \"to\", or none.");
+    }
+    return new VisitWindow(Set.copyOf(days), time(from), time(to));
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text.strip()).truncatedTo(ChronoUnit.MINUTES);
+    } catch (DateTimeParseException unreadable) {
+      throw Problems.badRequest(
+          "invalid-schedule",
+          "The time \"" + text + "\" of the window cannot be read; write it like \"08:30\".");
+    }
   }
 
   private static Duration jitter(@Nullable String text, Duration shortest) {

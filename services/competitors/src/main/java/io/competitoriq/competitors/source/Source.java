@@ -1,8 +1,12 @@
 package io.competitoriq.competitors.source;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import io.competitoriq.competitors.schedule.CronExpression;
 import io.competitoriq.competitors.schedule.Rhythm;
 import io.competitoriq.competitors.schedule.Schedule;
+import io.competitoriq.competitors.schedule.VisitWindow;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
@@ -14,11 +18,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -64,6 +72,16 @@ class Source {
   @Column(name = "jitter_ms")
   long jitterMs;
 
+  /// Names of [DayOfWeek] with commas between; null with both times for any time.
+  @Column(name = "window_days")
+  @Nullable String windowDays;
+
+  @Column(name = "window_from")
+  @Nullable LocalTime windowFrom;
+
+  @Column(name = "window_to")
+  @Nullable LocalTime windowTo;
+
   boolean paused;
 
   @Column(name = "next_visit_at")
@@ -92,12 +110,30 @@ class Source {
         intervalMs != null
             ? new Rhythm.Every(Duration.ofMillis(intervalMs))
             : new Rhythm.At(CronExpression.parse(cron == null ? "" : cron));
-    return new Schedule(rhythm, ZoneId.of(zone), Duration.ofMillis(jitterMs));
+    return new Schedule(rhythm, ZoneId.of(zone), Duration.ofMillis(jitterMs), window());
+  }
+
+  private VisitWindow window() {
+    if (windowDays == null || windowFrom == null || windowTo == null) {
+      return VisitWindow.ALWAYS;
+    }
+    Set<DayOfWeek> days =
+        Stream.of(windowDays.split(",", -1)).map(DayOfWeek::valueOf).collect(toSet());
+    return new VisitWindow(days, windowFrom, windowTo);
+  }
+
+  private void open(VisitWindow window) {
+    boolean always = window.equals(VisitWindow.ALWAYS);
+    windowDays =
+        always ? null : window.days().stream().sorted().map(DayOfWeek::name).collect(joining(","));
+    windowFrom = always ? null : window.from();
+    windowTo = always ? null : window.to();
   }
 
   void follow(Schedule schedule) {
     zone = schedule.zone().getId();
     jitterMs = schedule.jitter().toMillis();
+    open(schedule.window());
     switch (schedule.rhythm()) {
       case Rhythm.Every(Duration interval) -> {
         intervalMs = interval.toMillis();

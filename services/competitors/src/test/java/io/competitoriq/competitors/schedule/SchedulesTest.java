@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,17 +49,51 @@ class SchedulesTest {
       @Nullable String jitter,
       String sentence) {
     // When
-    ScheduleView asked = new ScheduleView(interval, cron, zone, jitter);
+    ScheduleView asked = new ScheduleView(interval, cron, zone, jitter, null);
     // Then
     assertThatThrownBy(() -> schedules.read(asked))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining(sentence);
   }
 
+  @ParameterizedTest(name = "window {0} from {1} to {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          true  |       |       | at least one day
+          false | 08:00 |       | both times
+          false |       | 20:00 | both times
+          false | 8 am  | 20:00 | write it like "08:30"
+          false | 25:00 | 20:00 | write it like "08:30"
+          """)
+  void refusesAWindowWithASentenceThatHelps(
+      boolean noDays, @Nullable String from, @Nullable String to, String sentence) {
+    // When
+    WindowView window = new WindowView(noDays ? List.of() : null, from, to);
+    // Then
+    assertThatThrownBy(() -> schedules.read(new ScheduleView("PT6H", null, null, null, window)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void aWindowOfAllDaysAndHoursIsNone() {
+    // When
+    Schedule schedule =
+        schedules.read(
+            new ScheduleView("PT6H", null, null, null, new WindowView(null, null, null)));
+    // Then
+    assertThat(schedule.window()).isEqualTo(VisitWindow.ALWAYS);
+    assertThat(ScheduleView.of(schedule).window()).isNull();
+  }
+
   @Test
   void readsWhatItShows() {
     // Given
-    ScheduleView asked = new ScheduleView(null, "0  6 * * 1-5", "Europe/Berlin", "PT5M");
+    WindowView workHours =
+        new WindowView(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "18:30");
+    ScheduleView asked = new ScheduleView(null, "0  6 * * 1-5", "Europe/Berlin", "PT5M", workHours);
     // When
     Schedule schedule = schedules.read(asked);
     // Then
@@ -64,16 +102,20 @@ class SchedulesTest {
             new Schedule(
                 new Rhythm.At(CronExpression.parse("0 6 * * 1-5")),
                 ZoneId.of("Europe/Berlin"),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5),
+                new VisitWindow(
+                    Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                    LocalTime.of(8, 0),
+                    LocalTime.of(18, 30))));
     assertThat(ScheduleView.of(schedule))
-        .isEqualTo(new ScheduleView(null, "0 6 * * 1-5", "Europe/Berlin", "PT5M"));
+        .isEqualTo(new ScheduleView(null, "0 6 * * 1-5", "Europe/Berlin", "PT5M", workHours));
   }
 
   @Test
   void jitterIsATenthOfTheIntervalUnlessSaid() {
     // When
-    Schedule often = schedules.read(new ScheduleView("PT10M", null, null, null));
-    Schedule seldom = schedules.read(new ScheduleView("P1D", null, null, null));
+    Schedule often = schedules.read(new ScheduleView("PT10M", null, null, null, null));
+    Schedule seldom = schedules.read(new ScheduleView("P1D", null, null, null, null));
     // Then
     assertThat(often.jitter()).isEqualTo(Duration.ofMinutes(1));
     assertThat(seldom.jitter()).isEqualTo(Duration.ofMinutes(5));

@@ -13,6 +13,9 @@ import io.competitoriq.competitors.Api;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,37 @@ class SourceResourceTest {
         .patch("/sources/" + source)
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void visitsWaitForTheWindowOfTheSchedule() {
+    // Given
+    String source = api.sourcesOf(api.track("window.com", "window.com/pricing")).getFirst();
+    String etag = api.request().get("/sources/" + source).header("ETag");
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(3).getDayOfWeek().name();
+    Map<String, Object> window = Map.of("days", List.of(day), "from", "08:00", "to", "09:00");
+    // When
+    String nextVisitAt =
+        api.request()
+            .header("If-Match", etag)
+            .body(Map.of("schedule", Map.of("interval", "PT1H", "window", window)))
+            .patch("/sources/" + source)
+            .then()
+            .statusCode(200)
+            .body("schedule.window.days", equalTo(List.of(day)))
+            .body("schedule.window.from", equalTo("08:00"))
+            .body("schedule.window.to", equalTo("09:00"))
+            .extract()
+            .path("nextVisitAt");
+    // Then
+    OffsetDateTime next = OffsetDateTime.parse(nextVisitAt);
+    assertThat(next.getDayOfWeek().name()).isEqualTo(day);
+    assertThat(next.getHour()).isEqualTo(8);
+    api.request()
+        .get("/sources/" + source)
+        .then()
+        .body("schedule.window.days", equalTo(List.of(day)))
+        .body("nextVisitAt", equalTo(nextVisitAt));
   }
 
   private String pause(String source, String etag, boolean paused) {

@@ -1,0 +1,113 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { violations } from '../../test/axe';
+import { ids, overview } from '../../test/fixtures';
+import { renderApp } from '../../test/render';
+import { http, server } from '../../test/server';
+import { editOf, watchingOf } from './watching';
+
+function watched() {
+  const [source] = overview().sources;
+  if (!source) throw new Error('the fixture has a source');
+  return source;
+}
+
+const pricing = watched();
+
+async function openSettings() {
+  renderApp(`/competitors/${ids.competitor}`);
+  await userEvent.click(await screen.findByRole('button', { name: /^Settings of .*pricing$/ }));
+  return screen.findByRole('dialog');
+}
+
+function saves() {
+  const sent: { ifMatch: string | null; body: unknown }[] = [];
+  server.use(
+    http.patch('/api/v1/sources/{id}', async ({ request, response }) => {
+      sent.push({ ifMatch: request.headers.get('If-Match'), body: await request.json() });
+      return response(200).json(pricing);
+    }),
+  );
+  return sent;
+}
+
+test('nothing touched is nothing changed', () => {
+  expect(editOf(pricing, watchingOf(pricing))).toEqual({
+    schedule: { interval: 'PT6H', zone: 'UTC', jitter: 'PT5M' },
+    rendering: 'AUTO',
+    paused: false,
+  });
+});
+
+test('a page is visited daily, on workdays, in office hours of a zone', async () => {
+  const sent = saves();
+  const dialog = await openSettings();
+
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Visit' }), 'every day');
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Only at certain times' }));
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Fri' }));
+  const zone = within(dialog).getByLabelText(/Time zone/);
+  await userEvent.clear(zone);
+  await userEvent.type(zone, 'Europe/Berlin');
+  expect(await violations(dialog)).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent).toEqual([
+    {
+      ifMatch: '"1"',
+      body: {
+        schedule: {
+          interval: 'PT24H',
+          zone: 'Europe/Berlin',
+          window: { days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY'], from: '08:00', to: '20:00' },
+        },
+        rendering: 'AUTO',
+        paused: false,
+      },
+    },
+  ]);
+});
+
+test('a refused schedule is told and nothing typed is lost', async () => {
+  server.use(
+    http.patch('/api/v1/sources/{id}', ({ response }) =>
+      response.untyped(
+        Response.json(
+          { title: 'Invalid schedule', status: 400, detail: 'write five fields' },
+          { status: 400, headers: { 'content-type': 'application/problem+json' } },
+        ),
+      ),
+    ),
+  );
+  const dialog = await openSettings();
+
+  await userEvent.selectOptions(
+    within(dialog).getByRole('combobox', { name: 'Visit' }),
+    'at the times of a cron expression',
+  );
+  await userEvent.type(within(dialog).getByLabelText(/Cron expression/), 'daily');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+
+  expect(await within(dialog).findByText('write five fields')).toBeVisible();
+  expect(within(dialog).getByLabelText(/Cron expression/)).toHaveValue('daily');
+});
+
+test('a page is no longer watched once that was confirmed', async () => {
+  let removed = 0;
+  server.use(
+    http.delete('/api/v1/sources/{id}', ({ response }) => {
+      removed += 1;
+      return response(204).empty();
+    }),
+  );
+  const dialog = await openSettings();
+
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Stop watching' }));
+  expect(removed).toBe(0);
+  expect(within(dialog).getByText(/What was collected stays/)).toBeVisible();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Stop watching' }));
+
+  await waitFor(() => expect(removed).toBe(1));
+});
