@@ -32,6 +32,7 @@ for (const [scheme, width] of [
         '/competitors',
         `/competitors/${competitor.id}`,
         '/competitors/new',
+        '/providers',
         `/signals/${signal.id}`,
         `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
       ];
@@ -58,7 +59,7 @@ for (const [scheme, width] of [
 
     test('nothing is wider than the screen', async ({ page }) => {
       await enter(page);
-      for (const path of ['/', '/competitors', '/competitors/new']) {
+      for (const path of ['/', '/competitors', '/competitors/new', '/providers']) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -13,6 +13,7 @@ import { Route as MemberRouteImport } from './routes/_member'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
+import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
@@ -36,6 +37,11 @@ const SignInRoute = SignInRouteImport.update({
 const MemberIndexRoute = MemberIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberProvidersRoute = MemberProvidersRouteImport.update({
+  id: '/providers',
+  path: '/providers',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
@@ -68,6 +74,7 @@ export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/providers': typeof MemberProvidersRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
@@ -77,6 +84,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/providers': typeof MemberProvidersRoute
   '/': typeof MemberIndexRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
@@ -89,6 +97,7 @@ export interface FileRoutesById {
   '/_member': typeof MemberRouteWithChildren
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/_member/providers': typeof MemberProvidersRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
@@ -102,6 +111,7 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/sign-in'
+    | '/providers'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
@@ -111,6 +121,7 @@ export interface FileRouteTypes {
   to:
     | '/setup'
     | '/sign-in'
+    | '/providers'
     | '/'
     | '/competitors/$id'
     | '/competitors/new'
@@ -122,6 +133,7 @@ export interface FileRouteTypes {
     | '/_member'
     | '/setup'
     | '/sign-in'
+    | '/_member/providers'
     | '/_member/'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
@@ -166,6 +178,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberIndexRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/providers': {
+      id: '/_member/providers'
+      path: '/providers'
+      fullPath: '/providers'
+      preLoaderRoute: typeof MemberProvidersRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/competitors/': {
       id: '/_member/competitors/'
       path: '/competitors'
@@ -205,6 +224,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface MemberRouteChildren {
+  MemberProvidersRoute: typeof MemberProvidersRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
@@ -214,6 +234,7 @@ interface MemberRouteChildren {
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
+  MemberProvidersRoute: MemberProvidersRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,

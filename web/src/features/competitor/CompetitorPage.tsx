@@ -20,12 +20,12 @@ export function CompetitorPage({ id }: { id: string }) {
   const query = useQuery(competitorQueries.overview(id));
   return (
     <QueryBoundary query={query} level="h1">
-      {(overview) => <Dossier overview={overview} />}
+      {(overview) => <Dossier id={id} overview={overview} />}
     </QueryBoundary>
   );
 }
 
-function Dossier({ overview }: { overview: CompetitorOverview }) {
+function Dossier({ id, overview }: { id: string; overview: CompetitorOverview }) {
   const { competitor, watchingSince, nextVisitAt } = overview;
   return (
     <article>
@@ -54,7 +54,7 @@ function Dossier({ overview }: { overview: CompetitorOverview }) {
         <PlansPanel facts={overview.plans} />
         <PostsPanel facts={overview.posts} />
       </div>
-      <SourcesPanel sources={overview.sources} />
+      <SourcesPanel competitorId={id} sources={overview.sources} />
     </article>
   );
 }

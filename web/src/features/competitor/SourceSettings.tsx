@@ -7,6 +7,8 @@ import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Select } from '../../shared/ui/Select';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/InlineInput.css';
 import { useEditSource, useRemoveSource } from './queries';
 import classes from './SourceSettings.module.css';
 import { WindowFields } from './WindowFields';

@@ -1,12 +1,26 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useMayEdit } from '../../shared/api/session';
 import type { WatchedSource } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
+import { ImportSources } from './ImportSources';
 import { SourceRow } from './SourceRow';
 import classes from './SourcesPanel.module.css';
 
-export function SourcesPanel({ sources }: { sources: WatchedSource[] }) {
+type Props = { competitorId: string; sources: WatchedSource[] };
+
+export function SourcesPanel({ competitorId, sources }: Props) {
+  const mayEdit = useMayEdit();
+  const [isOpen, setOpen] = useState(false);
+  const open = mayEdit && (
+    <Button variant="default" onClick={() => setOpen(true)}>
+      {t('import.open')}
+    </Button>
+  );
   return (
-    <Panel title={t('sources.title')} flush>
+    <Panel title={t('sources.title')} actions={open} flush>
+      {isOpen && <ImportSources competitorId={competitorId} onClose={() => setOpen(false)} />}
       {sources.length === 0 ? (
         <p className={classes.empty}>{t('sources.none')}</p>
       ) : (

@@ -44,6 +44,18 @@ export function useEditSource(source: WatchedSource) {
   });
 }
 
+/** Turns a list of addresses into watched pages, or says what would become of each line. */
+export function useImportSources(competitorId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (list: { text: string; dryRun: boolean }) =>
+      unwrap(
+        api.POST('/api/v1/competitors/{id}/source-imports', { params: { path: { id: competitorId } }, body: list }),
+      ),
+    onSuccess: (_, list) => list.dryRun || queryClient.invalidateQueries({ queryKey: keys.competitors }),
+  });
+}
+
 /** Stops watching a page; what was collected stays. */
 export function useRemoveSource(source: WatchedSource) {
   const queryClient = useQueryClient();

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconBuilding, IconInbox, IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconBuilding, IconInbox, IconLogout, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
@@ -18,6 +18,7 @@ const destinations = [
   { to: '/', label: t('nav.inbox'), icon: IconInbox, exact: true },
   { to: '/competitors', label: t('nav.competitors'), icon: IconBuilding, exact: true },
   { to: '/competitors/new', label: t('nav.add'), icon: IconPlus, exact: true },
+  { to: '/providers', label: t('nav.providers'), icon: IconPlugConnected, exact: true },
 ] as const;
 
 export function Shell({ session, onSignOut, children }: Props) {

@@ -1,5 +1,7 @@
 /** Every query key in one place, so that live events and mutations can name what they make stale. */
 export const keys = {
+  providers: ['providers'],
+  providerUsage: ['providers', 'usage'],
   setup: ['setup'],
   session: ['session'],
   overview: ['overview'],

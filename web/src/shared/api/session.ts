@@ -20,6 +20,12 @@ export function currentSession() {
   });
 }
 
+/** Whether the member may change what the whole workspace pays for. The gateway decides, as with {@link useMayEdit}. */
+export function useIsAdmin(): boolean {
+  const { data } = useQuery(currentSession());
+  return data?.member.role === 'admin' || data?.member.role === 'owner';
+}
+
 /** Whether the member may change things. The gateway decides; this only keeps useless buttons away. */
 export function useMayEdit(): boolean {
   const { data } = useQuery(currentSession());

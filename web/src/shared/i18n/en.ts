@@ -1,4 +1,5 @@
 import { discovery } from './en-discovery';
+import { providers } from './en-providers';
 import { sources } from './en-sources';
 
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
@@ -37,6 +38,7 @@ export const en = {
   'nav.inbox': 'Inbox',
   'nav.competitors': 'Competitors',
   'nav.add': 'Add competitor',
+  'nav.providers': 'Data providers',
   'nav.signOut': 'Sign out',
   'nav.waiting': 'new',
   'live.connecting': 'Connecting',
@@ -260,6 +262,7 @@ export const en = {
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
   ...discovery,
+  ...providers,
   ...sources,
 } as const;
 export type Messages = typeof en;
