@@ -33,10 +33,17 @@ function saves() {
 }
 
 test('nothing touched is nothing changed', () => {
-  expect(editOf(pricing, watchingOf(pricing))).toEqual({
-    schedule: { interval: 'PT6H', zone: 'UTC', jitter: 'PT5M' },
-    rendering: 'AUTO',
-    paused: false,
+  expect(editOf(pricing, watchingOf(pricing))).toEqual({ rendering: 'AUTO', paused: false });
+});
+
+test('a pause leaves the plan alone, and a window leaves the jitter alone', () => {
+  const watching = watchingOf(pricing);
+  expect(editOf(pricing, { ...watching, paused: true })).toEqual({ rendering: 'AUTO', paused: true });
+  expect(editOf(pricing, { ...watching, limited: true, days: ['MONDAY'] }).schedule).toEqual({
+    interval: 'PT6H',
+    zone: 'UTC',
+    jitter: 'PT5M',
+    window: { days: ['MONDAY'], from: '08:00', to: '20:00' },
   });
 });
 

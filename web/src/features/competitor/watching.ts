@@ -51,13 +51,21 @@ export function isOvernight({ from, to }: Pick<Watching, 'from' | 'to'>): boolea
   return to <= from;
 }
 
-/** What to send. The jitter stays with an unchanged rhythm; for a new one the server chooses. */
+/** What to send: a schedule only where it was changed, because a new one plans the next visit anew. */
 export function editOf(source: WatchedSource, wanted: Watching): EditSource {
+  const { rendering, paused, ...times } = wanted;
+  const { rendering: _rendering, paused: _paused, ...before } = watchingOf(source);
+  const isSame = JSON.stringify(times) === JSON.stringify(before);
+  return { rendering, paused, ...(isSame ? {} : { schedule: scheduleOf(source, wanted) }) };
+}
+
+/** The jitter stays with an unchanged rhythm; for a new one the server chooses. */
+function scheduleOf(source: WatchedSource, wanted: Watching): Schedule {
   const schedule: Schedule = { zone: wanted.zone.trim() };
   if (wanted.rhythm === 'cron') schedule.cron = wanted.cron;
   else schedule.interval = wanted.rhythm;
   const sameRhythm = wanted.rhythm === source.schedule?.interval && wanted.rhythm !== 'cron';
   if (sameRhythm && source.schedule?.jitter) schedule.jitter = source.schedule.jitter;
   if (wanted.limited) schedule.window = { days: wanted.days, from: wanted.from, to: wanted.to };
-  return { schedule, rendering: wanted.rendering, paused: wanted.paused };
+  return schedule;
 }

@@ -1,7 +1,6 @@
 package io.competitoriq.tenancy;
 
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -75,34 +74,17 @@ class VigilantPool implements PgPoolCreator {
     }
   }
 
-  /// Silence counts from the question, not from the last answer: a connection that has rested may
-  /// be asked at any moment, and gets the whole time to answer.
+  /// Silence counts from whatever came last, question or answer: a connection that has rested may
+  /// be asked at any moment and gets the whole time to answer, and an answer may not stop half-way.
   private static final class HangUp extends IdleStateHandler {
-
-    private boolean asked;
 
     HangUp(Duration silence) {
       super(0, 0, silence.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public void write(ChannelHandlerContext connection, Object question, ChannelPromise sent)
-        throws Exception {
-      asked = true;
-      super.write(connection, question, sent);
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext connection, Object answer) throws Exception {
-      asked = false;
-      super.channelRead(connection, answer);
-    }
-
-    @Override
     protected void channelIdle(ChannelHandlerContext connection, IdleStateEvent silence) {
-      if (asked) {
-        connection.close();
-      }
+      connection.close();
     }
   }
 }

@@ -32,9 +32,7 @@ public record TestDatabase(SharedServers servers, String name, String role) {
     Path root = Path.of(System.getProperty("ciq.root", "../..")).toAbsolutePath().normalize();
     SharedServers servers = SharedServers.acquire(root.resolve("target/embedded"));
     String name = "test_" + Long.toString(System.nanoTime(), 36);
-    boolean service =
-        Arrays.stream(Schema.values()).anyMatch(s -> s.isService() && s.sqlName().equals(schema));
-    var database = new TestDatabase(servers, name, "ciq_" + (service ? schema : "crawl"));
+    var database = new TestDatabase(servers, name, "ciq_" + schema);
     database.prepare();
     System.setProperty(URL_PROPERTY, database.address().jdbcUrl());
     return database;

@@ -33,15 +33,15 @@ public record VisitWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     days = Set.copyOf(days);
   }
 
-  /// `moment` itself while the window is open, else the next opening.
+  /// `moment` itself while the window is open, else the next opening. A window that turned clocks
+  /// leave no time for is passed over.
   Instant openAt(Instant moment, ZoneId zone) {
     LocalDate yesterday = LocalDate.ofInstant(moment, zone).minusDays(1);
     return yesterday
         .datesUntil(yesterday.plusDays(DAYS_TO_LOOK_AT))
         .filter(date -> days.contains(date.getDayOfWeek()))
         .filter(date -> moment.isBefore(closing(date, zone)))
-        .filter(
-            date -> opening(date, zone).isBefore(closing(date, zone))) // not lost in turned clocks
+        .filter(date -> opening(date, zone).isBefore(closing(date, zone)))
         .findFirst()
         .map(date -> opening(date, zone))
         .filter(moment::isBefore)

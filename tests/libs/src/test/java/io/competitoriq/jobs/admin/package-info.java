@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package io.competitoriq.jobs.admin;
-
-import org.jspecify.annotations.NullMarked;
