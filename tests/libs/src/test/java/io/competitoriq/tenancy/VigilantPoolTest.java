@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithEmbeddedServers("crawl")
 class VigilantPoolTest {
 
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final long PATIENCE_SECONDS = 10;
 
   @Inject Vertx vertx;
@@ -57,14 +57,14 @@ class VigilantPoolTest {
 
   @Test
   void aConnectionThatHasRestedHasTheWholeTimeToAnswer() throws Exception {
-    Pool pool = poolOfOne(Duration.ofSeconds(3));
+    Pool pool = poolOfOne();
     try {
       long backend = backend(pool);
-      await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
+      await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
       Future<RowSet<Row>> answer;
       try (var _ = FrozenProcesses.of(List.of(backend))) {
         answer = pool.query("select pg_backend_pid()").execute();
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
       }
 
       assertThat(backend(answer)).isEqualTo(backend);
@@ -88,15 +88,11 @@ class VigilantPoolTest {
   }
 
   private Pool poolOfOne() {
-    return poolOfOne(SILENCE);
-  }
-
-  private Pool poolOfOne(Duration silence) {
     PgConnectOptions login =
         PgConnectOptions.fromUri(setting("reactive.url"))
             .setUser(setting("username"))
             .setPassword(setting("password"));
-    return new VigilantPool(silence)
+    return new VigilantPool(SILENCE)
         .create(new Wanted(vertx, new PoolOptions().setMaxSize(1), List.of(login)));
   }
 
