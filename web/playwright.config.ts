@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** The journeys run against a real stack: `CIQ_URL`, with the demo market reachable by its crawlers. */
 export default defineConfig({
   testDir: './e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -17,6 +17,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: /journeys\/.*\.spec\.ts/ },
-    { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'] },
+    { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'], fullyParallel: true },
   ],
 });

@@ -19,8 +19,9 @@ import sun.misc.Signal;
 
 /// Starts CompetitorIQ on this machine and keeps it running until it is told to stop.
 ///
-/// `up [--market] [--seed] [--paused]` runs the stack, `status` prints what runs. Ends with 0 after
-/// an orderly stop, 69 when something is missing or taken, 75 when it is running already.
+/// `up [--market] [--seed] [--paused]` runs the stack, `status` prints what runs, `seed` sets the
+/// demo workspace up in the stack on the given ports. Ends with 0 after an orderly stop, 69 when
+/// something is missing or taken, 75 when it is running already.
 public final class Launcher {
 
   private static final int UNAVAILABLE = 69;
@@ -49,7 +50,12 @@ public final class Launcher {
       LocalConfig config =
           LocalConfig.from(
               Arrays.stream(args).skip(1).collect(Collectors.toSet()), System.getenv(), root, home);
-      System.exit(new Launcher(config, new Progress(System.out)).run());
+      Progress progress = new Progress(System.out);
+      if (args.length > 0 && args[0].equals("seed")) {
+        new DemoSeed(config, progress).plant();
+        System.exit(0);
+      }
+      System.exit(new Launcher(config, progress).run());
     } catch (Refusal refusal) {
       System.err.println(refusal.getMessage());
       System.exit(UNAVAILABLE);

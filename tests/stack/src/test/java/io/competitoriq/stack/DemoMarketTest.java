@@ -45,12 +45,12 @@ class DemoMarketTest {
 
   @Test
   void aPriceChangeIsASignalWithOldAndNewValueAndAVerifiedQuote() {
-    JsonNode pricing = source("brightdesk", "/pricing");
+    JsonNode pricing = source("helpnest", "/pricing");
     visitAll(List.of(pricing));
     Ledger.awaitIdle(stack, VISIT);
     Set<String> before = signalIds();
 
-    Api.market(stack, "/steps/brightdesk-pro-price");
+    Api.market(stack, "/steps/helpnest-growth-price");
     api.post("/sources/" + pricing.get("id").asText() + "/visits", Map.of());
     JsonNode signal =
         await()
@@ -58,10 +58,10 @@ class DemoMarketTest {
             .pollInterval(Duration.ofMillis(250))
             .until(() -> newPriceSignal(before), found -> !found.isMissingNode());
 
-    JsonNode price = priceOf(signal, "Pro");
-    assertThat(price.at("/before/amountMinor").asLong()).isEqualTo(4900);
-    assertThat(price.at("/after/amountMinor").asLong()).isEqualTo(5900);
-    assertThat(price.at("/after/currency").asText()).isEqualTo("USD");
+    JsonNode price = priceOf(signal, "Growth");
+    assertThat(price.at("/before/amountMinor").asLong()).isEqualTo(3900);
+    assertThat(price.at("/after/amountMinor").asLong()).isEqualTo(3500);
+    assertThat(price.at("/after/currency").asText()).isEqualTo("EUR");
     requireVerifiedQuotes(signal);
   }
 

@@ -22,7 +22,9 @@ class HostilePageTest {
 
   @BeforeAll
   static void open() {
-    browsing = Browsing.with("page.megabytes", "400", "page.heap-megabytes", "256");
+    browsing =
+        Browsing.with(
+            "page.megabytes", "400", "page.heap-megabytes", "256", "page.screenshots", "false");
     browsing.site.html("/fine", "<p>still here</p>");
   }
 
