@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconSettings } from '@tabler/icons-react';
+import { GearIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import { useMayEdit } from '../../shared/api/session';
@@ -57,7 +57,7 @@ export function SourceRow({ source }: { source: WatchedSource }) {
             aria-label={t('sources.settingsOf', { url: shortUrl(source.url) })}
             onClick={() => setOpen(true)}
           >
-            <IconSettings size={18} aria-hidden />
+            <GearIcon size={18} aria-hidden />
           </ActionIcon>
         )}
         {isOpen && <SourceSettings source={source} onClose={() => setOpen(false)} />}

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconBuilding, IconInbox, IconLogout, IconPlugConnected, IconPlus } from '@tabler/icons-react';
+import { InboxIcon, OrganizationIcon, PlugIcon, PlusIcon, SignOutIcon } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
@@ -15,10 +15,10 @@ import { WatchStatus } from './WatchStatus';
 type Props = { session: Session; onSignOut: () => void; children: ReactNode };
 
 const destinations = [
-  { to: '/', label: t('nav.inbox'), icon: IconInbox, exact: true },
-  { to: '/competitors', label: t('nav.competitors'), icon: IconBuilding, exact: true },
-  { to: '/competitors/new', label: t('nav.add'), icon: IconPlus, exact: true },
-  { to: '/providers', label: t('nav.providers'), icon: IconPlugConnected, exact: true },
+  { to: '/', label: t('nav.inbox'), icon: InboxIcon, exact: true },
+  { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
+  { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
+  { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
 ] as const;
 
 export function Shell({ session, onSignOut, children }: Props) {
@@ -42,7 +42,7 @@ export function Shell({ session, onSignOut, children }: Props) {
             {session.member.name}
           </span>
           <ActionIcon aria-label={t('nav.signOut')} title={t('nav.signOut')} onClick={onSignOut}>
-            <IconLogout size={17} aria-hidden />
+            <SignOutIcon size={17} aria-hidden />
           </ActionIcon>
         </div>
       </header>

@@ -1,9 +1,9 @@
 import { ActionIcon, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { DeviceDesktopIcon, MoonIcon, SunIcon } from '@primer/octicons-react';
 import { t } from '../../shared/i18n/translate';
 
 const next: Record<MantineColorScheme, MantineColorScheme> = { auto: 'light', light: 'dark', dark: 'auto' };
-const icons = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon };
+const icons = { auto: DeviceDesktopIcon, light: SunIcon, dark: MoonIcon };
 
 export function ThemeButton() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();

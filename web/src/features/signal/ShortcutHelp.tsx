@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { CommandPaletteIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts, useShortcutsEnabled } from '../../shared/shortcuts/shortcuts';
@@ -27,7 +27,7 @@ export function ShortcutHelp() {
   return (
     <>
       <ActionIcon aria-label={t('keys.title')} title={t('keys.title')} onClick={open}>
-        <IconKeyboard size={18} aria-hidden />
+        <CommandPaletteIcon size={18} aria-hidden />
       </ActionIcon>
       {shown && (
         <Dialog title={t('keys.title')} onClose={close}>

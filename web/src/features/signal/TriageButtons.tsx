@@ -1,15 +1,15 @@
 import { ActionIcon } from '@mantine/core';
-import { IconArrowBackUp, IconBookmark, IconCheck, IconX } from '@tabler/icons-react';
+import { BookmarkIcon, CheckIcon, UndoIcon, XIcon } from '@primer/octicons-react';
 import type { Triage } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 
 type Props = { triage: Triage; subject: string; onTriage: (to: Triage) => void };
 
 const moves = [
-  { to: 'DONE', icon: IconCheck, key: 'e' },
-  { to: 'SAVED', icon: IconBookmark, key: 's' },
-  { to: 'DISMISSED', icon: IconX, key: 'd' },
-  { to: 'NEW', icon: IconArrowBackUp, key: 'u' },
+  { to: 'DONE', icon: CheckIcon, key: 'e' },
+  { to: 'SAVED', icon: BookmarkIcon, key: 's' },
+  { to: 'DISMISSED', icon: XIcon, key: 'd' },
+  { to: 'NEW', icon: UndoIcon, key: 'u' },
 ] as const;
 
 export function TriageButtons({ triage, subject, onTriage }: Props) {

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { CheckCircleIcon, CircleIcon } from '@primer/octicons-react';
 import { Link } from '@tanstack/react-router';
 import type { Evidence } from '../api/types';
 import { t } from '../i18n/translate';
@@ -18,7 +18,7 @@ export function EvidenceQuote({ evidence, number }: { evidence: Evidence; number
       <figcaption className={classes.caption}>
         <span className={classes.side}>{t(evidence.side === 'BEFORE' ? 'evidence.before' : 'evidence.after')}</span>
         <span className={classes.verified} data-verified={evidence.verified}>
-          {evidence.verified ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleDashed size={14} aria-hidden />}
+          {evidence.verified ? <CheckCircleIcon size={14} aria-hidden /> : <CircleIcon size={14} aria-hidden />}
           {t(evidence.verified ? 'evidence.verified' : 'evidence.unverified')}
         </span>
         <span>

@@ -1,4 +1,4 @@
-import { IconExternalLink } from '@tabler/icons-react';
+import { LinkExternalIcon } from '@primer/octicons-react';
 import type { ReactNode } from 'react';
 import { t } from '../i18n/translate';
 import classes from './ExternalLink.module.css';
@@ -9,7 +9,7 @@ export function ExternalLink({ href, children }: { href: string; children: React
   return (
     <a className={classes.link} href={href} target="_blank" rel="noreferrer noopener">
       <span className={classes.text}>{children}</span>
-      <IconExternalLink size={13} aria-hidden />
+      <LinkExternalIcon size={13} aria-hidden />
       <span className="sr-only">{t('link.newTab')}</span>
     </a>
   );

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { AlertIcon } from '@primer/octicons-react';
 import type { PartialNote } from '../api/types';
 import { hasPartName, t } from '../i18n/translate';
 import classes from './PartialNotes.module.css';
@@ -8,7 +8,7 @@ export function PartialNotes({ notes }: { notes: PartialNote[] }) {
   if (notes.length === 0) return null;
   return (
     <div className={classes.notes} role="status">
-      <IconAlertTriangle size={16} aria-hidden />
+      <AlertIcon size={16} aria-hidden />
       <div>
         <strong>{t('partial.title')}</strong>
         <ul>

@@ -1,4 +1,4 @@
-import { IconChevronDown } from '@tabler/icons-react';
+import { ChevronDownIcon } from '@primer/octicons-react';
 import classes from './Select.module.css';
 
 type Option<Value extends string> = { value: Value; label: string };
@@ -29,7 +29,7 @@ export function Select<Value extends string>({ label, all, value, options, onCha
           </option>
         ))}
       </select>
-      <IconChevronDown className={classes.icon ?? ''} size={14} aria-hidden />
+      <ChevronDownIcon className={classes.icon ?? ''} size={14} aria-hidden />
     </span>
   );
 }
