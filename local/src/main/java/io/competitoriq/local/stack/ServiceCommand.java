@@ -22,6 +22,7 @@ final class ServiceCommand {
           "-XX:+UseSerialGC",
           "-Xmx160m",
           "-Xss512k",
+          "-XX:MetaspaceSize=96m",
           "--enable-native-access=ALL-UNNAMED");
 
   private final LocalConfig config;
