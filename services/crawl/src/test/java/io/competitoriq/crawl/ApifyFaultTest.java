@@ -195,9 +195,11 @@ class ApifyFaultTest {
     // Then
     long refused =
         jobs.stream().filter(job -> lastVisit(job, "outcome").equals("CREDIT_OUT")).count();
-    assertThat(apify.started()).isEqualTo(3);
-    assertThat(refused).isEqualTo(9);
-    assertThat(spentMicros(workspace)).isEqualTo(750_000).isEqualTo(apify.billedMicros());
+    // Three at once; a fourth has room when the first is paid before the last one asks.
+    long started = apify.started();
+    assertThat(started).isBetween(3L, 4L);
+    assertThat(refused).isEqualTo(12 - started);
+    assertThat(spentMicros(workspace)).isEqualTo(started * 250_000).isEqualTo(apify.billedMicros());
     assertThat(reservedMicros(workspace)).isZero();
   }
 
