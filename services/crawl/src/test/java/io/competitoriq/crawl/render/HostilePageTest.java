@@ -22,9 +22,7 @@ class HostilePageTest {
 
   @BeforeAll
   static void open() {
-    browsing =
-        Browsing.with(
-            "page.megabytes", "400", "page.heap-megabytes", "256", "page.screenshots", "false");
+    browsing = Browsing.with("page.megabytes", "400", "page.heap-megabytes", "256");
     browsing.site.html("/fine", "<p>still here</p>");
   }
 
