@@ -38,13 +38,21 @@ class CollectSourceHandler implements JobHandler<CollectSource> {
             objection ->
                 objection.map(Uni.createFrom()::item).orElseGet(() -> collectors.collect(attempt)))
         .chain(politeness::landing)
+        .onItemOrFailure()
+        .call((_, _) -> left(attempt))
         .chain(collected -> conclusions.conclude(attempt, collected, context));
   }
 
   private Uni<Optional<Collected>> objection(Attempt attempt) {
     return attempt.visitsTheSite()
-        ? politeness.objection(attempt.request().url())
+        ? politeness.objection(attempt.request().url(), attempt.request().slot())
         : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<Void> left(Attempt attempt) {
+    return attempt.visitsTheSite()
+        ? politeness.left(attempt.request().url())
+        : Uni.createFrom().voidItem();
   }
 
   @Override

@@ -18,13 +18,8 @@ public final class BenchPoliteness {
   @SuppressWarnings("NullAway")
   public static Politeness open(
       Egress egress, UserAgent userAgent, Vertx vertx, SmallRyeConfig config) {
+    PolitenessConfig ours = config.getConfigMapping(PolitenessConfig.class);
     return new Politeness(
-        new Robots(
-            egress,
-            userAgent,
-            config.getConfigMapping(PolitenessConfig.class),
-            Clock.systemUTC(),
-            vertx),
-        null);
+        new Robots(egress, userAgent, ours, Clock.systemUTC(), vertx), null, ours);
   }
 }

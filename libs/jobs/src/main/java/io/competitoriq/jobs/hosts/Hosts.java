@@ -1,5 +1,6 @@
 package io.competitoriq.jobs.hosts;
 
+import io.competitoriq.jobs.control.Controls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,10 +30,19 @@ public class Hosts {
       on conflict (host) do update set next_at = greatest(h.next_at, excluded.next_at)
       """;
 
-  private final Pool pool;
+  private static final String LEFT =
+      """
+      insert into jobs.host_state as h (host, next_at) values ($1, now() + make_interval(secs => $2 / 1000.0))
+      on conflict (host) do update
+        set next_at = greatest(h.next_at, now() + make_interval(secs => greatest($2, coalesce(h.delay_ms, 0)) / 1000.0))
+      """;
 
-  Hosts(Pool pool) {
+  private final Pool pool;
+  private final Controls controls;
+
+  Hosts(Pool pool, Controls controls) {
     this.pool = pool;
+    this.controls = controls;
   }
 
   /// Starts on the host are at least `spacing` apart from now on (robots.txt: `Crawl-delay`), or as
@@ -47,6 +57,18 @@ public class Hosts {
   /// already has stays.
   public Uni<Void> rest(String host, Duration rest) {
     return run(REST, Tuple.of(host, (int) Math.min(Integer.MAX_VALUE, rest.toMillis())));
+  }
+
+  /// A visit of the host by a job of `queue` is over now: the next one starts no sooner than the
+  /// host's delay from here, however long this one took. The claim counts from the start of a job,
+  /// when nobody knows yet when its requests go out.
+  public Uni<Void> left(String queue, String host) {
+    return run(LEFT, Tuple.of(host, (int) delay(queue).toMillis()));
+  }
+
+  /// The queue's own time between two visits of a host, as it is in force.
+  public Duration delay(String queue) {
+    return controls.settings(queue).hostDelay();
   }
 
   private Uni<Void> run(String sql, Tuple arguments) {

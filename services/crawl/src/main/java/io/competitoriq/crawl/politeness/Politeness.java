@@ -4,10 +4,12 @@ import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.visit.VisitOutcome;
 import io.competitoriq.jobs.hosts.Hosts;
+import io.competitoriq.messages.CollectSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +17,24 @@ import java.util.Optional;
 /// what the host wants.
 @ApplicationScoped
 public class Politeness {
+  /// A visit waits this long with its slot; for longer it makes room for others.
+  private static final Duration LONGEST_BREATH = Duration.ofSeconds(5);
+
   private final Robots robots;
   private final Hosts hosts;
+  private final PolitenessConfig config;
 
-  Politeness(Robots robots, Hosts hosts) {
+  Politeness(Robots robots, Hosts hosts, PolitenessConfig config) {
     this.robots = robots;
     this.hosts = hosts;
+    this.config = config;
   }
 
-  /// What speaks against visiting `url` now; empty when nothing does.
-  public Uni<Optional<Collected>> objection(URI url) {
+  /// What speaks against visiting `url` now; empty when nothing does. A host that was asked for its
+  /// robots.txt a moment ago is left alone for its delay before it is asked for the page.
+  ///
+  /// @param since when the visit was due
+  public Uni<Optional<Collected>> objection(URI url, Instant since) {
     return robots
         .ask(url)
         .chain(
@@ -35,11 +45,36 @@ public class Politeness {
                       item(
                           new Collected.Unavailable(
                               null, "The site could not tell whether we may visit it: " + reason));
-                  case RobotsAnswer.Allowed(Optional<Duration> delay) ->
+                  case RobotsAnswer.Allowed(Optional<Duration> delay, boolean askedNow) ->
                       hosts
                           .space(host(url), delay.orElse(Duration.ZERO))
-                          .replaceWith(Optional.empty());
+                          .chain(() -> askedNow ? breathe(pause(delay), since) : clear());
                 });
+  }
+
+  private Uni<Optional<Collected>> breathe(Duration pause, Instant since) {
+    if (pause.isZero() || !config.pauseAfterRobots()) {
+      return clear();
+    }
+    return pause.compareTo(LONGEST_BREATH) > 0
+        ? item(
+            new Collected.Unfinished(
+                pause, since, "The site wants a longer pause after its robots.txt."))
+        : clear().onItem().delayIt().by(pause);
+  }
+
+  private static Uni<Optional<Collected>> clear() {
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  /// The visit of `url` is over: its host is left alone for its delay, counted from here.
+  public Uni<Void> left(URI url) {
+    return hosts.left(CollectSource.QUEUE, host(url));
+  }
+
+  private Duration pause(Optional<Duration> asked) {
+    Duration ours = hosts.delay(CollectSource.QUEUE);
+    return asked.filter(delay -> delay.compareTo(ours) > 0).orElse(ours);
   }
 
   /// Whether robots.txt lets us read `url`; not when the site cannot tell.
@@ -53,7 +88,7 @@ public class Politeness {
         .ask(url)
         .map(
             answer ->
-                answer instanceof RobotsAnswer.Allowed(Optional<Duration> delay)
+                answer instanceof RobotsAnswer.Allowed(Optional<Duration> delay, _)
                     ? delay.orElse(Duration.ZERO)
                     : Duration.ZERO);
   }

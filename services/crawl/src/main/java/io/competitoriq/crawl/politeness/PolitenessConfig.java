@@ -26,4 +26,9 @@ interface PolitenessConfig {
   /// Longest crawl-delay that is obeyed; a longer one counts as this.
   @WithDefault("60s")
   Duration longestDelay();
+
+  /// Whether a visit that had to read robots.txt first waits for the host's delay before it asks
+  /// for the page.
+  @WithDefault("true")
+  boolean pauseAfterRobots();
 }

@@ -49,7 +49,7 @@ class Robots {
     URI file = url.resolve("/robots.txt");
     Remembered known = remembered.getIfPresent(file);
     if (known != null && known.youngerThan(config.robotsAge(), clock.instant())) {
-      return Uni.createFrom().item(answer(known.file, url));
+      return Uni.createFrom().item(answer(known.file, url, false));
     }
     EgressRequest request =
         EgressRequest.get(file)
@@ -74,16 +74,16 @@ class Robots {
       URI file, URI url, @Nullable Remembered known, EgressResult result) {
     return switch (result) {
       case Answered answer when answer.status() >= 200 && answer.status() < 300 ->
-          parse(answer).map(rules -> answer(remember(file, rules), url));
+          parse(answer).map(rules -> answer(remember(file, rules), url, true));
       case Answered answer when answer.status() >= 500 || answer.status() == 429 ->
           item(stale(known, url, "robots.txt answers HTTP %d.".formatted(answer.status())));
       // No such file, or none for us to see: everything is allowed.
-      case Answered _ -> item(answer(remember(file, RobotsFile.EMPTY), url));
+      case Answered _ -> item(answer(remember(file, RobotsFile.EMPTY), url, true));
       case Refused refusal when refusal.reason() == Reason.TOO_MANY_REDIRECTS ->
-          item(answer(remember(file, RobotsFile.EMPTY), url));
+          item(answer(remember(file, RobotsFile.EMPTY), url, true));
       case Failed failure when failure.worthRetrying() -> item(stale(known, url, failure.detail()));
       // Whatever keeps us from this file keeps us from the page, whose visit says so in full.
-      case Failed _, Refused _ -> item(answer(RobotsFile.EMPTY, url));
+      case Failed _, Refused _ -> item(answer(RobotsFile.EMPTY, url, true));
     };
   }
 
@@ -105,11 +105,11 @@ class Robots {
 
   private RobotsAnswer stale(@Nullable Remembered known, URI url, String trouble) {
     return known != null && known.youngerThan(config.robotsInTrouble(), clock.instant())
-        ? answer(known.file, url)
+        ? answer(known.file, url, true)
         : new RobotsAnswer.Unknown(trouble);
   }
 
-  private RobotsAnswer answer(RobotsFile file, URI url) {
+  private RobotsAnswer answer(RobotsFile file, URI url, boolean askedNow) {
     if (!file.allows(url)) {
       return new RobotsAnswer.Disallowed();
     }
@@ -117,7 +117,8 @@ class Robots {
         file.crawlDelay()
             .map(
                 delay ->
-                    delay.compareTo(config.longestDelay()) > 0 ? config.longestDelay() : delay));
+                    delay.compareTo(config.longestDelay()) > 0 ? config.longestDelay() : delay),
+        askedNow);
   }
 
   private static Uni<RobotsAnswer> item(RobotsAnswer answer) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 /// What a site's robots.txt says about an address.
 sealed interface RobotsAnswer {
   /// Go, at most once per `delay` when one is given.
-  record Allowed(Optional<Duration> delay) implements RobotsAnswer {}
+  ///
+  /// @param askedNow whether the site was asked for its robots.txt just now, which was a request
+  ///   too
+  record Allowed(Optional<Duration> delay, boolean askedNow) implements RobotsAnswer {}
 
   /// Stay out.
   record Disallowed() implements RobotsAnswer {}

@@ -61,14 +61,20 @@ class SiteCollector implements SourceCollector {
             request.url(),
             number(request, "maxPages", config.maxPages(), config.mostPages()),
             number(request, "maxDepth", config.maxDepth(), 50));
-    return state
-        .load(attempt.workspaceId(), request.sourceId(), request.slot())
+    return politeness
+        .delayOf(request.url())
+        .map(asked -> asked.compareTo(config.pause()) > 0 ? asked : config.pause())
+        .map(pause -> new Gait(1, pause, clock.instant().plus(config.leg())))
         .chain(
-            pages ->
-                pages
-                    .map(some -> Uni.createFrom().item(Frontier.resumed(scope, some)))
-                    .orElseGet(() -> begun(scope, request.url())))
-        .chain(frontier -> leg(attempt, frontier));
+            gait ->
+                state
+                    .load(attempt.workspaceId(), request.sourceId(), request.slot())
+                    .chain(
+                        pages ->
+                            pages
+                                .map(some -> Uni.createFrom().item(Frontier.resumed(scope, some)))
+                                .orElseGet(() -> begun(scope, request.url(), gait)))
+                    .chain(frontier -> leg(attempt, frontier, gait)));
   }
 
   private static int number(CollectSource request, String option, int usual, int most) {
@@ -77,12 +83,12 @@ class SiteCollector implements SourceCollector {
         : usual;
   }
 
-  private Uni<Frontier> begun(Scope scope, URI start) {
+  private Uni<Frontier> begun(Scope scope, URI start, Gait gait) {
     CanonicalLinks links = new CanonicalLinks();
     Frontier frontier = new Frontier(scope);
     frontier.offer(links.canonical(start, start.toString()).orElse(start.toString()), 0, true);
     return sitemaps
-        .pages(start, 10 * scope.maxPages())
+        .pages(start, 10 * scope.maxPages(), gait)
         .invoke(
             pages ->
                 pages.forEach(
@@ -93,12 +99,9 @@ class SiteCollector implements SourceCollector {
         .replaceWith(frontier);
   }
 
-  private Uni<Collected> leg(Attempt attempt, Frontier frontier) {
+  private Uni<Collected> leg(Attempt attempt, Frontier frontier, Gait gait) {
     CollectSource request = attempt.request();
-    return politeness
-        .delayOf(request.url())
-        .map(asked -> asked.compareTo(config.pause()) > 0 ? asked : config.pause())
-        .chain(pause -> walk.go(frontier, new Gait(1, pause, clock.instant().plus(config.leg()))))
+    return walk.go(frontier, gait)
         .call(
             () ->
                 state.save(

@@ -81,14 +81,12 @@ class SiteWalk {
   }
 
   private Uni<Step> step(Frontier frontier, Gait gait, CanonicalLinks links) {
-    Optional<SitePage> next =
-        clock.instant().isAfter(gait.until()) ? Optional.empty() : frontier.next();
+    Optional<SitePage> next = gait.isOver(clock.instant()) ? Optional.empty() : frontier.next();
     if (next.isEmpty()) {
       return Uni.createFrom().item(new Step.Over());
     }
     SitePage page = next.get();
-    Uni<Step> read = read(page, frontier, links);
-    return gait.pause().isZero() ? read : read.onItem().delayIt().by(gait.pause());
+    return read(page, frontier, links).call(gait::rest);
   }
 
   private Uni<Step> read(SitePage page, Frontier frontier, CanonicalLinks links) {

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,26 +35,36 @@ class Sitemaps {
   private final UserAgent userAgent;
   private final SiteConfig config;
   private final Vertx vertx;
+  private final Clock clock;
 
   Sitemaps(
-      Egress egress, Politeness politeness, UserAgent userAgent, SiteConfig config, Vertx vertx) {
+      Egress egress,
+      Politeness politeness,
+      UserAgent userAgent,
+      SiteConfig config,
+      Vertx vertx,
+      Clock clock) {
     this.egress = egress;
     this.politeness = politeness;
     this.userAgent = userAgent;
     this.config = config;
     this.vertx = vertx;
+    this.clock = clock;
   }
 
-  /// The addresses named by the site's sitemaps, `most` at most.
-  Uni<List<URI>> pages(URI site, int most) {
+  /// The addresses named by the site's sitemaps, `most` at most, read at the pace of a walk and as
+  /// far as its time goes.
+  Uni<List<URI>> pages(URI site, int most, Gait gait) {
     return politeness
         .sitemaps(site)
         .chain(
-            files -> read(new ArrayDeque<>(files), new ArrayList<>(), most, config.sitemapFiles()));
+            files ->
+                read(
+                    new ArrayDeque<>(files), new ArrayList<>(), most, gait, config.sitemapFiles()));
   }
 
-  private Uni<List<URI>> read(Deque<URI> files, List<URI> found, int most, int left) {
-    if (files.isEmpty() || left == 0 || found.size() >= most) {
+  private Uni<List<URI>> read(Deque<URI> files, List<URI> found, int most, Gait gait, int left) {
+    if (files.isEmpty() || left == 0 || found.size() >= most || gait.isOver(clock.instant())) {
       return Uni.createFrom().item(found);
     }
     EgressRequest request =
@@ -68,7 +79,8 @@ class Sitemaps {
         .onFailure()
         .recoverWithNull()
         .onItemOrFailure()
-        .transformToUni((_, _) -> read(files, found, most, left - 1));
+        .transformToUni((_, _) -> gait.rest())
+        .chain(() -> read(files, found, most, gait, left - 1));
   }
 
   private Uni<AbstractSiteMap> parsed(EgressResult result) {

@@ -87,7 +87,7 @@ class RobotsTest {
     now.updateAndGet(at -> at.plus(Duration.ofHours(2)));
     text = "";
     // Then
-    assertThat(ask("/private/x")).isEqualTo(new RobotsAnswer.Allowed(Optional.empty()));
+    assertThat(ask("/private/x")).isEqualTo(new RobotsAnswer.Allowed(Optional.empty(), true));
     assertThat(reads).hasValue(2);
   }
 
@@ -161,7 +161,7 @@ class RobotsTest {
     // Given
     status = missing;
     // Then
-    assertThat(ask("/private/x")).isEqualTo(new RobotsAnswer.Allowed(Optional.empty()));
+    assertThat(ask("/private/x")).isEqualTo(new RobotsAnswer.Allowed(Optional.empty(), true));
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class RobotsTest {
   @Test
   void crawlDelayIsObeyedUpToOurLongest() {
     assertThat(ask("/open"))
-        .isEqualTo(new RobotsAnswer.Allowed(Optional.of(Duration.ofSeconds(60))));
+        .isEqualTo(new RobotsAnswer.Allowed(Optional.of(Duration.ofSeconds(60)), true));
   }
 
   private static int hop(@Nullable String path) {
