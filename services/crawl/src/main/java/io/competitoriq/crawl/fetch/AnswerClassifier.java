@@ -7,6 +7,7 @@ import static io.competitoriq.crawl.visit.VisitOutcome.LOGIN;
 import static io.competitoriq.crawl.visit.VisitOutcome.REDIRECTED_AWAY;
 
 import io.competitoriq.crawl.visit.VisitOutcome;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +41,10 @@ final class AnswerClassifier {
     }
     return byStatus(response)
         .or(() -> byAddress(response))
-        .or(() -> RobotsTags.objection(response.headers(), look.map(PageLook::page)))
+        .or(
+            () ->
+                RobotsTags.objection(
+                    response.headers(), look.map(PageLook::metas).orElse(List.of())))
         .or(() -> byBody(response, expected))
         .or(() -> look.flatMap(PageLook::objection))
         .orElseGet(() -> new Verdict.Content(look));

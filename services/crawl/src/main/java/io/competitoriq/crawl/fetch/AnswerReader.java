@@ -38,13 +38,8 @@ final class AnswerReader {
 
   static Sighting see(URI url, Expectation expected, Answered answer, Instant now) {
     byte[] bytes = answer.body().getBytes();
-    String header = answer.header("content-type").orElse("");
-    Charset charset = Charsets.detect(header, bytes);
-    String text = new String(bytes, charset);
-    String contentType = mediaType(header, text);
-    PageResponse response =
-        new PageResponse(
-            url, answer.finalUri(), answer.status(), contentType, answer.headers(), text);
+    Charset charset = charset(answer, bytes);
+    PageResponse response = response(url, answer, bytes, charset);
     return switch (AnswerClassifier.classify(response, expected)) {
       case Verdict.Content(Optional<PageLook> look) -> {
         FetchedPage page = page(response, charset, answer, now);
@@ -59,6 +54,32 @@ final class AnswerReader {
       case Verdict.Trouble(String reason) ->
           Sighting.of(new Collected.Unavailable(answer.status(), reason));
     };
+  }
+
+  static Skimmed skim(URI url, Answered answer) {
+    byte[] bytes = answer.body().getBytes();
+    PageResponse response = response(url, answer, bytes, charset(answer, bytes));
+    return switch (AnswerClassifier.classify(response, Expectation.WEB_PAGE)) {
+      case Verdict.Content(Optional<PageLook> look) ->
+          new Skimmed.Page(answer.finalUri(), look.map(PageLook::outline).orElse(Outline.NONE));
+      case Verdict.Not _ -> new Skimmed.NoPage();
+      case Verdict.Trouble _ -> new Skimmed.Unavailable();
+    };
+  }
+
+  private static Charset charset(Answered answer, byte[] bytes) {
+    return Charsets.detect(answer.header("content-type").orElse(""), bytes);
+  }
+
+  private static PageResponse response(URI url, Answered answer, byte[] bytes, Charset charset) {
+    String text = new String(bytes, charset);
+    return new PageResponse(
+        url,
+        answer.finalUri(),
+        answer.status(),
+        mediaType(answer.header("content-type").orElse(""), text),
+        answer.headers(),
+        text);
   }
 
   /// A page with enough text is no shell, and is not parsed a second time to see that.

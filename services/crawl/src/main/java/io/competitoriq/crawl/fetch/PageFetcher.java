@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// Fetches an address once and says what the answer means.
 @ApplicationScoped
@@ -43,17 +44,38 @@ public class PageFetcher {
 
   /// The same, with where the page leads and what a browser would need to know of the answer.
   public Uni<Sighting> see(URI url, Expectation expected, Validators known) {
-    EgressRequest request =
-        known.applyTo(
-            EgressRequest.get(url)
-                .header("user-agent", userAgent.full())
-                .header("accept", expected.accept())
-                .header("accept-language", "en, *;q=0.5")
-                .within(
-                    EgressLimits.DEFAULT
-                        .withTimeout(config.timeout())
-                        .withMaxBytes(config.maxBytes())));
-    return egress.send(request).chain(result -> understand(url, expected, known, result));
+    return egress
+        .send(known.applyTo(request(url, expected)))
+        .chain(result -> understand(url, expected, known, result));
+  }
+
+  /// Only where the page leads.
+  public Uni<Skimmed> skim(URI url) {
+    return egress
+        .send(request(url, Expectation.WEB_PAGE))
+        .chain(
+            result ->
+                switch (result) {
+                  case Answered answer ->
+                      throttled(answer)
+                          .map(it -> skimmed(new Skimmed.Throttled(it.delay(), it.reason())))
+                          .orElseGet(() -> work(() -> AnswerReader.skim(url, answer)));
+                  case Failed failure when failure.worthRetrying() ->
+                      skimmed(new Skimmed.Unavailable());
+                  case Failed _, Refused _ -> skimmed(new Skimmed.NoPage());
+                });
+  }
+
+  private static Uni<Skimmed> skimmed(Skimmed skimmed) {
+    return Uni.createFrom().item(skimmed);
+  }
+
+  private EgressRequest request(URI url, Expectation expected) {
+    return EgressRequest.get(url)
+        .header("user-agent", userAgent.full())
+        .header("accept", expected.accept())
+        .header("accept-language", "en, *;q=0.5")
+        .within(EgressLimits.DEFAULT.withTimeout(config.timeout()).withMaxBytes(config.maxBytes()));
   }
 
   private Uni<Sighting> understand(
@@ -69,17 +91,17 @@ public class PageFetcher {
     if (answer.status() == 304 && !known.isEmpty()) {
       return item(new Collected.NotModified(304));
     }
-    return throttled(answer).map(PageFetcher::item).orElseGet(() -> read(url, expected, answer));
+    return throttled(answer)
+        .map(PageFetcher::item)
+        .orElseGet(() -> work(() -> AnswerReader.see(url, expected, answer, now())));
   }
 
   /// Decoding, hashing and parsing take long enough to leave the event loop.
-  private Uni<Sighting> read(URI url, Expectation expected, Answered answer) {
+  private <T> Uni<T> work(Callable<T> reading) {
     return Uni.createFrom()
         .emitter(
             emitter ->
-                vertx
-                    .executeBlocking(() -> AnswerReader.see(url, expected, answer, now()), false)
-                    .onComplete(emitter::complete, emitter::fail));
+                vertx.executeBlocking(reading, false).onComplete(emitter::complete, emitter::fail));
   }
 
   /// As the database keeps it: microseconds.
@@ -87,7 +109,7 @@ public class PageFetcher {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private Optional<Collected> throttled(Answered answer) {
+  private Optional<Collected.Throttled> throttled(Answered answer) {
     Optional<Duration> asked =
         RetryAfter.parse(answer.header("retry-after"), clock.instant(), config.retryAfterCap());
     boolean tooMany = answer.status() == 429;

@@ -5,17 +5,19 @@ import static io.competitoriq.crawl.visit.VisitOutcome.LOGIN;
 import static io.competitoriq.crawl.visit.VisitOutcome.SOFT_404;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// What a page looks like to a reader. Every rule needs a second sign beside the words (little
 /// text, a password field), because real pages write about captchas, logins and missing pages too.
 record PageLook(
     PageResponse response,
-    Document page,
+    List<Element> metas,
     String headline,
     int letters,
     boolean password,
@@ -50,7 +52,7 @@ record PageLook(
     Sight sight = Sight.of(page, ERROR_PAGE);
     return new PageLook(
         response,
-        page,
+        sight.metas(),
         sight.headline(page),
         sight.letters(),
         sight.password(),

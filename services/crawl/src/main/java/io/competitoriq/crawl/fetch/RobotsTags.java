@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// What a page itself asks of robots: the header X-Robots-Tag and the meta tag. Pure.
 ///
@@ -32,10 +32,10 @@ final class RobotsTags {
   /// Why the page must not be kept; empty when it may.
   ///
   /// @param headers of the answer, names in lower case
-  /// @param page the parsed page, when it is one
-  static Optional<Verdict> objection(Map<String, String> headers, Optional<Document> page) {
+  /// @param metas the page's meta tags, when it is one
+  static Optional<Verdict> objection(Map<String, String> headers, List<Element> metas) {
     Set<String> wishes = new HashSet<>(ofHeader(headers.getOrDefault("x-robots-tag", "")));
-    page.ifPresent(document -> wishes.addAll(ofMeta(document)));
+    wishes.addAll(ofMeta(metas));
     return wishes.stream()
         .sorted()
         .findFirst()
@@ -67,14 +67,14 @@ final class RobotsTags {
     return wishes;
   }
 
-  private static Set<String> ofMeta(Document page) {
+  private static Set<String> ofMeta(List<Element> metas) {
     Set<String> wishes = new HashSet<>();
-    page.select("meta[name][content]")
-        .forEach(
-            meta -> {
-              Set<String> obeyed = obeyedFrom(meta.attr("name").strip().toLowerCase(Locale.ROOT));
-              words(meta.attr("content")).filter(obeyed::contains).forEach(wishes::add);
-            });
+    for (Element meta : metas) {
+      Set<String> obeyed = obeyedFrom(meta.attr("name").strip().toLowerCase(Locale.ROOT));
+      if (!obeyed.isEmpty()) {
+        words(meta.attr("content")).filter(obeyed::contains).forEach(wishes::add);
+      }
+    }
     return wishes;
   }
 

@@ -11,12 +11,13 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /// One walk over a page's tree for everything that is looked for in it: letters a reader sees,
-/// first headings, password fields, links.
+/// first headings, password fields, links, meta tags.
 final class Sight implements NodeFilter {
   private static final Set<String> UNSEEN = Set.of("script", "style", "noscript", "template");
 
   private final int lettersOfInterest;
   private final List<String> links = new ArrayList<>();
+  private final List<Element> metas = new ArrayList<>();
   private final StringBuilder headline = new StringBuilder();
   private String base = "";
   private int letters;
@@ -48,6 +49,8 @@ final class Sight implements NodeFilter {
       case "a" -> note(element.attr("href"));
       case "base" -> base = base.isEmpty() ? element.attr("href") : base;
       case "h1" -> headline.append(' ').append(element.text());
+      case "meta" -> metas.add(element);
+      case "noscript" -> metas.addAll(element.select("meta"));
       case "input" -> password |= element.attr("type").equalsIgnoreCase("password");
       default -> {}
     }
@@ -81,6 +84,11 @@ final class Sight implements NodeFilter {
 
   boolean password() {
     return password;
+  }
+
+  /// The page's meta tags, those for readers without scripts included.
+  List<Element> metas() {
+    return List.copyOf(metas);
   }
 
   /// Title and main headings, lower case.

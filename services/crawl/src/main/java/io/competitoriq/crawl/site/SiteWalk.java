@@ -1,12 +1,8 @@
 package io.competitoriq.crawl.site;
 
-import io.competitoriq.crawl.fetch.Collected;
-import io.competitoriq.crawl.fetch.Expectation;
-import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.fetch.Outline;
 import io.competitoriq.crawl.fetch.PageFetcher;
-import io.competitoriq.crawl.fetch.Sighting;
-import io.competitoriq.crawl.fetch.Validators;
+import io.competitoriq.crawl.fetch.Skimmed;
 import io.competitoriq.crawl.politeness.Politeness;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -99,35 +95,28 @@ class SiteWalk {
                 frontier.dismiss(page);
                 return Uni.createFrom().item(new Step.Further());
               }
-              return fetcher
-                  .see(url, Expectation.WEB_PAGE, Validators.NONE)
-                  .map(seen -> settle(page, seen, frontier, links));
+              return fetcher.skim(url).map(seen -> settle(page, seen, frontier, links));
             });
   }
 
-  private static Step settle(
-      SitePage page, Sighting seen, Frontier frontier, CanonicalLinks links) {
-    return switch (seen.collected()) {
-      case Collected.Kept(FetchedPage fetched) -> {
-        frontier.read(page, seen.outline().title());
-        follow(page, fetched.finalUrl(), seen.outline(), frontier, links);
+  private static Step settle(SitePage page, Skimmed seen, Frontier frontier, CanonicalLinks links) {
+    return switch (seen) {
+      case Skimmed.Page(URI at, Outline outline) -> {
+        frontier.read(page, outline.title());
+        follow(page, at, outline, frontier, links);
         yield new Step.Further();
       }
-      case Collected.NotModified _, Collected.Rejected _ -> {
+      case Skimmed.NoPage() -> {
         frontier.dismiss(page);
         yield new Step.Further();
       }
-      case Collected.Throttled throttled -> {
+      case Skimmed.Throttled(Duration pause, String reason) -> {
         frontier.postpone(page);
-        yield new Step.Stopped(throttled.delay(), throttled.reason());
+        yield new Step.Stopped(pause, reason);
       }
-      case Collected.Unavailable _ -> {
+      case Skimmed.Unavailable() -> {
         frontier.giveUp(page);
         yield new Step.Further();
-      }
-      case Collected.Unfinished(Duration pause, _, String progress) -> {
-        frontier.postpone(page);
-        yield new Step.Stopped(pause, progress);
       }
     };
   }

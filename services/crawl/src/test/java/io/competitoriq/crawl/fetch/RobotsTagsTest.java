@@ -3,9 +3,11 @@ package io.competitoriq.crawl.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.competitoriq.crawl.visit.VisitOutcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,7 @@ class RobotsTagsTest {
         "*: noarchive | noarchive"
       })
   void headerThatConcernsUsIsObeyed(String header, String wish) {
-    assertObeyed(RobotsTags.objection(Map.of("x-robots-tag", header), Optional.empty()), wish);
+    assertObeyed(RobotsTags.objection(Map.of("x-robots-tag", header), List.of()), wish);
   }
 
   @ParameterizedTest
@@ -49,7 +51,7 @@ class RobotsTagsTest {
         "noarchives"
       })
   void headerThatSpeaksToOthersIsNot(String header) {
-    assertThat(RobotsTags.objection(Map.of("x-robots-tag", header), Optional.empty())).isEmpty();
+    assertThat(RobotsTags.objection(Map.of("x-robots-tag", header), List.of())).isEmpty();
   }
 
   @ParameterizedTest
@@ -60,10 +62,12 @@ class RobotsTagsTest {
         "<meta name=robots content=noarchive> | noarchive",
         "<META NAME=ROBOTS CONTENT='INDEX, NOARCHIVE'> | noarchive",
         "<meta name=robots content='noindex'><meta name=robots content='noai'> | noai",
-        "<meta content=noindex name=CompetitorIQBot> | noindex"
+        "<meta content=noindex name=CompetitorIQBot> | noindex",
+        "<noscript><meta name=robots content=noarchive></noscript> | noarchive",
+        "<body><p>late<meta name=robots content=noarchive> | noarchive"
       })
   void metaTagThatConcernsUsIsObeyed(String head, String wish) {
-    assertObeyed(RobotsTags.objection(Map.of(), Optional.of(Jsoup.parse(head))), wish);
+    assertObeyed(RobotsTags.objection(Map.of(), metas(head)), wish);
   }
 
   @ParameterizedTest
@@ -75,16 +79,19 @@ class RobotsTagsTest {
         "<p>noarchive</p>"
       })
   void metaTagThatSpeaksToOthersIsNot(String head) {
-    assertThat(RobotsTags.objection(Map.of(), Optional.of(Jsoup.parse(head)))).isEmpty();
+    assertThat(RobotsTags.objection(Map.of(), metas(head))).isEmpty();
   }
 
   @Test
   void headerAndMetaTagCountTogether() {
     assertObeyed(
         RobotsTags.objection(
-            Map.of("x-robots-tag", "noindex"),
-            Optional.of(Jsoup.parse("<meta name=robots content=noai>"))),
+            Map.of("x-robots-tag", "noindex"), metas("<meta name=robots content=noai>")),
         "noai");
+  }
+
+  private static List<Element> metas(String head) {
+    return Sight.of(Jsoup.parse(head), 0).metas();
   }
 
   private static void assertObeyed(Optional<Verdict> objection, String wish) {
