@@ -112,6 +112,13 @@ final class Browser {
     tools.close();
   }
 
+  /// Waits until a killed one has left nothing behind.
+  void awaitGone() {
+    if (process != null) {
+      process.awaitGone();
+    }
+  }
+
   @Override
   public String toString() {
     return process == null ? "remote" : "pid " + process.handle().pid();

@@ -91,15 +91,18 @@ class BrowserPool {
 
   @PreDestroy
   void close() {
+    List<Browser> ended;
     lock.lock();
     try {
       closed = true;
-      browsers.forEach(Browser::kill);
+      ended = List.copyOf(browsers);
+      ended.forEach(Browser::kill);
       browsers.clear();
       changed.signalAll();
     } finally {
       lock.unlock();
     }
+    ended.forEach(Browser::awaitGone);
   }
 
   private Optional<Browser> free() {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A browser as a child process with a profile of its own, which goes when it goes.
 final class LocalProcess {
@@ -19,6 +21,7 @@ final class LocalProcess {
 
   private final Process process;
   private final Path profile;
+  private volatile @Nullable Thread undertaker;
 
   private LocalProcess(Process process, Path profile) {
     this.process = process;
@@ -62,7 +65,19 @@ final class LocalProcess {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
-    Thread.ofVirtual().name("browser-undertaker").start(this::bury);
+    undertaker = Thread.ofVirtual().name("browser-undertaker").start(this::bury);
+  }
+
+  /// Waits until a killed one is gone with its profile: a JVM that ends takes the undertaker along.
+  void awaitGone() {
+    Thread digging = undertaker;
+    if (digging != null) {
+      try {
+        digging.join(Duration.ofSeconds(DYING_SECONDS + 1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void bury() {

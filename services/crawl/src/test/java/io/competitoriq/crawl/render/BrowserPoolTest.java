@@ -8,11 +8,13 @@ import io.competitoriq.crawl.render.RenderOutcome.Reason;
 import io.competitoriq.crawl.render.RenderOutcome.Rendered;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Never more browsers and pages than configured, and no browser for ever.
@@ -48,6 +50,35 @@ class BrowserPoolTest {
           open.decrementAndGet();
           request.response().putHeader("content-type", "text/html").end("<p>slow page</p>");
         });
+  }
+
+  @Test
+  void closedPoolHasLeftNeitherProcessNorProfile() {
+    Path profile;
+    List<ProcessHandle> before = Browsing.processes().toList();
+    List<ProcessHandle> ours;
+    try (Browsing browsing = Browsing.with()) {
+      // Given
+      browsing.site.html("/page", "<p>a page</p>");
+      browsing.render("/page");
+      ours = Browsing.processes().filter(process -> !before.contains(process)).toList();
+      profile = profile(ours);
+      assertThat(profile).exists();
+      // When
+    }
+    // Then
+    assertThat(profile).doesNotExist();
+    // Killed they are; the system says so once it has reaped them.
+    await().until(() -> ours.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private static Path profile(List<ProcessHandle> processes) {
+    return processes.stream()
+        .flatMap(process -> Stream.of(process.info().arguments().orElse(new String[0])))
+        .filter(argument -> argument.startsWith("--user-data-dir="))
+        .map(argument -> Path.of(argument.substring("--user-data-dir=".length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
