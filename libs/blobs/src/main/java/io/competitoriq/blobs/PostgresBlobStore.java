@@ -1,5 +1,6 @@
 package io.competitoriq.blobs;
 
+import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,11 +10,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Bodies in the table `blobs.blob`, so that one backup covers everything.
 @ApplicationScoped
 class PostgresBlobStore implements BlobStore {
-  private static final String EXISTS = "select 1 from blobs.blob where sha256 = $1";
+  private static final String TOUCH = "select blobs.touch($1)";
   private static final String INSERT =
       "insert into blobs.blob (sha256, body, raw_bytes) values ($1, $2, $3) on conflict (sha256) do nothing";
   private static final String SELECT = "select body, raw_bytes from blobs.blob where sha256 = $1";
@@ -39,11 +41,20 @@ class PostgresBlobStore implements BlobStore {
         .chain(packed -> onWorker(packed::unpack));
   }
 
-  /// Looks first: a body that is there already, the common case, is not sent again.
+  @Override
+  public Uni<Boolean> touch(Mutiny.Session tx, String sha256) {
+    return SessionSql.of(tx).select(TOUCH, sha256).map(rows -> (Boolean) rows.getFirst()[0]);
+  }
+
+  /// Touches first: a body that is there already, the common case, is not sent again.
   private Uni<RowSet<Row>> insertOnce(Packed packed) {
-    return pool.preparedQuery(EXISTS)
+    return pool.preparedQuery(TOUCH)
         .execute(Tuple.of(packed.sha256()))
-        .chain(found -> found.size() > 0 ? Uni.createFrom().item(found) : insert(packed));
+        .chain(
+            found ->
+                found.iterator().next().getBoolean(0)
+                    ? Uni.createFrom().item(found)
+                    : insert(packed));
   }
 
   private Uni<RowSet<Row>> insert(Packed packed) {
