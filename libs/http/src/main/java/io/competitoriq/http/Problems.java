@@ -34,6 +34,11 @@ public final class Problems {
     return new ProblemException(409, type, detail);
   }
 
+  /// It was here and will not come back.
+  public static ProblemException gone(String type, String detail) {
+    return new ProblemException(410, type, detail);
+  }
+
   public static ProblemException unprocessable(String type, String detail) {
     return new ProblemException(422, type, detail);
   }

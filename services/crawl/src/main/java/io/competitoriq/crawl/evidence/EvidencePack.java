@@ -2,6 +2,7 @@ package io.competitoriq.crawl.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.competitoriq.crawl.snapshot.ReleaseView;
 import io.competitoriq.crawl.snapshot.SnapshotView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -30,9 +32,16 @@ final class EvidencePack {
   }
 
   /// @param folder `before` or `after`
-  EvidencePack with(String folder, SnapshotView snapshot, byte[] body) {
+  /// @param body empty when it was released: the pack says so in its place
+  EvidencePack with(String folder, SnapshotView snapshot, Optional<byte[]> body) {
     newest = snapshot.fetchedAt().isAfter(newest) ? snapshot.fetchedAt() : newest;
-    files.put(folder + "/body" + ending(snapshot.contentType()), body);
+    body.ifPresent(bytes -> files.put(folder + "/body" + ending(snapshot.contentType()), bytes));
+    ReleaseView release = snapshot.release();
+    if (release != null) {
+      files.put(
+          folder + "/body-released.txt",
+          (release.sentence() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     files.put(folder + "/snapshot.json", json(snapshot));
     return this;
   }

@@ -1,8 +1,7 @@
 package io.competitoriq.crawl.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.competitoriq.blobs.BlobMissing;
-import io.competitoriq.blobs.BlobStore;
+import io.competitoriq.crawl.snapshot.Bodies;
 import io.competitoriq.crawl.snapshot.SnapshotView;
 import io.competitoriq.crawl.snapshot.Snapshots;
 import io.competitoriq.http.Problems;
@@ -27,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.VIEWER)
 public class EvidencePackResource {
   private final Snapshots snapshots;
-  private final BlobStore blobs;
+  private final Bodies bodies;
   private final CurrentWorkspace workspace;
   private final ObjectMapper mapper;
   private final Vertx vertx;
 
   EvidencePackResource(
       Snapshots snapshots,
-      BlobStore blobs,
+      Bodies bodies,
       CurrentWorkspace workspace,
       ObjectMapper mapper,
       Vertx vertx) {
     this.snapshots = snapshots;
-    this.blobs = blobs;
+    this.bodies = bodies;
     this.workspace = workspace;
     this.mapper = mapper;
     this.vertx = vertx;
@@ -97,15 +96,20 @@ public class EvidencePackResource {
                     .onComplete(emitter::complete, emitter::fail));
   }
 
-  private Uni<byte[]> body(SnapshotView snapshot) {
-    return blobs
-        .get(snapshot.bodySha256())
-        .onFailure(BlobMissing.class)
-        .transform(
-            _ ->
-                Problems.notFound(
-                    "snapshot-body-missing",
-                    "The body of snapshot " + snapshot.id() + " is not stored any more."));
+  /// Empty when it was released, which the pack says in its place.
+  private Uni<Optional<byte[]>> body(SnapshotView snapshot) {
+    if (snapshot.release() != null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return bodies
+        .get(
+            workspace.id(),
+            snapshot.id(),
+            snapshot.bodySha256(),
+            Problems.notFound(
+                "snapshot-body-missing",
+                "The body of snapshot " + snapshot.id() + " is not stored any more."))
+        .map(Optional::of);
   }
 
   private static RestResponse<byte[]> answer(UUID id, byte[] zip) {

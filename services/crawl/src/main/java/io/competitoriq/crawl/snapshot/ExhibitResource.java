@@ -1,8 +1,7 @@
 package io.competitoriq.crawl.snapshot;
 
-import io.competitoriq.blobs.BlobMissing;
-import io.competitoriq.blobs.BlobStore;
 import io.competitoriq.crawl.fetch.Exhibit;
+import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.CurrentWorkspace;
 import io.competitoriq.tenancy.Roles;
@@ -24,19 +23,19 @@ public class ExhibitResource {
   private final SnapshotRepository snapshots;
   private final ExhibitRepository exhibits;
   private final WorkspaceTransactions transactions;
-  private final BlobStore blobs;
+  private final Bodies bodies;
   private final CurrentWorkspace workspace;
 
   ExhibitResource(
       SnapshotRepository snapshots,
       ExhibitRepository exhibits,
       WorkspaceTransactions transactions,
-      BlobStore blobs,
+      Bodies bodies,
       CurrentWorkspace workspace) {
     this.snapshots = snapshots;
     this.exhibits = exhibits;
     this.transactions = transactions;
-    this.blobs = blobs;
+    this.bodies = bodies;
     this.workspace = workspace;
   }
 
@@ -61,13 +60,11 @@ public class ExhibitResource {
     return transactions
         .in(workspace.id(), _ -> exhibits.find(id, kind))
         .map(found -> found.orElseThrow(() -> missing(id, kind)))
-        .chain(row -> blobs.get(row.sha256).map(bytes -> asAttachment(row, bytes)))
-        .onFailure(BlobMissing.class)
-        .transform(
-            _ ->
-                Problems.notFound(
-                    "exhibit-body-missing",
-                    "The body of " + kind + " of snapshot " + id + " is not stored any more."));
+        .chain(
+            row ->
+                bodies
+                    .get(workspace.id(), id, row.sha256, bodyMissing(id, kind))
+                    .map(bytes -> asAttachment(row, bytes)));
   }
 
   private static RestResponse<byte[]> asAttachment(ExhibitRow row, byte[] bytes) {
@@ -78,6 +75,12 @@ public class ExhibitResource {
           StrangersBody.text(bytes, StrangersBody.charset(row.contentType), name + ".txt");
       case SCREENSHOT -> StrangersBody.of(bytes, row.contentType, name + ".webp");
     };
+  }
+
+  private static ProblemException bodyMissing(UUID id, Exhibit.Kind kind) {
+    return Problems.notFound(
+        "exhibit-body-missing",
+        "The body of " + kind + " of snapshot " + id + " is not stored any more.");
   }
 
   private static RuntimeException missing(UUID id, Exhibit.Kind kind) {

@@ -1,9 +1,8 @@
 package io.competitoriq.crawl.snapshot;
 
-import io.competitoriq.blobs.BlobMissing;
-import io.competitoriq.blobs.BlobStore;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Page;
+import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.CurrentWorkspace;
 import io.competitoriq.tenancy.Roles;
@@ -26,21 +25,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.VIEWER)
 public class SnapshotResource {
   private final SnapshotRepository repository;
-  private final ExhibitRepository exhibits;
+  private final SnapshotViews views;
   private final WorkspaceTransactions transactions;
-  private final BlobStore blobs;
+  private final Bodies bodies;
   private final CurrentWorkspace workspace;
 
   SnapshotResource(
       SnapshotRepository repository,
-      ExhibitRepository exhibits,
+      SnapshotViews views,
       WorkspaceTransactions transactions,
-      BlobStore blobs,
+      Bodies bodies,
       CurrentWorkspace workspace) {
     this.repository = repository;
-    this.exhibits = exhibits;
+    this.views = views;
     this.transactions = transactions;
-    this.blobs = blobs;
+    this.bodies = bodies;
     this.workspace = workspace;
   }
 
@@ -55,10 +54,7 @@ public class SnapshotResource {
     return transactions
         .in(
             workspace.id(),
-            _ ->
-                repository
-                    .list(Optional.ofNullable(sourceId), after, size)
-                    .chain(this::withExhibits))
+            _ -> repository.list(Optional.ofNullable(sourceId), after, size).chain(views::of))
         .map(views -> Page.of(views, size, last -> Cursor.of(last.fetchedAt(), last.id())));
   }
 
@@ -72,7 +68,7 @@ public class SnapshotResource {
             repository
                 .byId(id)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
-                .chain(snapshot -> withExhibits(List.of(snapshot)))
+                .chain(snapshot -> views.of(List.of(snapshot)))
                 .map(List::getFirst));
   }
 
@@ -83,28 +79,17 @@ public class SnapshotResource {
     return find(id)
         .chain(
             snapshot ->
-                blobs
-                    .get(snapshot.bodySha256)
+                bodies
+                    .get(workspace.id(), id, snapshot.bodySha256, missing(id))
                     .map(
                         it ->
                             StrangersBody.text(
-                                it, snapshot.charset, "snapshot-" + snapshot.id + ".txt")))
-        .onFailure(BlobMissing.class)
-        .transform(
-            _ ->
-                Problems.notFound(
-                    "snapshot-body-missing",
-                    "The body of snapshot " + id + " is not stored any more."));
+                                it, snapshot.charset, "snapshot-" + snapshot.id + ".txt")));
   }
 
-  private Uni<List<SnapshotView>> withExhibits(List<Snapshot> rows) {
-    return exhibits
-        .of(rows.stream().map(row -> row.id).toList())
-        .map(
-            found ->
-                rows.stream()
-                    .map(row -> SnapshotView.of(row, found.getOrDefault(row.id, List.of())))
-                    .toList());
+  private static ProblemException missing(UUID id) {
+    return Problems.notFound(
+        "snapshot-body-missing", "The body of snapshot " + id + " is not stored any more.");
   }
 
   private Uni<Snapshot> find(UUID id) {

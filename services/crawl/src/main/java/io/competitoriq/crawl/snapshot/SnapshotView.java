@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot as the API shows it; its body and its exhibits have addresses of their own.
+///
+/// @param release null while its bodies are kept
 public record SnapshotView(
     UUID id,
     UUID sourceId,
@@ -23,9 +25,11 @@ public record SnapshotView(
     Map<String, String> headers,
     @Nullable UUID previousSnapshotId,
     Collector collector,
-    List<ExhibitView> exhibits) {
+    List<ExhibitView> exhibits,
+    @Nullable ReleaseView release) {
 
-  static SnapshotView of(Snapshot snapshot, List<ExhibitRow> exhibits) {
+  static SnapshotView of(
+      Snapshot snapshot, List<ExhibitRow> exhibits, @Nullable ReleaseView release) {
     return new SnapshotView(
         snapshot.id,
         snapshot.sourceId,
@@ -41,6 +45,7 @@ public record SnapshotView(
         snapshot.headers,
         snapshot.previousSnapshotId,
         snapshot.collector,
-        exhibits.stream().map(ExhibitView::of).toList());
+        exhibits.stream().map(ExhibitView::of).toList(),
+        release);
   }
 }

@@ -1,5 +1,6 @@
 package io.competitoriq.crawl.snapshot;
 
+import io.competitoriq.blobs.BlobStore;
 import io.competitoriq.crawl.fetch.FetchedPage;
 import io.competitoriq.crawl.fetch.Validators;
 import io.competitoriq.crawl.visit.Attempt;
@@ -24,19 +25,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Snapshots {
   private final SnapshotRepository repository;
-  private final ExhibitRepository exhibits;
+  private final SnapshotViews views;
+  private final BlobStore blobs;
   private final WorkspaceTransactions transactions;
   private final JobQueue queue;
   private final LiveEvents live;
 
   Snapshots(
       SnapshotRepository repository,
-      ExhibitRepository exhibits,
+      SnapshotViews views,
+      BlobStore blobs,
       WorkspaceTransactions transactions,
       JobQueue queue,
       LiveEvents live) {
     this.repository = repository;
-    this.exhibits = exhibits;
+    this.views = views;
+    this.blobs = blobs;
     this.transactions = transactions;
     this.queue = queue;
     this.live = live;
@@ -63,13 +67,8 @@ public class Snapshots {
             repository
                 .byId(id)
                 .map(found -> found.orElseThrow(() -> missing(id)))
-                .chain(
-                    snapshot ->
-                        exhibits
-                            .of(List.of(id))
-                            .map(
-                                found ->
-                                    SnapshotView.of(snapshot, found.getOrDefault(id, List.of())))));
+                .chain(snapshot -> views.of(List.of(snapshot)))
+                .map(List::getFirst));
   }
 
   private static ProblemException missing(UUID id) {
@@ -119,7 +118,16 @@ public class Snapshots {
                     .map(
                         known -> {
                           Snapshot next = SnapshotRows.repeated(known, Ids.next(), httpStatus, now);
-                          return confirm(tx, attempt, known, next, List.of(SnapshotRows.raw(next)));
+                          return blobs
+                              .touch(tx, known.bodySha256)
+                              .chain(
+                                  () ->
+                                      confirm(
+                                          tx,
+                                          attempt,
+                                          known,
+                                          next,
+                                          List.of(SnapshotRows.raw(next))));
                         })
                     .orElseGet(() -> Uni.createFrom().item(new Keeping.Nothing())));
   }

@@ -15,7 +15,9 @@ public final class StandInPlaces implements QuarkusTestResourceLifecycleManager 
   @Override
   public Map<String, String> start() {
     return Map.of(
-        "ciq.crawl.apify.url", place("apify"), "ciq.crawl.searchapi.url", place("searchapi"));
+        "ciq.crawl.apify.url", place("apify"),
+        "ciq.crawl.searchapi.url", place("searchapi"),
+        "quarkus.rest-client.process.url", place("process"));
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Points the application at the places where stand-ins of the providers will listen.
+/// Points the application at the places where stand-ins of the providers and of process will
+/// listen.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(value = StandInPlaces.class, scope = TestResourceScope.GLOBAL)

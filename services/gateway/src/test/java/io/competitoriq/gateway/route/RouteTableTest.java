@@ -40,6 +40,7 @@ class RouteTableTest {
     "GET, /api/v1/, Nothing[]",
     "GET, /api/v2/signals, Nothing[]",
     "GET, /api/v1/q/metrics, Nothing[]",
+    "POST, /api/v1/evidence/cited, Nothing[]",
   })
   void whatIsOursStaysHere(String method, String path, String destination) {
     assertThat(RouteTable.destinationOf(method, path)).hasToString(destination);
@@ -56,6 +57,9 @@ class RouteTableTest {
     "PUT, /api/v1/providers/apify/key, CRAWL, /providers/apify/key",
     "GET, /api/v1/provider-usage, CRAWL, /provider-usage",
     "GET, /api/v1/snapshots/7/exhibits/SCREENSHOT, CRAWL, /snapshots/7/exhibits/SCREENSHOT",
+    "PUT, /api/v1/snapshots/7/hold, CRAWL, /snapshots/7/hold",
+    "GET, /api/v1/retention, CRAWL, /retention",
+    "PUT, /api/v1/retention/sources/7/hold, CRAWL, /retention/sources/7/hold",
     "GET, /api/v1/documents/counts, PROCESS, /documents/counts",
     "GET, /api/v1/facts/prices, PROCESS, /facts/prices",
     "GET, /api/v1/changes/7/diff, PROCESS, /changes/7/diff",
