@@ -318,6 +318,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/snapshots/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep its bodies whatever the rules say (admin); 410 when they are released already */
+        put: operations["holdSnapshot"];
+        post?: never;
+        /** Lift the hold (admin); without one nothing changes */
+        delete: operations["liftSnapshotHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's rule for the bodies of evidence (admin) */
+        get: operations["getRetention"];
+        /** Replace the rule (admin) */
+        put: operations["putRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be released now, by source; changes nothing (admin) */
+        post: operations["previewRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on hold, the newest first (admin) */
+        get: operations["listHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The rule that holds for a source, and its hold (admin) */
+        get: operations["getSourceRetention"];
+        /** Give the source a rule of its own (admin) */
+        put: operations["putSourceRetention"];
+        post?: never;
+        /** Back to the workspace's rule (admin) */
+        delete: operations["deleteSourceRetention"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/sources/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep every body of the source whatever the rules say (admin) */
+        put: operations["holdSource"];
+        post?: never;
+        /** Lift the hold (admin); without one nothing changes */
+        delete: operations["liftSourceHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/providers": {
         parameters: {
             query?: never;
@@ -1409,6 +1522,90 @@ export interface components {
             previousSnapshotId?: string | null;
             collector?: components["schemas"]["Collector"];
             exhibits?: components["schemas"]["Exhibit"][];
+            /** @description Null while its bodies are kept */
+            release?: components["schemas"]["Release"] | null;
+        };
+        /** @description When the bodies of a snapshot were let go, and the rule in force then */
+        Release: {
+            /** Format: date-time */
+            releasedAt: string;
+            scope: components["schemas"]["RetentionScope"];
+            keepNewest: number;
+            keepChanged: boolean;
+            bodyDays: number;
+        };
+        /**
+         * @description Whose rule it is; the narrower one wins
+         * @enum {string}
+         */
+        RetentionScope: "DEFAULT" | "WORKSPACE" | "SOURCE";
+        /** @description What is kept of a source's bodies; what none of the three keeps is released */
+        Retention: {
+            keepNewest: number;
+            /** @description What a confirmed change, a current fact or a signal was read from */
+            keepChanged: boolean;
+            /** @description Everything younger */
+            bodyDays: number;
+        };
+        RetentionRule: {
+            scope: components["schemas"]["RetentionScope"];
+            rule: components["schemas"]["Retention"];
+            /** Format: uuid */
+            setBy?: string | null;
+            /** Format: date-time */
+            setAt?: string | null;
+        };
+        SourceRetention: {
+            /** Format: uuid */
+            sourceId: string;
+            rule: components["schemas"]["RetentionRule"];
+            hold?: components["schemas"]["Hold"] | null;
+        };
+        PutHold: {
+            reason: string;
+        };
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sourceId: string;
+            /**
+             * Format: uuid
+             * @description Null: everything of the source
+             */
+            snapshotId?: string | null;
+            reason: string;
+            /** Format: uuid */
+            placedBy: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: uuid */
+            liftedBy?: string | null;
+            /** Format: date-time */
+            liftedAt?: string | null;
+        };
+        HoldPage: {
+            items: components["schemas"]["Hold"][];
+            nextCursor?: string | null;
+        };
+        RetentionPreview: {
+            /** Format: int64 */
+            snapshots: number;
+            /**
+             * Format: int64
+             * @description As stored, each body once
+             */
+            bytes: number;
+            /** @description False: there is more than a preview looks at */
+            complete: boolean;
+            sources: {
+                /** Format: uuid */
+                sourceId: string;
+                /** Format: int64 */
+                snapshots: number;
+                /** Format: int64 */
+                bytes: number;
+            }[];
         };
         /** @enum {string} */
         ExhibitKind: "RAW" | "RENDERED" | "SCREENSHOT";
@@ -2545,6 +2742,270 @@ export interface operations {
                     "text/plain": string;
                     "image/webp": string;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    holdSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutHold"];
+            };
+        };
+        responses: {
+            /** @description On hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    liftSnapshotHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description Also what was */
+                lifted?: boolean;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSourceRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRetention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putSourceRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRetention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSourceRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    holdSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutHold"];
+            };
+        };
+        responses: {
+            /** @description On hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    liftSourceHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

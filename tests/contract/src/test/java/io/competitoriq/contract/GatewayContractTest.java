@@ -31,6 +31,7 @@ class GatewayContractTest {
           Map.entry("discoveries", "competitors"),
           Map.entry("visits", "crawl"),
           Map.entry("snapshots", "crawl"),
+          Map.entry("retention", "crawl"),
           Map.entry("providers", "crawl"),
           Map.entry("provider-usage", "crawl"),
           Map.entry("provider-hooks", "crawl"),
@@ -63,6 +64,19 @@ class GatewayContractTest {
     }
 
     assertThat(broken).isEmpty();
+  }
+
+  /// The one thing a service asks another: what the janitor of evidence sends and reads.
+  @Test
+  void processSaysWhatItCitesAsCrawlAsksIt() throws IOException {
+    JsonNode process = published("process");
+    JsonNode asked = process.at("/paths/~1evidence~1cited/post");
+    JsonNode question = resolve(process, asked.at("/requestBody/content/application~1json/schema"));
+    JsonNode said = resolve(process, answer(asked));
+
+    assertThat(question.at("/properties/snapshotIds/maxItems").asInt()).isEqualTo(500);
+    assertThat(said.at("/properties/cited/type").asText()).isEqualTo("array");
+    assertThat(said.at("/properties/needed/type").asText()).isEqualTo("array");
   }
 
   private static void check(

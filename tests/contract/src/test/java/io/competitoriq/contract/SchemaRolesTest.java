@@ -110,8 +110,24 @@ class SchemaRolesTest {
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> run("crawl", "delete from exhibit"))
         .hasMessageContaining("permission denied");
-    assertThatThrownBy(() -> run("crawl", "update blobs.blob set sha256 = sha256"))
-        .hasMessageContaining("permission denied");
+    for (String sql :
+        List.of(
+            "update release set stored_bytes = 0",
+            "delete from release",
+            "delete from hold",
+            "update blobs.blob set sha256 = sha256",
+            "delete from blobs.blob")) {
+      assertThatThrownBy(() -> run("crawl", sql)).hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void onlyCrawlMayLetABodyGo() {
+    String drop = "select blobs.drop_idle(repeat('0', 64), interval '1 day')";
+    assertThatCode(() -> run("crawl", drop)).doesNotThrowAnyException();
+    for (String other : List.of("process", "analysis", "gateway", "competitors")) {
+      assertThatThrownBy(() -> run(other, drop)).hasMessageContaining("permission denied");
+    }
   }
 
   private static List<String> tablesOf(String schema) throws SQLException {

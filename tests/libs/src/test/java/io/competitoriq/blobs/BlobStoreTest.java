@@ -3,6 +3,7 @@ package io.competitoriq.blobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ class BlobStoreTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject BlobStore blobs;
+  @Inject WorkspaceTransactions transactions;
 
   @Test
   void bodyComesBackByItsHash() {
@@ -83,6 +85,51 @@ class BlobStoreTest {
                 .formatted(intact, damaged));
     // Then
     assertThatThrownBy(() -> get(damaged)).isInstanceOf(BlobDamaged.class);
+  }
+
+  @Test
+  void bodyThatWasPutLatelyIsNotDroppedAndOneThatWasNotIs() {
+    // Given
+    String fresh = put(random(2000));
+    String idle = put(random(2001));
+    String putAgain = put(random(2002));
+    age(idle);
+    age(putAgain);
+    put(random(2002));
+    // Then
+    assertThat(drop(fresh)).isEqualTo(-1);
+    assertThat(drop(putAgain)).isEqualTo(-1);
+    assertThat(drop(idle)).isPositive();
+    assertThat(drop(idle)).isZero();
+    assertThatThrownBy(() -> get(idle)).isInstanceOf(BlobMissing.class);
+    assertThat(get(putAgain)).isEqualTo(random(2002));
+  }
+
+  @Test
+  void touchingKeepsWhatIsThereAndTellsWhatIsNot() {
+    // Given
+    String known = put(random(3000));
+    age(known);
+    // When
+    boolean there = touch(known);
+    // Then
+    assertThat(there).isTrue();
+    assertThat(drop(known)).isEqualTo(-1);
+    assertThat(touch("0".repeat(64))).isFalse();
+  }
+
+  private boolean touch(String hash) {
+    return transactions.global(tx -> blobs.touch(tx, hash)).await().atMost(PATIENCE);
+  }
+
+  private static void age(String hash) {
+    TestDatabase.execute(
+        "update blobs.blob set put_at = now() - interval '2 days' where sha256 = '" + hash + "'");
+  }
+
+  /// The bytes given back, -1 when it stays.
+  private static long drop(String hash) {
+    return TestDatabase.queryLong("select blobs.drop_idle('" + hash + "', interval '1 day')");
   }
 
   private String put(byte[] body) {

@@ -16,6 +16,7 @@ public final class ProcessStandIn implements AutoCloseable {
   /// How it behaves.
   public enum Mood {
     ANSWERS,
+    NEEDS_ALL,
     FAILS,
     IS_SILENT
   }
@@ -57,7 +58,7 @@ public final class ProcessStandIn implements AutoCloseable {
 
   private void serve(HttpServerRequest request, Buffer body) {
     switch (mood) {
-      case ANSWERS -> answer(request, body.toJsonObject().getJsonArray("snapshotIds"));
+      case ANSWERS, NEEDS_ALL -> answer(request, body.toJsonObject().getJsonArray("snapshotIds"));
       case FAILS -> request.response().setStatusCode(503).end();
       case IS_SILENT -> {}
     }
@@ -76,7 +77,7 @@ public final class ProcessStandIn implements AutoCloseable {
         .end(
             new JsonObject()
                 .put("cited", strings(ids, cited))
-                .put("needed", strings(ids, needed))
+                .put("needed", strings(ids, mood == Mood.NEEDS_ALL ? Set.copyOf(ids) : needed))
                 .encode());
   }
 
