@@ -106,7 +106,7 @@ as $$
                     and not exists (select from release r where r.snapshot_id = e.snapshot_id))
       or exists (select from provider_usage u where u.answer_sha256 = hash)
 $$;
-revoke execute on function body_wanted from ciq_crawl;
+revoke execute on function body_wanted from public, ciq_crawl;
 
 create function drop_bodies(released uuid, grace interval) returns bigint
   language sql security definer set search_path = crawl, pg_temp
