@@ -8,6 +8,7 @@ import type {
   Fact,
   Session,
   Signal,
+  SourcePack,
   Suggestion,
 } from '../shared/api/types';
 
@@ -198,6 +199,18 @@ export function discovery(change: Partial<Discovery> = {}): Discovery {
     warnings: [],
     error: null,
     createdAt: at,
+    ...change,
+  };
+}
+
+/** Six of eight kinds found, the first of them by one suggestion. */
+export function sourcePack(change: Partial<SourcePack> = {}): SourcePack {
+  return {
+    id: 'saas',
+    title: 'SaaS company',
+    description: 'Prices and product news of a company that sells software.',
+    entries: [],
+    fit: { found: 6, wanted: 8 },
     ...change,
   };
 }

@@ -24,5 +24,6 @@ export const server = setupServer(
   http.get('/api/v1/competitors', ({ response }) => response(200).json({ items: [competitor], nextCursor: null })),
   http.get('/api/v1/competitors/{id}/overview', ({ response }) => response(200).json(overview())),
   http.get('/api/v1/documents/{id}', ({ response }) => response(200).json(capturedDocument)),
+  http.get('/api/v1/source-packs', ({ response }) => response(200).json({ items: [] })),
   http.get('/api/v1/discoveries/{id}', ({ response }) => response(200).json(discovery())),
 );

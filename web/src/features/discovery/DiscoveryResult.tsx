@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import type { Discovery } from '../../shared/api/types';
@@ -7,21 +8,26 @@ import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import classes from './DiscoveryResult.module.css';
 import { ManualPage, type ManualSource } from './ManualPage';
-import { useTrackCompetitor } from './queries';
+import { PackChoice } from './PackChoice';
+import { discoveryQueries, useTrackCompetitor } from './queries';
 import { SuggestionRow } from './SuggestionRow';
-import { inOrder, isChosen } from './selection';
+import { inOrder, isChosen, packed, wanted } from './selection';
 
 type Props = { discovery: Discovery; onTracked: (competitorId: string) => void };
 
 /** What was found so far: rows appear while the search still runs, and the choice of the member stays. */
 export function DiscoveryResult({ discovery, onTracked }: Props) {
   const track = useTrackCompetitor();
+  const packs = useQuery(discoveryQueries.packs(discovery)).data?.items ?? [];
+  const [packId, setPackId] = useState<string>();
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [manual, setManual] = useState<ManualSource[]>([]);
   const [typedName, setTypedName] = useState<string>();
+  const pack = packs.find(({ id }) => id === packId);
+  const ofPack = pack && packed(pack);
   const running = discovery.state === 'RUNNING';
   const name = typedName ?? discovery.company?.name ?? '';
-  const chosen = discovery.suggestions.filter((suggestion) => isChosen(suggestion, choices));
+  const chosen = discovery.suggestions.filter((suggestion) => isChosen(suggestion, choices, ofPack));
   const count = chosen.length + manual.length;
 
   const submit = () =>
@@ -30,7 +36,7 @@ export function DiscoveryResult({ discovery, onTracked }: Props) {
         url: discovery.url,
         discoveryId: discovery.id,
         ...(name.trim() && { name: name.trim() }),
-        sources: [...chosen.map(({ id }) => ({ suggestionId: id })), ...manual],
+        sources: [...chosen.map((suggestion) => wanted(suggestion, ofPack)), ...manual],
       },
       { onSuccess: (competitor) => onTracked(competitor.id) },
     );
@@ -60,12 +66,22 @@ export function DiscoveryResult({ discovery, onTracked }: Props) {
             <p>{t('discovery.nothingBody')}</p>
           </Notice>
         )}
+        <PackChoice
+          packs={packs}
+          chosen={pack}
+          recommended={discovery.suggestions.filter((suggestion) => isChosen(suggestion, new Map())).length}
+          onChange={(id) => {
+            setPackId(id);
+            setChoices(new Map());
+          }}
+        />
         <ul>
           {inOrder(discovery.suggestions).map((suggestion) => (
             <SuggestionRow
               key={suggestion.id}
               suggestion={suggestion}
-              checked={isChosen(suggestion, choices)}
+              interval={ofPack?.get(suggestion.id)?.interval ?? suggestion.defaultInterval}
+              checked={isChosen(suggestion, choices, ofPack)}
               onChange={(checked) => setChoices(new Map(choices).set(suggestion.id, checked))}
             />
           ))}

@@ -9,9 +9,15 @@ import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './SuggestionRow.module.css';
 
-type Props = { suggestion: Suggestion; checked: boolean; onChange: (checked: boolean) => void };
+type Props = {
+  suggestion: Suggestion;
+  /** How often it will be visited, ISO 8601. */
+  interval?: string | null | undefined;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+};
 
-export function SuggestionRow({ suggestion, checked, onChange }: Props) {
+export function SuggestionRow({ suggestion, interval, checked, onChange }: Props) {
   const id = useId();
   const forbidden = suggestion.robots === 'DISALLOWED';
   const label = suggestion.label ?? suggestion.sampleTitle ?? shortUrl(suggestion.url);
@@ -47,9 +53,7 @@ export function SuggestionRow({ suggestion, checked, onChange }: Props) {
         {(suggestion.creditsPerVisit ?? 0) > 0 && (
           <span className={classes.interval}>{t('discovery.credits', { count: suggestion.creditsPerVisit ?? 0 })}</span>
         )}
-        {suggestion.defaultInterval && (
-          <span className={classes.interval}>{everyInterval(suggestion.defaultInterval)}</span>
-        )}
+        {interval && <span className={classes.interval}>{everyInterval(interval)}</span>}
       </div>
     </li>
   );

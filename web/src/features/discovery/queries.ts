@@ -1,7 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { TrackCompetitor } from '../../shared/api/types';
+import type { Discovery, TrackCompetitor } from '../../shared/api/types';
 
 export const discoveryQueries = {
   one: (id: string) =>
@@ -10,6 +10,18 @@ export const discoveryQueries = {
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/discoveries/{id}', { params: { path: { id } }, signal })),
       // The stream tells of each finding; asking now and then covers a stream that is down.
       refetchInterval: (query) => (query.state.data?.state === 'RUNNING' ? 3000 : false),
+    }),
+  packs: ({ id, state }: Discovery) =>
+    queryOptions({
+      queryKey: keys.discoveryPacks(id, state),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/source-packs', { params: { query: { discoveryId: id } }, signal })),
+      placeholderData: keepPreviousData,
+    }),
+  providers: () =>
+    queryOptions({
+      queryKey: keys.providers,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/providers', { signal })),
     }),
 };
 

@@ -1,11 +1,34 @@
-import type { Suggestion } from '../../shared/api/types';
+import type { PackEntry, SourcePack, Suggestion, TrackCompetitor } from '../../shared/api/types';
 
 export type Choices = ReadonlyMap<string, boolean>;
 
-/** What is ticked: what the member chose, else what discovery recommends. Pages that forbid robots are never watched. */
-export function isChosen(suggestion: Suggestion, choices: Choices): boolean {
+/** What a chosen pack says of each of its pages, by suggestion. */
+export type Packed = ReadonlyMap<string, PackEntry>;
+
+export function packed(pack: SourcePack): Packed {
+  return new Map(pack.entries.flatMap((entry) => entry.suggestions.map((id) => [id, entry] as const)));
+}
+
+/** Packs of which the site has at least half, the best first. */
+export function fitting(packs: SourcePack[]): SourcePack[] {
+  const share = ({ fit }: SourcePack) => (fit && fit.wanted > 0 ? fit.found / fit.wanted : 0);
+  return packs.filter((pack) => share(pack) >= 0.5).toSorted((a, b) => share(b) - share(a));
+}
+
+type Wanted = NonNullable<TrackCompetitor['sources']>[number];
+
+/** The page as it is asked for; pages of a pack are visited as the pack says. */
+export function wanted({ id }: Suggestion, pack?: Packed): Wanted {
+  const entry = pack?.get(id);
+  if (!entry) return { suggestionId: id };
+  const rendering = entry.rendering === 'AUTO' ? {} : { rendering: entry.rendering };
+  return { suggestionId: id, schedule: { interval: entry.interval }, ...rendering };
+}
+
+/** What is ticked: what the member chose, else what the pack or discovery recommends. Pages that forbid robots are never watched. */
+export function isChosen(suggestion: Suggestion, choices: Choices, pack?: Packed): boolean {
   if (suggestion.robots === 'DISALLOWED') return false;
-  return choices.get(suggestion.id) ?? suggestion.recommended;
+  return choices.get(suggestion.id) ?? (pack ? pack.has(suggestion.id) : suggestion.recommended);
 }
 
 /** Recommended pages first, surer ones before doubtful ones; otherwise as they were found. */

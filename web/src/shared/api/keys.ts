@@ -7,6 +7,8 @@ export const keys = {
   overview: ['overview'],
   model: ['model'],
   discovery: (id: string) => ['discoveries', id],
+  /** Below its discovery, so that what makes that stale makes this stale. */
+  discoveryPacks: (id: string, state: string) => ['discoveries', id, 'packs', state],
   competitors: ['competitors'],
   competitorList: (q: string) => ['competitors', 'list', q],
   competitorOverviews: ['competitors', 'overview'],

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/source-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of which kind of company is worth watching; with a discovery, what it found of that */
+        get: operations["listSourcePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competitors": {
         parameters: {
             query?: never;
@@ -173,6 +190,25 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["importSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{id}/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add what a competitor lacks of a pack; what is watched already stays as it is */
+        post: operations["applyPack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1221,14 +1257,73 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SourcePack: {
+            /** @example saas */
+            id: string;
+            title: string;
+            description: string;
+            entries: components["schemas"]["PackEntry"][];
+            /** @description How it suits the discovery that was named; null when none was */
+            fit: components["schemas"]["PackFit"] | null;
+        };
+        PackEntry: {
+            kind: components["schemas"]["SourceKind"];
+            /** @description null for whichever of our own reads it best */
+            collector: components["schemas"]["Collector"] | null;
+            /**
+             * @description as it comes to in this installation
+             * @example PT6H
+             */
+            interval: string;
+            rendering: components["schemas"]["Rendering"];
+            /** @description those of the discovery that fill it */
+            suggestions: string[];
+            /** @description whether one of them needs a key of its provider */
+            needsCredential: boolean;
+        };
+        PackFit: {
+            /** @description entries the site has something for */
+            found: number;
+            /** @description entries in all, without those of a provider that are not suggested */
+            wanted: number;
+        };
+        SourcePackPage: {
+            items: components["schemas"]["SourcePack"][];
+            nextCursor?: string | null;
+        };
+        ApplyPack: {
+            /** @example saas */
+            pack: string;
+            /**
+             * Format: uuid
+             * @description a finished discovery
+             */
+            discoveryId: string;
+        };
+        AppliedPack: {
+            pack: string;
+            added: components["schemas"]["Source"][];
+            /** @description watched before; they stay as they are */
+            known: components["schemas"]["Source"][];
+            /** @description kinds the site does not have */
+            missing: components["schemas"]["SourceKind"][];
+            warnings: string[];
+        };
         TrackCompetitor: {
             name?: string;
             url: string;
             /** Format: uuid */
             discoveryId?: string;
-            sources: ({
+            /**
+             * @description watched besides the sources; of two equal addresses the one in sources counts
+             * @example saas
+             */
+            pack?: string;
+            sources?: ({
                 /** Format: uuid */
                 suggestionId: string;
+                schedule?: components["schemas"]["Schedule"];
+                rendering?: components["schemas"]["Rendering"];
             } | components["schemas"]["NewSource"])[];
         };
         Competitor: {
@@ -2283,6 +2378,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listSourcePacks: {
+        parameters: {
+            query?: {
+                discoveryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePackPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCompetitors: {
         parameters: {
             query?: {
@@ -2501,6 +2619,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedSources"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyPack"];
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedPack"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -29,6 +29,7 @@ class GatewayContractTest {
           Map.entry("competitors", "competitors"),
           Map.entry("sources", "competitors"),
           Map.entry("discoveries", "competitors"),
+          Map.entry("source-packs", "competitors"),
           Map.entry("visits", "crawl"),
           Map.entry("snapshots", "crawl"),
           Map.entry("retention", "crawl"),

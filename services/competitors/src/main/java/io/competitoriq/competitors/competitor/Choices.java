@@ -30,7 +30,13 @@ final class Choices {
           "request-invalid", "sources", "Each source needs a suggestionId, or a url and a kind.");
     }
     return new AddSource(
-            choice.url(), choice.kind(), choice.collector(), null, choice.schedule(), null, null)
+            choice.url(),
+            choice.kind(),
+            choice.collector(),
+            null,
+            choice.schedule(),
+            choice.rendering(),
+            null)
         .checked();
   }
 
@@ -49,7 +55,7 @@ final class Choices {
         suggestion.collector(),
         suggestion.label(),
         choice.schedule(),
-        suggestion.rendering(),
+        choice.rendering() == null ? suggestion.rendering() : choice.rendering(),
         suggestion.options());
   }
 }

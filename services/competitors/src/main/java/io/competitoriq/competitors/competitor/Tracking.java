@@ -5,12 +5,15 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import io.competitoriq.competitors.discovery.Company;
 import io.competitoriq.competitors.discovery.Discoveries;
 import io.competitoriq.competitors.discovery.Findings;
+import io.competitoriq.competitors.pack.Packed;
+import io.competitoriq.competitors.pack.Packs;
 import io.competitoriq.competitors.source.NewSource;
 import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.competitors.source.SourceAdding;
 import io.competitoriq.http.Ids;
 import io.competitoriq.http.Problem.FieldError;
 import io.competitoriq.http.ProblemException;
+import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /// Starts to watch a company: competitor, sources and first visits come into being together.
 @ApplicationScoped
@@ -29,6 +34,7 @@ class Tracking {
   private final CompetitorRepository repository;
   private final Discoveries discoveries;
   private final SourceAdding adding;
+  private final Packs packs;
   private final Clock clock;
 
   Tracking(
@@ -36,18 +42,20 @@ class Tracking {
       CompetitorRepository repository,
       Discoveries discoveries,
       SourceAdding adding,
+      Packs packs,
       Clock clock) {
     this.transactions = transactions;
     this.repository = repository;
     this.discoveries = discoveries;
     this.adding = adding;
+    this.packs = packs;
     this.clock = clock;
   }
 
   /// The new competitor.
   ///
   /// Fails with 409 `competitor-already-tracked` when one with the same domain is watched, and as
-  /// [Choices] and [SourceAdding] do.
+  /// [Choices], [Packs] and [SourceAdding] do.
   Uni<CompetitorView> track(UUID workspaceId, TrackCompetitor wanted) {
     PageUrl url = PageUrl.parse(wanted.url());
     return transactions.in(
@@ -80,12 +88,34 @@ class Tracking {
   private Uni<Optional<Findings>> findings(TrackCompetitor wanted) {
     return wanted.discoveryId() == null
         ? Uni.createFrom().item(Optional.empty())
-        : discoveries.findings(wanted.discoveryId()).map(Optional::of);
+        : found(wanted.discoveryId(), wanted.pack()).map(Optional::of);
+  }
+
+  /// Half a pack would be watched while the site is still looked at.
+  private Uni<Findings> found(UUID discoveryId, @Nullable String pack) {
+    return pack == null ? discoveries.findings(discoveryId) : discoveries.result(discoveryId);
+  }
+
+  private List<NewSource> sources(TrackCompetitor wanted, Optional<Findings> found) {
+    List<NewSource> chosen = Choices.resolve(wanted.choices(), found);
+    if (wanted.pack() == null) {
+      return chosen;
+    }
+    Findings findings = found.orElseThrow(Tracking::packWithoutDiscovery);
+    Packed packed = packs.packed(wanted.pack(), findings);
+    return Stream.concat(chosen.stream(), packed.sources().stream()).toList();
+  }
+
+  private static ProblemException packWithoutDiscovery() {
+    return Problems.badField(
+        "request-invalid",
+        "discoveryId",
+        "A pack chooses from what a discovery found: name the discovery.");
   }
 
   private Uni<CompetitorView> add(
       Mutiny.Session tx, Competitor competitor, TrackCompetitor wanted, Optional<Findings> found) {
-    List<NewSource> sources = Choices.resolve(wanted.choices(), found);
+    List<NewSource> sources = sources(wanted, found);
     return tx.persist(competitor)
         .chain(() -> tx.flush())
         .chain(() -> adding.add(tx, competitor.workspaceId, competitor.id, sources))

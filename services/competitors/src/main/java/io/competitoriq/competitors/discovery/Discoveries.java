@@ -118,16 +118,39 @@ public class Discoveries {
   ///
   /// Fails with 422 `discovery-not-found`.
   public Uni<Findings> findings(UUID id) {
+    return found(id).map(discovery -> discovery.findings);
+  }
+
+  /// The same once there is a result to go by.
+  ///
+  /// Fails with 422 `discovery-not-found` or `discovery-not-done`.
+  public Uni<Findings> result(UUID id) {
+    return found(id).map(Discoveries::requireDone).map(discovery -> discovery.findings);
+  }
+
+  private Uni<Discovery> found(UUID id) {
     return repository
         .findOne(id)
         .map(
             found ->
-                found
-                    .map(discovery -> discovery.findings)
-                    .orElseThrow(
-                        () ->
-                            Problems.unprocessable(
-                                "discovery-not-found", "There is no discovery " + id + ".")));
+                found.orElseThrow(
+                    () ->
+                        Problems.unprocessable(
+                            "discovery-not-found", "There is no discovery " + id + ".")));
+  }
+
+  private static Discovery requireDone(Discovery discovery) {
+    return switch (discovery.state) {
+      case DONE -> discovery;
+      case RUNNING ->
+          throw Problems.unprocessable(
+              "discovery-not-done",
+              "The discovery is still looking around; wait until it is done.");
+      case FAILED ->
+          throw Problems.unprocessable(
+              "discovery-not-done",
+              "The discovery has found nothing, for it failed; start another.");
+    };
   }
 
   /// True while the discovery waits for its result; false when it has one or does not exist.

@@ -25,7 +25,7 @@ record Find(
   private static final int LONGEST_LABEL = 60;
 
   /// Kinds of which a company has one per place: one profile on each network, one app per store.
-  private static final Set<SourceKind> ONE_PER_PLACE =
+  static final Set<SourceKind> ONE_PER_PLACE =
       Set.of(SourceKind.SOCIAL, SourceKind.REVIEWS, SourceKind.APPS, SourceKind.ADS);
 
   Find {

@@ -1,8 +1,11 @@
 package io.competitoriq.competitors.discovery;
 
+import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.SourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a discovery has found so far, best suggestion first.
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Findings(
     @Nullable Company company, List<Suggestion> suggestions, List<String> warnings) {
 
-  static final Findings NONE = new Findings(null, List.of(), List.of());
+  /// Nothing yet, or nothing at all.
+  public static final Findings NONE = new Findings(null, List.of(), List.of());
 
   public Findings {
     suggestions = List.copyOf(suggestions);
@@ -22,5 +26,18 @@ public record Findings(
   /// The suggestion with this id.
   public Optional<Suggestion> suggestion(UUID id) {
     return suggestions.stream().filter(suggestion -> suggestion.id().equals(id)).findFirst();
+  }
+
+  /// Those of one kind that are worth watching: the best one; of a kind a company has one of at
+  /// each place (stores, review sites, ad libraries) every one.
+  ///
+  /// @param collectors those that may be used
+  public List<Suggestion> choice(SourceKind kind, Predicate<Collector> collectors) {
+    List<Suggestion> good =
+        suggestions.stream()
+            .filter(one -> one.kind() == kind && collectors.test(one.collector()))
+            .filter(Suggestion::worthWatching)
+            .toList();
+    return Find.ONE_PER_PLACE.contains(kind) ? good : good.stream().limit(1).toList();
   }
 }

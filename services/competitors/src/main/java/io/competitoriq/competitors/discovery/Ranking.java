@@ -14,7 +14,9 @@ import java.util.function.Function;
 /// Which finds are shown, in which order, and which are chosen in advance. Pure.
 final class Ranking {
 
-  private static final double GOOD = 0.6;
+  /// From here on a page is chosen without being asked for.
+  static final double GOOD = 0.6;
+
   private static final double FAR_BEHIND = 0.25;
   private static final int MOST_ALIKE = 3;
   private static final int MOST = 60;

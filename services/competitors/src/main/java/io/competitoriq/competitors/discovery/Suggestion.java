@@ -43,4 +43,9 @@ public record Suggestion(
     rendering = rendering == null ? Rendering.AUTO : rendering;
     options = options == null ? Map.of() : Map.copyOf(options);
   }
+
+  /// Sure enough, and robots.txt does not forbid it.
+  boolean worthWatching() {
+    return confidence >= Ranking.GOOD && robots != RobotsState.DISALLOWED;
+  }
 }

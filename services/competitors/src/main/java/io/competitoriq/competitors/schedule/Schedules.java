@@ -52,6 +52,13 @@ public class Schedules {
     return config.defaultInterval().orElseGet(() -> DefaultIntervals.of(kind, collector));
   }
 
+  /// What an interval that suits the kind of source comes to here: the one for all new sources
+  /// where that is set, and never a shorter one than is allowed.
+  public Duration planned(Duration suitable) {
+    Duration interval = config.defaultInterval().orElse(suitable);
+    return interval.compareTo(config.minInterval()) < 0 ? config.minInterval() : interval;
+  }
+
   /// A schedule as a person asked for it.
   ///
   /// Fails with problem `invalid-schedule` and a sentence that says what to write instead.

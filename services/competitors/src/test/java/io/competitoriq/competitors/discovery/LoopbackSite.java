@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A small website on loopback: pages by path, everything else is 404. Remembers what was asked,
 /// and can keep one page back until the test has seen enough.
-final class LoopbackSite implements AutoCloseable {
+public final class LoopbackSite implements AutoCloseable {
 
   private record Answer(String type, String body) {}
 
@@ -21,7 +21,7 @@ final class LoopbackSite implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
 
-  LoopbackSite() {
+  public LoopbackSite() {
     this.server =
         vertx
             .createHttpServer()
@@ -32,11 +32,11 @@ final class LoopbackSite implements AutoCloseable {
             .join();
   }
 
-  LoopbackSite page(String path, String html) {
+  public LoopbackSite page(String path, String html) {
     return file(path, "text/html; charset=utf-8", "<!doctype html><html>" + html + "</html>");
   }
 
-  LoopbackSite file(String path, String type, String body) {
+  public LoopbackSite file(String path, String type, String body) {
     answers.put(path, new Answer(type, body.replace("{site}", url(""))));
     return this;
   }
@@ -46,7 +46,7 @@ final class LoopbackSite implements AutoCloseable {
     return gates.computeIfAbsent(path, _ -> new CompletableFuture<>());
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.actualPort() + path;
   }
 

@@ -51,6 +51,7 @@ class RouteTableTest {
     "GET, /api/v1/competitors, COMPETITORS, /competitors",
     "PATCH, /api/v1/sources/7, COMPETITORS, /sources/7",
     "POST, /api/v1/discoveries, COMPETITORS, /discoveries",
+    "GET, /api/v1/source-packs, COMPETITORS, /source-packs",
     "GET, /api/v1/visits/health, CRAWL, /visits/health",
     "GET, /api/v1/snapshots/7/body, CRAWL, /snapshots/7/body",
     "GET, /api/v1/providers, CRAWL, /providers",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.competitors.pack;
+
+import org.jspecify.annotations.NullMarked;
