@@ -14,8 +14,16 @@ public enum VisitOutcome {
   CREDIT_OUT,
   ERROR;
 
+  /// The HTTP status of a site that is asked too often, whatever came of the visit.
+  static final int TOO_MANY = 429;
+
   /// Whether the source did what it should: new content or none.
   boolean isHealthy() {
     return this == STORED || this == UNCHANGED;
+  }
+
+  /// Whether the site sent us away.
+  boolean isRefusal() {
+    return this == BLOCKED || this == LOGIN;
   }
 }

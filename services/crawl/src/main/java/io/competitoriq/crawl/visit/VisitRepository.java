@@ -16,13 +16,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
   private static final List<VisitOutcome> HEALTHY =
       List.of(VisitOutcome.STORED, VisitOutcome.UNCHANGED);
-  private static final String SUMMARY =
+  private static final List<VisitOutcome> REFUSED =
+      List.of(VisitOutcome.BLOCKED, VisitOutcome.LOGIN);
+  private static final String TALLIES =
       """
-      select v.sourceId, max(v.finishedAt),
-             max(case when v.outcome in (:healthy) then v.finishedAt end),
-             count(case when v.finishedAt > :since then 1 end),
-             count(case when v.finishedAt > :since and v.outcome not in (:healthy) then 1 end)
-        from Visit v where %s group by v.sourceId order by v.sourceId""";
+      select v.source, max(v.at), v.okAt,
+             sum(case when v.okAt is null or v.at > v.okAt then 1 else 0 end),
+             sum(case when v.at > :day then 1 else 0 end),
+             sum(case when v.at > :day then v.failed else 0 end),
+             sum(case when v.at > :week then 1 else 0 end),
+             sum(case when v.at > :week then v.failed else 0 end),
+             sum(case when v.at > :week then v.refused else 0 end)
+        from (select sourceId as source, finishedAt as at,
+                     case when outcome in (:healthy) then 0 else 1 end as failed,
+                     case when outcome in (:refusals) or httpStatus = :tooMany then 1 else 0 end as refused,
+                     max(case when outcome in (:healthy) then finishedAt end)
+                       over (partition by sourceId) as okAt
+                from Visit where %s) v
+       group by v.source, v.okAt order by v.source""";
   private static final String LATEST =
       """
       from Visit v where v.sourceId in (:sources)
@@ -40,15 +51,18 @@ class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
         .list();
   }
 
-  /// Source, last visit, last good one, visits and failures since `since`; one row per source.
-  Uni<List<Object[]>> summary(Mutiny.Session session, Scope scope, Instant since) {
+  /// One per source.
+  Uni<List<VisitTally>> tallies(Mutiny.Session session, Scope scope, Instant day, Instant week) {
     Mutiny.SelectionQuery<Object[]> query =
         session
-            .createQuery(SUMMARY.formatted(scope.condition()), Object[].class)
+            .createQuery(TALLIES.formatted(scope.condition()), Object[].class)
             .setParameter("healthy", HEALTHY)
-            .setParameter("since", since);
+            .setParameter("refusals", REFUSED)
+            .setParameter("tooMany", VisitOutcome.TOO_MANY)
+            .setParameter("day", day)
+            .setParameter("week", week);
     scope.parameters().map().forEach(query::setParameter);
-    return query.getResultList();
+    return query.getResultList().map(rows -> rows.stream().map(VisitTally::of).toList());
   }
 
   /// The last visit of each of the sources.

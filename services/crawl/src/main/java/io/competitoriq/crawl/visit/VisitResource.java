@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.VIEWER)
 public class VisitResource {
   private final Visits visits;
+  private final SourceHealths healths;
   private final CurrentWorkspace workspace;
 
-  VisitResource(Visits visits, CurrentWorkspace workspace) {
+  VisitResource(Visits visits, SourceHealths healths, CurrentWorkspace workspace) {
     this.visits = visits;
+    this.healths = healths;
     this.workspace = workspace;
   }
 
@@ -46,7 +48,7 @@ public class VisitResource {
   @GET
   @Path("/health")
   public Uni<List<SourceHealth>> health(@RestQuery @Nullable UUID competitorId) {
-    return visits.health(
+    return healths.of(
         workspace.id(), new Scope(Optional.empty(), Optional.ofNullable(competitorId)));
   }
 }

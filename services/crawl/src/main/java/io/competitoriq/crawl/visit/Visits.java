@@ -12,19 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Every attempt to collect a source, with what came of it.
 @ApplicationScoped
 public class Visits {
-  private static final Duration RECENT = Duration.ofHours(24);
-
   private final VisitRepository repository;
   private final WorkspaceTransactions transactions;
   private final LiveEvents live;
@@ -64,37 +58,6 @@ public class Visits {
         .in(workspaceId, _ -> repository.list(scope, after, limit))
         .map(rows -> rows.stream().map(VisitView::of).toList())
         .map(views -> Page.of(views, limit, last -> Cursor.of(last.finishedAt(), last.id())));
-  }
-
-  /// How each source has been doing.
-  Uni<List<SourceHealth>> health(UUID workspaceId, Scope scope) {
-    Instant since = clock.instant().minus(RECENT);
-    return transactions.in(
-        workspaceId,
-        tx -> repository.summary(tx, scope, since).chain(rows -> withLatest(tx, rows)));
-  }
-
-  private Uni<List<SourceHealth>> withLatest(Mutiny.Session tx, List<Object[]> summary) {
-    List<UUID> sources = summary.stream().map(row -> (UUID) row[0]).toList();
-    if (sources.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    return repository
-        .latest(tx, sources)
-        .map(
-            latest ->
-                latest.stream().collect(Collectors.toMap(v -> v.sourceId, Function.identity())))
-        .map(latest -> summary.stream().map(row -> health(row, latest)).toList());
-  }
-
-  private static SourceHealth health(Object[] row, Map<UUID, Visit> latest) {
-    UUID source = (UUID) row[0];
-    Visit last = latest.get(source);
-    if (last == null) {
-      throw new IllegalStateException("a source with visits has a last one: " + source);
-    }
-    return new SourceHealth(
-        source, last.outcome, (Instant) row[1], (Instant) row[2], (Long) row[3], (Long) row[4]);
   }
 
   private Visit row(Attempt attempt, Ending ending) {
