@@ -67,13 +67,13 @@ public final class ChangeFinder {
       return new Findings(FactUpdate.baseline(facts), List.of(), List.of(), List.of());
     }
     if (then.extractorVersion() != now.extractorVersion()) {
-      return rebaseline(facts, history, now.text());
+      return rebaseline(facts, history, now);
     }
     return new ChangeFinder(now, then, history, ids).compare(facts, listing);
   }
 
-  private static Findings rebaseline(List<FactDraft> facts, SourceHistory history, String text) {
-    FactUpdate update = FactDiff.of(history.facts(), facts, text);
+  private static Findings rebaseline(List<FactDraft> facts, SourceHistory history, Version now) {
+    FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
     List<Settled> settled =
         history.candidates().stream()
             .map(open -> suppressed(open, "The page was read anew by a newer extractor."))
@@ -87,7 +87,7 @@ public final class ChangeFinder {
   private Findings compare(List<FactDraft> facts, boolean listing) {
     List<Step> steps =
         new NoiseSieve(volatility, listing).sift(BlockScript.between(then.blocks(), now.blocks()));
-    FactUpdate update = FactDiff.of(history.facts(), facts, now.text());
+    FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
     List<FactChange> factChanges =
         update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
     List<Found> found = new ArrayList<>();

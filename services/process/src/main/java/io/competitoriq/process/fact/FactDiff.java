@@ -4,6 +4,7 @@ import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.FactValue;
 import io.competitoriq.process.noise.Volatile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,25 +22,33 @@ import org.jspecify.annotations.Nullable;
 public final class FactDiff {
 
   private static final int POSTS_KNOWN = 3;
+  private static final int SEVERAL = 2;
+
+  /// How long a page that states nothing any more keeps its facts.
+  private static final Duration DOUBT = Duration.ofDays(30);
 
   private final Map<String, KnownFact> known;
   private final Map<String, FactDraft> stated;
   private final String text;
+  private final Instant at;
   private final List<UUID> seen = new ArrayList<>();
   private final List<UUID> missing = new ArrayList<>();
   private final List<UUID> closed = new ArrayList<>();
   private final List<FactDraft> opened = new ArrayList<>();
   private final List<Delta> deltas = new ArrayList<>();
 
-  private FactDiff(List<KnownFact> known, List<FactDraft> stated, String text) {
+  private FactDiff(List<KnownFact> known, List<FactDraft> stated, String text, Instant at) {
     this.known = byKey(known, KnownFact::key);
     this.stated = byKey(stated, FactDraft::key);
     this.text = text.toLowerCase(Locale.ROOT);
+    this.at = at;
   }
 
   /// @param text of the new version; a fact whose subject is still named there may only be misread
-  public static FactUpdate of(List<KnownFact> known, List<FactDraft> stated, String text) {
-    FactDiff diff = new FactDiff(known, stated, text);
+  /// @param at when the new version was fetched
+  public static FactUpdate of(
+      List<KnownFact> known, List<FactDraft> stated, String text, Instant at) {
+    FactDiff diff = new FactDiff(known, stated, text, at);
     diff.compare();
     return new FactUpdate(diff.seen, diff.missing, diff.closed, diff.opened, diff.deltas);
   }
@@ -61,7 +70,7 @@ public final class FactDiff {
             .filter(fact -> !known.containsKey(fact.key()))
             .collect(Collectors.toCollection(ArrayList::new));
     pairRenamedKeys(gone, fresh);
-    gone.forEach(this::vanish);
+    gone.forEach(collapsed() ? this::doubt : this::vanish);
     fresh.forEach(this::open);
   }
 
@@ -93,6 +102,32 @@ public final class FactDiff {
     closed.add(before.id());
     opened.add(after);
     deltas.add(new Delta(ChangeKind.MODIFIED, before, after));
+  }
+
+  /// Whether nothing is left of several facts of a kind, nor of any other. Such a page was rather
+  /// rebuilt than emptied.
+  private boolean collapsed() {
+    return stated.values().stream().allMatch(fact -> fact.kind() == FactKind.POST)
+        && known.values().stream()
+            .filter(fact -> fact.kind() != FactKind.POST)
+            .collect(Collectors.groupingBy(KnownFact::kind, Collectors.counting()))
+            .values()
+            .stream()
+            .anyMatch(facts -> facts >= SEVERAL);
+  }
+
+  /// The facts of a collapsed page are missing, not removed; in the end they go without a word, for
+  /// the texts that left the page were told when they did.
+  private void doubt(KnownFact before) {
+    Instant since = before.missingSince();
+    if (before.kind() == FactKind.POST) {
+      return;
+    }
+    if (since == null) {
+      missing.add(before.id());
+    } else if (since.plus(DOUBT).isBefore(at)) {
+      closed.add(before.id());
+    }
   }
 
   /// Posts leave the front page without ceasing to exist. Anything else is gone when the page still

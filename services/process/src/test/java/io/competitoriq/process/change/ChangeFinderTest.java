@@ -14,6 +14,7 @@ import io.competitoriq.process.NoisyPricingPage;
 import io.competitoriq.process.change.Findings.Found;
 import io.competitoriq.process.change.Findings.Settled;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,56 @@ class ChangeFinderTest {
         .filteredOn(change -> change.factKind() == FactKind.PLAN)
         .extracting(change -> change.kind() + " " + change.subject())
         .containsExactlyInAnyOrder("REMOVED Team", "ADDED Scale");
+  }
+
+  @Test
+  void aPageOnWhichNothingIsLeftRemovesNothingUntilItIsReadAgain() {
+    // Given
+    var source = new WatchedSource(SourceKind.PRICING, PRICING);
+    String full = plans("$19", "$29");
+    String shell = "<html lang=en><main><h1>Pricing</h1><p>Please wait.</p></main></html>";
+    source.visit(full);
+    // When
+    List<Found> found = new ArrayList<>();
+    for (int visit = 0; visit < 4; visit++) {
+      found.addAll(source.visit(shell).found());
+    }
+    // Then
+    assertThat(found).allSatisfy(change -> assertThat(change.facts()).isEmpty());
+    assertThat(source.facts()).hasSize(4).allMatch(fact -> fact.missingSince() != null);
+    assertThat(source.visit(full).found()).filteredOn(it -> !it.facts().isEmpty()).isEmpty();
+    assertThat(source.facts()).hasSize(4).allMatch(fact -> fact.missingSince() == null);
+  }
+
+  @Test
+  void factsOfAPageOnWhichNothingIsLeftGoWithoutAWordAfterThirtyDays() {
+    // Given
+    var source = new WatchedSource(SourceKind.PRICING, PRICING);
+    String shell = "<html lang=en><main><h1>Pricing</h1><p>Please wait.</p></main></html>";
+    source.visit(plans("$19", "$29"));
+    source.visit(shell);
+    // When
+    List<Found> found = new ArrayList<>();
+    for (int day = 2; day <= 33; day++) {
+      found.addAll(source.visit(shell).found());
+    }
+    // Then
+    assertThat(found).allSatisfy(change -> assertThat(change.facts()).isEmpty());
+    assertThat(source.facts()).isEmpty();
+  }
+
+  @Test
+  void theLastOfOneKindIsRemovedWhenItIsMissingForTheSecondTime() {
+    // Given
+    var source = new WatchedSource(SourceKind.PRICING, PRICING);
+    source.visit(plan("Basic", "$19"));
+    source.visit(about("We moved."));
+    // When
+    List<Found> found = source.visit(about("We moved.")).found();
+    // Then
+    assertThat(found.getFirst().facts())
+        .extracting(FactChange::kind)
+        .containsOnly(ChangeKind.REMOVED);
   }
 
   private static String quote(FactChange change, Side side) {

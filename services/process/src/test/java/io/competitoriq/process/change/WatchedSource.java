@@ -102,7 +102,9 @@ final class WatchedSource {
     for (KnownFact fact : facts) {
       if (!findings.facts().closed().contains(fact.id())) {
         boolean missing = findings.facts().missing().contains(fact.id());
-        kept.add(known(fact.id(), fact, missing ? now.fetchedAt() : null));
+        boolean seen = findings.facts().seen().contains(fact.id());
+        Instant since = missing ? now.fetchedAt() : seen ? null : fact.missingSince();
+        kept.add(known(fact.id(), fact, since));
       }
     }
     findings.facts().opened().forEach(draft -> kept.add(known(draft, now)));
