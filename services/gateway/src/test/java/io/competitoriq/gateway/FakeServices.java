@@ -5,6 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +42,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     for (String service : new String[] {"competitors", "process", "analysis"}) {
       config.put("ciq.gateway.services." + service, listen(service));
     }
-    config.put("ciq.gateway.services.crawl", "http://127.0.0.1:1");
+    config.put("ciq.gateway.services.crawl", "http://127.0.0.1:" + freePort());
+    // A service that a test brings back is asked again at once.
+    config.put("io.competitoriq.gateway.view.CrawlClient/CircuitBreaker/enabled", "false");
     config.put("ciq.gateway.route.response-timeout", "PT1S");
     config.put("ciq.gateway.web.root", "test-web");
     config.put("ciq.gateway.password.memory-kib", "1024");
@@ -51,6 +57,15 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     vertx.close();
+  }
+
+  /// Nobody listens there until a test does.
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   private String listen(String service) {
@@ -140,6 +155,20 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     if (path.equals("/competitors/" + COMPETITOR)) {
       return competitor();
     }
+    if (path.endsWith(ARCHIVED + "/sources")) {
+      return page(source("s1"), source("s2"), source("s3"), source("s4").put("paused", true));
+    }
+    if (path.startsWith("/sources/")) {
+      return source("s2").put("id", path.substring("/sources/".length()));
+    }
+    if (path.equals("/drifts")) {
+      return new JsonArray()
+          .add(
+              new JsonObject()
+                  .put("sourceId", "s2")
+                  .put("reason", "Nothing is left of about 4 prices.")
+                  .put("fix", "Open the page."));
+    }
     if (path.endsWith("/sources")) {
       return page(
           new JsonObject()
@@ -165,6 +194,14 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
           .put("q", request.getParam("q"));
     }
     return new JsonObject();
+  }
+
+  private static JsonObject source(String id) {
+    return new JsonObject()
+        .put("id", id)
+        .put("competitorId", ARCHIVED)
+        .put("kind", "PRICING")
+        .put("paused", false);
   }
 
   private static JsonObject competitor() {

@@ -25,7 +25,8 @@ final class RouteTable {
 
   /// Reads that join several services; their addresses win over the owner's.
   private static final Pattern COMPOSED =
-      Pattern.compile("overview|signals(" + ID + ")?|competitors" + ID + "/overview");
+      Pattern.compile(
+          "overview|(signals|sources)(" + ID + ")?|competitors" + ID + "/(overview|sources)");
 
   private RouteTable() {}
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One competitor at a glance, put together from its parts. A pure function of them.
@@ -14,7 +12,6 @@ final class CompetitorOverview {
 
   static final String COMPETITOR = "competitor";
   static final String SOURCES = "sources";
-  static final String HEALTH = "health";
   static final String COUNTS = "counts";
   static final String PLANS = "plans";
   static final String PRICES = "prices";
@@ -30,7 +27,7 @@ final class CompetitorOverview {
     List<JsonNode> sources = parts.items(SOURCES);
     ObjectNode view = JSON.objectNode();
     view.set("competitor", competitor);
-    view.set("sources", withHealth(sources, parts.items(HEALTH)));
+    view.set("sources", SourceStates.joined(sources, parts));
     view.set("counts", parts.value(COUNTS));
     view.set("plans", array(parts.items(PLANS)).addAll(parts.items(PRICES)));
     view.set("posts", array(parts.items(POSTS)));
@@ -44,18 +41,6 @@ final class CompetitorOverview {
   /// Sources that will be visited again by themselves.
   static List<JsonNode> active(List<JsonNode> sources) {
     return sources.stream().filter(source -> !source.path("paused").asBoolean(false)).toList();
-  }
-
-  private static ArrayNode withHealth(List<JsonNode> sources, List<JsonNode> health) {
-    Map<String, JsonNode> bySource = new HashMap<>();
-    health.forEach(entry -> bySource.put(entry.path("sourceId").asText(), entry));
-    ArrayNode joined = JSON.arrayNode();
-    for (JsonNode source : sources) {
-      ObjectNode copy = source.deepCopy();
-      copy.set("health", orNull(bySource.get(source.path("id").asText())));
-      joined.add(copy);
-    }
-    return joined;
   }
 
   private static ArrayNode withCompetitor(List<JsonNode> signals, JsonNode competitor) {

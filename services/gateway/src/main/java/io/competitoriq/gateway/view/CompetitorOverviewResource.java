@@ -50,7 +50,8 @@ public class CompetitorOverviewResource {
         Part.read(CompetitorOverview.COMPETITOR, "competitors", competitors.competitor(token, id)),
         Part.read(
             CompetitorOverview.SOURCES, "competitors", competitors.sourcesOf(token, id, SOURCES)),
-        Part.read(CompetitorOverview.HEALTH, "crawl", crawl.health(token, id)),
+        Part.read(SourceStates.HEALTH, "crawl", crawl.health(token, id)),
+        Part.read(SourceStates.DRIFT, "process", process.drifts(token, id)),
         Part.read(CompetitorOverview.COUNTS, "process", process.counts(token, id)),
         Part.read(
             CompetitorOverview.PLANS, "process", process.facts(token, id, "PLAN", true, PLANS)),

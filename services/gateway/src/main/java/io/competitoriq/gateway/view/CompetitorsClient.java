@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -15,8 +16,10 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/// What the views read from competitors; each read is a part that may be missing.
+/// What the views read from competitors: parts that may be missing, and the sources of views that
+/// are about them, which may take their time.
 @RegisterRestClient(configKey = "competitors")
 @ClientHeaderParam(name = TraceContext.HEADER, value = "{trace}")
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
@@ -47,6 +50,27 @@ interface CompetitorsClient {
   @Timeout(PartTimeout.MILLIS)
   Uni<JsonNode> sources(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestQuery int limit);
+
+  @GET
+  @Path("/sources")
+  @Timeout(PartTimeout.WHOLE_MILLIS)
+  Uni<JsonNode> sourcePage(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @RestQuery MultivaluedMap<String, String> filters);
+
+  @GET
+  @Path("/competitors/{id}/sources")
+  @Timeout(PartTimeout.WHOLE_MILLIS)
+  Uni<JsonNode> sourcePageOf(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @RestPath UUID id,
+      @RestQuery MultivaluedMap<String, String> filters);
+
+  @GET
+  @Path("/sources/{id}")
+  @Timeout(PartTimeout.WHOLE_MILLIS)
+  Uni<RestResponse<JsonNode>> source(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestPath UUID id);
 
   default String trace() {
     return TraceContext.current().toHeader();

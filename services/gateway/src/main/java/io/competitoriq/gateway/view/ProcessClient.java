@@ -14,6 +14,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// What the views read from process.
 @RegisterRestClient(configKey = "process")
@@ -26,6 +27,14 @@ interface ProcessClient {
   @Timeout(PartTimeout.MILLIS)
   Uni<JsonNode> counts(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestQuery UUID competitorId);
+
+  /// @param competitorId null for all competitors
+  @GET
+  @Path("/drifts")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> drifts(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @RestQuery @Nullable UUID competitorId);
 
   /// The facts of a kind that hold today.
   @GET

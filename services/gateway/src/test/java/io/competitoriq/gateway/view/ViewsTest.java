@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -131,6 +132,30 @@ class ViewsTest {
         .body("nextVisitAt", equalTo("2026-11-24T06:00:00Z"))
         .body("visits24h", nullValue())
         .body("partial.part", contains("health"));
+  }
+
+  @Test
+  void sourcesWhoseVisitsNobodyTellsHaveNoStateButTheirPause() {
+    installation
+        .owner()
+        .get("/api/v1/competitors/" + FakeServices.ARCHIVED + "/sources")
+        .then()
+        .statusCode(200)
+        .body("items.health", everyItem(nullValue()))
+        .body("items[0].condition", nullValue())
+        .body("items[3].condition.state", equalTo("PAUSED"))
+        .body("partial.part", contains("health"))
+        .body("partial[0].reason", equalTo("The crawl service is not available."));
+  }
+
+  @Test
+  void anUnknownSourceIsTheServicesOwn404() {
+    installation
+        .owner()
+        .get("/api/v1/sources/" + FakeServices.UNKNOWN)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
   }
 
   /// The first read of a process loads classes; what is measured is the wait for a service.
