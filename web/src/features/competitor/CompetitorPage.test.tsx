@@ -45,6 +45,7 @@ test('a failing page says why and what helps', async () => {
           reason: 'The page asks to sign in.',
           fix: 'Choose a public page.',
         },
+        condition: { state: 'BLOCKED', reason: 'The page asks to sign in.', fix: 'Choose a public page.' },
       },
     ],
   });

@@ -10,9 +10,9 @@ import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
-import { sourceHealth } from './baseline';
 import { useVisitNow } from './queries';
 import { SourceSettings } from './SourceSettings';
+import { SourceStateMark } from './SourceStateMark';
 import classes from './SourcesPanel.module.css';
 
 export function SourceRow({ source }: { source: WatchedSource }) {
@@ -31,7 +31,7 @@ export function SourceRow({ source }: { source: WatchedSource }) {
         {source.title && <span className={classes.url}>{shortUrl(source.url)}</span>}
       </th>
       <td>
-        <HealthWords source={source} />
+        <SourceStateMark source={source} />
       </td>
       <td data-label={t('sources.last')}>
         {lastVisitAt ? <RelativeTime at={lastVisitAt} /> : <span className={classes.quiet}>{t('sources.never')}</span>}
@@ -68,27 +68,4 @@ export function SourceRow({ source }: { source: WatchedSource }) {
       </td>
     </tr>
   );
-}
-
-function HealthWords({ source }: { source: WatchedSource }) {
-  const health = sourceHealth(source);
-  const outcome = source.health?.lastOutcome;
-  switch (health) {
-    case 'ok':
-      return <Chip tone="success">{t(outcome === 'UNCHANGED' ? 'health.unchanged' : 'health.ok')}</Chip>;
-    case 'waiting':
-      return <Chip tone="info">{t('health.waiting')}</Chip>;
-    case 'paused':
-      return <Chip>{t('health.paused')}</Chip>;
-    case 'failing':
-      return (
-        <span className={classes.failing}>
-          <Chip tone="danger">{outcome ? t(`outcome.${outcome}`) : t('health.failing')}</Chip>
-          {source.health?.reason && <span className={classes.quiet}>{source.health.reason}</span>}
-          {source.health?.fix && <span className={classes.quiet}>{source.health.fix}</span>}
-        </span>
-      );
-    default:
-      return health satisfies never;
-  }
 }

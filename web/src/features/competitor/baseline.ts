@@ -1,4 +1,4 @@
-import type { Fact, VisitOutcome, WatchedSource } from '../../shared/api/types';
+import type { Fact } from '../../shared/api/types';
 import { valueText } from '../../shared/format/value';
 import { isBilledYearly } from '../../shared/format/words';
 import { t } from '../../shared/i18n/translate';
@@ -42,25 +42,4 @@ function plainFirst(prices: Fact[]): Fact[] {
 function priceText(price: Fact): string {
   const text = valueText(price.value);
   return isBilledYearly(price) ? t('fact.billedYearly', { price: text }) : text;
-}
-
-export type Health = 'ok' | 'waiting' | 'paused' | 'failing';
-
-const healthOf: Record<VisitOutcome, Health> = {
-  STORED: 'ok',
-  UNCHANGED: 'ok',
-  BLOCKED: 'failing',
-  SOFT_404: 'failing',
-  LOGIN: 'failing',
-  EMPTY: 'failing',
-  REDIRECTED_AWAY: 'failing',
-  ROBOTS_DISALLOWED: 'failing',
-  CREDIT_OUT: 'failing',
-  ERROR: 'failing',
-};
-
-export function sourceHealth(source: WatchedSource): Health {
-  if (source.paused) return 'paused';
-  const outcome = source.health?.lastOutcome;
-  return outcome ? healthOf[outcome] : 'waiting';
 }

@@ -1431,8 +1431,9 @@ export interface components {
             createdAt: string;
         };
         SourcePage: {
-            items: components["schemas"]["Source"][];
+            items: components["schemas"]["WatchedSource"][];
             nextCursor?: string | null;
+            partial?: components["schemas"]["PartialNote"][];
         };
         SourceHealth: {
             /** Format: uuid */
@@ -1444,7 +1445,48 @@ export interface components {
             lastOkAt?: string | null;
             visits24h?: number;
             failures24h?: number;
+            /** @description Visits that ended in the last 7 days */
+            visits7d?: number;
+            /** @description Those of them the site sent away: blocked, behind a sign-in, or HTTP 429 */
+            blocked7d?: number;
+            /** @description Their share; null without a visit in the last 7 days */
+            blockRate?: number | null;
+            /**
+             * @description From the visits alone
+             * @enum {string}
+             */
+            state?: "HEALTHY" | "DEGRADED" | "BLOCKED" | "FAILING";
+            /** @description One sentence on why the state is what it is */
             reason?: string | null;
+            /** @description One sentence on what can be done; null when nothing is wrong */
+            fix?: string | null;
+            silence?: components["schemas"]["Silence"] | null;
+        };
+        /** @description A source that used to change and has brought nothing new for much longer than it ever took */
+        Silence: {
+            /**
+             * Format: date-time
+             * @description When it last brought something new
+             */
+            since: string;
+            /** Format: int64 */
+            quietDays: number;
+            /**
+             * Format: int64
+             * @description Its usual time between changes
+             */
+            usualDays: number;
+            reason: string;
+            fix: string;
+        };
+        /** @enum {string} */
+        SourceState: "HEALTHY" | "DEGRADED" | "BLOCKED" | "FAILING" | "SILENT" | "DRIFTED" | "NEVER_VISITED" | "PAUSED";
+        /** @description The one state of a source that matters most, from all that the services know of it */
+        SourceCondition: {
+            state: components["schemas"]["SourceState"];
+            /** @description One sentence on why */
+            reason: string;
+            /** @description One sentence on what can be done; null when nothing is wrong */
             fix?: string | null;
         };
         Provider: {
@@ -1551,6 +1593,8 @@ export interface components {
         };
         WatchedSource: components["schemas"]["Source"] & {
             health?: components["schemas"]["SourceHealth"] | null;
+            /** @description Null while the service that visits it does not answer */
+            condition?: components["schemas"]["SourceCondition"] | null;
         };
         VisitRequested: {
             jobId?: number | null;
@@ -2686,13 +2730,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Found */
+            /** @description Found; parts that did not answer are named in partial */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Source"];
+                    "application/json": components["schemas"]["WatchedSource"] & {
+                        partial?: components["schemas"]["PartialNote"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];
