@@ -64,6 +64,11 @@ public record LocalConfig(
   }
 
   public String marketUrl() {
-    return "http://market.localhost:" + ports.market();
+    return marketUrl("market");
+  }
+
+  /// @param name who is asked there: market, a company, or a provider that is played
+  public String marketUrl(String name) {
+    return "http://%s.localhost:%d".formatted(name, ports.market());
   }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Sets the demo workspace up on its first start: an account, then discovery and tracking of the
-/// market's three companies. Later starts find everything and change nothing.
+/// market's three companies, one of them through data providers too. Later starts find everything
+/// and change nothing.
 public final class DemoSeed {
 
   static final String EMAIL = "demo@competitoriq.local";
@@ -92,6 +93,9 @@ public final class DemoSeed {
             "/competitors", Map.of("url", url, "discoveryId", discovery, "sources", sources));
     progress.say(
         "tracking %s, %d sources".formatted(competitor.path("name").asText(), sources.size()));
+    if (company.equals(PaidSources.COMPANY)) {
+      new PaidSources(gateway, progress).plant(competitor);
+    }
     return true;
   }
 

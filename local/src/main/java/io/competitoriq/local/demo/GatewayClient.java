@@ -38,10 +38,18 @@ final class GatewayClient implements AutoCloseable {
   }
 
   JsonNode post(String path, Object body) {
+    return send("POST", path, body);
+  }
+
+  JsonNode put(String path, Object body) {
+    return send("PUT", path, body);
+  }
+
+  private JsonNode send(String method, String path, Object body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString()))
+            .method(method, BodyPublishers.ofString(JSON.valueToTree(body).toString()))
             .build());
   }
 

@@ -29,7 +29,8 @@ record Company(
     List<Person> people,
     List<Quote> quotes,
     List<String> offers,
-    List<String> customers) {
+    List<String> customers,
+    Elsewhere elsewhere) {
 
   /// How the company's site is built; the three differ as real sites do.
   ///
@@ -96,4 +97,23 @@ record Company(
   record Person(String id, String name, String role, String text) {}
 
   record Quote(String id, String text, String by) {}
+
+  /// What the company does outside of its own site, where only those see it who collect for money.
+  ///
+  /// @param ads that run now
+  /// @param mentions in the news, the newest first
+  /// @param social posts, the newest first
+  record Elsewhere(
+      Advertiser advertiser, List<Ad> ads, List<Mention> mentions, List<SocialPost> social) {}
+
+  record Advertiser(String id, String name) {}
+
+  /// @param format image, text or video
+  /// @param image the picture's name at the ad server
+  record Ad(String id, String format, Instant firstShown, String image) {}
+
+  record Mention(
+      String id, String title, String source, String link, Instant published, String snippet) {}
+
+  record SocialPost(String id, Instant published, String text) {}
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,9 +24,13 @@ final class FrontDesk implements HttpHandler {
 
   private static final String SUFFIX = ".localhost";
   private static final String OPERATOR = "market";
+  private static final int CREDITS = 10_000;
+  private static final int SEARCHES_AN_HOUR = 2_000;
+  private static final BigDecimal MONTH_USD = BigDecimal.valueOf(49);
 
   private final MarketState state;
   private final OperatorApi operator;
+  private final Map<String, StandIn> standIns;
   private final Clock clock;
   private final Supplier<RandomGenerator> random;
 
@@ -32,6 +38,12 @@ final class FrontDesk implements HttpHandler {
   FrontDesk(MarketState state, Clock clock, Supplier<RandomGenerator> random) {
     this.state = state;
     this.operator = new OperatorApi(state);
+    this.standIns =
+        Map.of(
+            "searchapi" + SUFFIX,
+            new SearchApiStandIn(state, clock, CREDITS, SEARCHES_AN_HOUR),
+            "apify" + SUFFIX,
+            new ApifyStandIn(state, clock, random, MONTH_USD));
     this.clock = clock;
     this.random = random;
   }
@@ -39,12 +51,17 @@ final class FrontDesk implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange;
-        InputStream ignored = exchange.getRequestBody()) {
+        InputStream body = exchange.getRequestBody()) {
       String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
       String name = host.replaceFirst(":\\d+$", "");
       String method = exchange.getRequestMethod();
       if (name.equals(OPERATOR + SUFFIX)) {
         send(exchange, operator.answer(method, exchange.getRequestURI().getPath()));
+        return;
+      }
+      StandIn standIn = standIns.get(name);
+      if (standIn != null) {
+        send(exchange, standIn.answer(StandIn.Call.of(exchange, body)));
         return;
       }
       Optional<Company> company =
@@ -117,7 +134,8 @@ final class FrontDesk implements HttpHandler {
         <ul>
         %s
         <li><a href="http://market.localhost%s/steps">The script</a></li>
-        </ul></body></html>
+        </ul>
+        <p>Stand-ins of Apify and SearchAPI.io answer at apify.localhost and searchapi.localhost.</p></body></html>
         """
             .formatted(
                 Html.each(
@@ -126,6 +144,12 @@ final class FrontDesk implements HttpHandler {
                         "<li><a href=\"http://%s.localhost%s/\">%s</a>, %s</li>"
                             .formatted(company.id(), port, company.name(), company.description())),
                 port));
+  }
+
+  private static void send(HttpExchange exchange, StandIn.Reply reply) throws IOException {
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    String type = "application/json; charset=utf-8";
+    send(exchange, new Page(reply.status(), type, reply.body().toString(), false));
   }
 
   private static void send(HttpExchange exchange, Page page) throws IOException {

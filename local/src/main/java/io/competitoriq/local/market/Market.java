@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Three fictional companies' sites on one loopback port, told apart by their host names, and the
-/// script by which they change.
+/// Three fictional companies' sites and stand-ins of two data providers on one loopback port, told
+/// apart by their host names, and the script by which they change.
 public final class Market implements AutoCloseable {
 
   private final HttpServer server;

@@ -97,9 +97,13 @@ final class ServiceCommand {
     return own.isBlank() ? "local:" + Secrets.keep(config.home().resolve("seal.key"), 32) : own;
   }
 
-  /// The market is on loopback and changes every few seconds.
-  private static Map<String, String> demoSettings() {
+  /// The market is on loopback, changes every few seconds, and plays the data providers, whose
+  /// bills are final as soon.
+  private Map<String, String> demoSettings() {
     return Map.of(
+        "CIQ_CRAWL_APIFY_URL", config.marketUrl("apify"),
+        "CIQ_CRAWL_APIFY_COST_SETTLES", "PT0.3S",
+        "CIQ_CRAWL_SEARCHAPI_URL", config.marketUrl("searchapi"),
         "CIQ_EGRESS_ALLOW", "127.0.0.0/8",
         "CIQ_COMPETITORS_SCHEDULE_MIN_INTERVAL", "PT5S",
         "CIQ_COMPETITORS_SCHEDULE_DEFAULT_INTERVAL", "PT15S");

@@ -68,6 +68,23 @@ class MarketTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "searchapi, /api/v1/me, searchapi-demo-market, remaining_credits",
+    "apify, /v2/users/me?x=1, apify_api_demoMarket, demo-market"
+  })
+  void providersArePlayedUnderTheirOwnHosts(String host, String path, String key, String words)
+      throws IOException {
+    // When
+    var answer = visitor.get(host, path, "Authorization: Bearer " + key);
+    var stranger = visitor.get(host, path);
+    // Then
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).contains("application/json; charset=utf-8");
+    assertThat(answer.body()).contains(words);
+    assertThat(stranger.status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"brightdesk", "helpnest", "ticketly"})
   void everyResponseDiffersAlthoughNothingHappened(String company) throws IOException {
     // When
