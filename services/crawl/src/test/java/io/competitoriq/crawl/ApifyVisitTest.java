@@ -95,6 +95,17 @@ class ApifyVisitTest {
   }
 
   @Test
+  void costToldByAnAnswerThatTookLongIsPreliminaryAllTheSame() {
+    // Given
+    apify.plan(RunPlan.succeeding(reviews(1)).costing("0.123456"));
+    apify.answersLate("poll", 400); // figures are final after 200
+    // When
+    toItsEnd(collecting, job(Map.of()));
+    // Then
+    assertThat(spentMicros(workspace)).isEqualTo(123_456).isEqualTo(apify.billedMicros());
+  }
+
+  @Test
   void sameItemsInAnotherOrderAndAnotherRunAreNoChange() {
     // Given
     Job<CollectSource> job = job(Map.of());

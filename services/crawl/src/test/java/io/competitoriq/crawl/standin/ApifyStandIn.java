@@ -94,6 +94,10 @@ public final class ApifyStandIn implements AutoCloseable {
     faults.add(call, new Fault.CutAfter());
   }
 
+  public void answersLate(String call, long millis) {
+    faults.add(call, new Fault.Late(millis));
+  }
+
   public long calls(String call) {
     return calls.stream().filter(call::equals).count();
   }
@@ -130,16 +134,16 @@ public final class ApifyStandIn implements AutoCloseable {
         handle(request, path, call, body);
         request.connection().close();
       }
-      case null -> {
+      case Fault.Late(long millis) -> {
         Reply reply = handle(request, path, call, body);
-        reply.headers().forEach(request.response()::putHeader);
-        request
-            .response()
-            .setStatusCode(reply.status())
-            .putHeader("content-type", "application/json; charset=utf-8")
-            .end(reply.body());
+        vertx.setTimer(millis, _ -> send(request, reply));
       }
+      case null -> send(request, handle(request, path, call, body));
     }
+  }
+
+  private static void send(HttpServerRequest request, Reply reply) {
+    Faults.answer(request, new Fault.Answer(reply.status(), reply.headers(), reply.body()));
   }
 
   private record Reply(int status, Map<String, String> headers, String body) {}

@@ -21,6 +21,9 @@ final class Faults {
 
     /// Everything is done, and the connection breaks before the answer.
     record CutAfter() implements Fault {}
+
+    /// Everything is done at once, and the answer comes after a while.
+    record Late(long millis) implements Fault {}
   }
 
   void add(String call, Fault fault) {

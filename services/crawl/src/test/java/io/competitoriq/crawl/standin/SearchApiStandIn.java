@@ -89,6 +89,10 @@ public final class SearchApiStandIn implements AutoCloseable {
         handle(request, call, body);
         request.connection().close();
       }
+      case Fault.Late(long millis) -> {
+        Fault.Answer answer = handle(request, call, body);
+        vertx.setTimer(millis, _ -> Faults.answer(request, answer));
+      }
       case null -> Faults.answer(request, handle(request, call, body));
     }
   }

@@ -122,6 +122,7 @@ class AbandonedRuns {
   }
 
   private Uni<Void> look(Visit visit, StoredRun run) {
+    Instant asked = clock.instant();
     return calls
         .poll(visit, requireNonNull(run.runId), Duration.ZERO)
         .chain(
@@ -133,7 +134,7 @@ class AbandonedRuns {
                   answer instanceof Replied reply && reply.ok()
                       ? ApifyRun.read(ApifyApi.data(reply.body()))
                       : Optional.empty();
-              return now.map(it -> watch.settleAbandoned(run, it))
+              return now.map(it -> watch.settleAbandoned(run, it, asked))
                   .orElseGet(() -> Uni.createFrom().voidItem());
             });
   }

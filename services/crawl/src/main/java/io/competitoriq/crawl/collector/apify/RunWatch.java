@@ -56,26 +56,29 @@ class RunWatch {
   }
 
   private Uni<Outcome> poll(Visit visit, StoredRun run) {
+    return ask(visit, run, config.pollWait());
+  }
+
+  private Uni<Outcome> ask(Visit visit, StoredRun run, Duration wait) {
+    Instant asked = clock.instant();
     return calls
-        .poll(visit, requireNonNull(run.runId), config.pollWait())
-        .chain(answer -> read(visit, run, answer));
+        .poll(visit, requireNonNull(run.runId), wait)
+        .chain(answer -> read(visit, run, answer, asked));
   }
 
   /// The figures right after the end are preliminary: they are read again when they are final.
   private Uni<Outcome> costOf(Visit visit, StoredRun run) {
-    Duration missing = untilFinal(run);
+    Duration missing = untilFinal(run, clock.instant());
     return missing.isPositive()
         ? later(missing, run, "the run has ended, its cost is not final yet")
-        : calls
-            .poll(visit, requireNonNull(run.runId), Duration.ZERO)
-            .chain(answer -> read(visit, run, answer));
+        : ask(visit, run, Duration.ZERO);
   }
 
-  private Uni<Outcome> read(Visit visit, StoredRun run, ProviderAnswer answer) {
+  private Uni<Outcome> read(Visit visit, StoredRun run, ProviderAnswer answer, Instant asked) {
     return switch (answer) {
       case Replied reply when reply.ok() ->
           ApifyRun.read(ApifyApi.data(reply.body()))
-              .map(now -> follow(visit, run, now))
+              .map(now -> follow(visit, run, now, asked))
               .orElseGet(() -> later(sleep(run), run, "the poll's answer could not be read"));
       case Replied reply when reply.status() == 404 -> gone(run);
       case Replied reply -> refused(visit, run, reply);
@@ -85,14 +88,16 @@ class RunWatch {
     };
   }
 
-  private Uni<Outcome> follow(Visit visit, StoredRun run, ApifyRun now) {
+  /// What counts is when the answer was asked for: one that took its time may tell what the run
+  /// seemed to cost at first.
+  private Uni<Outcome> follow(Visit visit, StoredRun run, ApifyRun now, Instant asked) {
     return runs.seen(run, now)
         .chain(
             seen -> {
               if (!now.ended()) {
                 return later(sleep(seen), seen, "the run is " + now.status());
               }
-              return untilFinal(seen).isPositive()
+              return untilFinal(seen, asked).isPositive()
                   ? costOf(visit, seen)
                   : settle(seen, now).map(Runs::new);
             });
@@ -114,11 +119,13 @@ class RunWatch {
   }
 
   /// Settles a run nobody waits for, whatever it is; used when its job is over.
-  Uni<Void> settleAbandoned(StoredRun run, ApifyRun now) {
+  ///
+  /// @param asked when it was asked for
+  Uni<Void> settleAbandoned(StoredRun run, ApifyRun now, Instant asked) {
     return runs.seen(run, now)
         .chain(
             seen ->
-                now.ended() && !untilFinal(seen).isPositive()
+                now.ended() && !untilFinal(seen, asked).isPositive()
                     ? settle(seen, now).replaceWithVoid()
                     : Uni.createFrom().voidItem());
   }
@@ -155,9 +162,9 @@ class RunWatch {
         .replaceWith(new Instead(meaning));
   }
 
-  private Duration untilFinal(StoredRun run) {
-    Instant ended = run.endedAt == null ? clock.instant() : run.endedAt;
-    return Duration.between(clock.instant(), ended.plus(config.costSettles()));
+  private Duration untilFinal(StoredRun run, Instant moment) {
+    Instant ended = run.endedAt == null ? moment : run.endedAt;
+    return Duration.between(moment, ended.plus(config.costSettles()));
   }
 
   private Duration sleep(StoredRun run) {
