@@ -104,9 +104,21 @@ final class Api {
   /// Moves the demo market, which has no sign-in: it is a site of its own. Its name is not left to
   /// the machine's resolver.
   static JsonNode market(Stack stack, String path) {
-    String operator = "market.localhost:" + stack.marketPort();
+    return body(at(stack).send(named(stack, "market"), "POST", path, Map.of()));
+  }
+
+  /// Asks a provider the market plays, as whoever has its account.
+  static JsonNode provider(Stack stack, String name, String key, String path) {
     return body(
-        new Api("http://127.0.0.1:" + stack.marketPort(), "")
-            .send(HttpRequest.newBuilder().header("host", operator), "POST", path, Map.of()));
+        at(stack)
+            .send(named(stack, name).header("authorization", "Bearer " + key), "GET", path, null));
+  }
+
+  private static Api at(Stack stack) {
+    return new Api("http://127.0.0.1:" + stack.marketPort(), "");
+  }
+
+  private static HttpRequest.Builder named(Stack stack, String name) {
+    return HttpRequest.newBuilder().header("host", name + ".localhost:" + stack.marketPort());
   }
 }

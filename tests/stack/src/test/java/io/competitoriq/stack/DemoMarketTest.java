@@ -108,15 +108,7 @@ class DemoMarketTest {
         .orElseThrow();
   }
 
-  /// Asks for a visit of each source and waits until each has had one more than before.
   private void visitAll(List<JsonNode> sources) {
-    String ids =
-        sources.stream()
-            .map(source -> "'" + source.get("id").asText() + "'")
-            .collect(java.util.stream.Collectors.joining(","));
-    String visits = "select count(*) from crawl.visit where source_id in (" + ids + ")";
-    long before = stack.count(visits);
-    sources.forEach(s -> api.post("/sources/" + s.get("id").asText() + "/visits", Map.of()));
-    await().atMost(VISIT).until(() -> stack.count(visits) >= before + sources.size());
+    Visits.ofEach(sources, stack, api);
   }
 }
