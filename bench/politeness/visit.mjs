@@ -3,13 +3,14 @@
 //   node visit.mjs GATEWAY_URL PORT WORKERS HOSTS PAGES ROUNDS
 import { createServer } from 'node:http';
 import { cpus, loadavg } from 'node:os';
+import { gateway } from '../../tests/realpages/gateway.mjs';
 
-const [gateway, ...numbers] = process.argv.slice(2);
+const [url, ...numbers] = process.argv.slice(2);
 const [port, workers, hosts, pages, rounds] = numbers.map(Number);
+const { call, all } = gateway(url);
 const OURS = 1000; // ciq.jobs.queues.crawl-jobs.host-delay
 const asked = new Map(); // host -> [{ at, path, worker }]
 let throttled = 0;
-let cookie = '';
 
 const name = (host) => `shop-${host}.test`;
 // Every third host asks for a longer pause than ours; every fourth answers slowly, so that the end of a visit is not its start.
@@ -34,30 +35,6 @@ function answer(request, response, number) {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>Shop ${number}</title><h1>Shop ${number}</h1><p>What ${request.url} says today, ${throttled} visits later, in enough words.</p>`);
   }
-}
-
-async function call(method, path, body) {
-  const response = await fetch(`${gateway}/api/v1${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', 'x-ciq-csrf': '1', cookie },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const set = response.headers.get('set-cookie');
-  if (set) cookie = set.split(';')[0];
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text === '' ? null : JSON.parse(text);
-}
-
-async function all(path) {
-  const items = [];
-  let cursor = null;
-  do {
-    const page = await call('GET', `${path}?limit=200${cursor ? `&cursor=${cursor}` : ''}`);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
 }
 
 async function visited(times, sources) {

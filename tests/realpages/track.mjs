@@ -2,39 +2,15 @@
 //   node track.mjs PAGES_FOLDER GATEWAY_URL SERVER_PORT
 // Prints one JSON object; exits 1 when a page failed without a classified reason, when a visited page left
 // no document, or when the second visit of an unchanged page raised a change or a signal.
+import { gateway } from './gateway.mjs';
 import { loadPages, servePages } from './page-server.mjs';
 
-const [folder, gateway, port] = process.argv.slice(2);
+const [folder, url, port] = process.argv.slice(2);
 const KINDS = {
   service: 'FEATURES', article: 'NEWS', product: 'PRICING', collection: 'OTHER',
   forum: 'OTHER', listing: 'OTHER', documentation: 'DOCS',
 };
-let cookie = '';
-
-async function call(method, path, body) {
-  const response = await fetch(`${gateway}/api/v1${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', 'x-ciq-csrf': '1', cookie },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const set = response.headers.get('set-cookie');
-  if (set) cookie = set.split(';')[0];
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text === '' ? null : JSON.parse(text);
-}
-
-async function all(path) {
-  const items = [];
-  let cursor = null;
-  do {
-    const joint = path.includes('?') ? '&' : '?';
-    const page = await call('GET', `${path}${joint}limit=200${cursor ? `&cursor=${cursor}` : ''}`);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
-}
+const { call, all } = gateway(url);
 
 async function until(what, done, minutes = 6) {
   const end = Date.now() + minutes * 60_000;
