@@ -211,7 +211,7 @@ export function discovery(change: Partial<Discovery> = {}): Discovery {
   };
 }
 
-/** Six of eight kinds found, the first of them by one suggestion. */
+/** A pack of which the site has six of eight kinds. */
 export function sourcePack(change: Partial<SourcePack> = {}): SourcePack {
   return {
     id: 'saas',
