@@ -47,6 +47,8 @@ class VigilantPoolTest {
       try (var _ = FrozenProcesses.of(List.of(backend))) {
         assertThatThrownBy(() -> backend(pool))
             .hasRootCauseInstanceOf(ClosedConnectionException.class);
+        // The statement hears of it a moment before the pool does.
+        await().until(() -> pool.size() == 0);
 
         assertThat(backend(pool)).isNotEqualTo(backend);
       }
