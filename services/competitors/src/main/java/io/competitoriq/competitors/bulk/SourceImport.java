@@ -97,7 +97,7 @@ public class SourceImport {
     ScheduleView schedule =
         entry.interval().isEmpty()
             ? null
-            : new ScheduleView(entry.interval(), null, null, null, null);
+            : new ScheduleView(entry.interval(), null, null, null, null, null);
     String title = entry.title().isEmpty() ? null : entry.title();
     return new NewSource(url, kind, collector, title, schedule, Rendering.AUTO, Map.of());
   }

@@ -52,7 +52,7 @@ public record Packed(List<NewSource> sources, List<SourceKind> missing, List<Str
         suggestion.kind(),
         suggestion.collector(),
         suggestion.label(),
-        new ScheduleView(interval, null, null, null, null),
+        new ScheduleView(interval, null, null, null, null, null),
         open ? suggestion.rendering() : entry.rendering(),
         suggestion.options());
   }

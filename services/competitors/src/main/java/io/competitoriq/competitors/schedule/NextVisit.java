@@ -33,6 +33,7 @@ public final class NextVisit {
         switch (schedule.rhythm()) {
           case Rhythm.Every(Duration interval) -> after.plus(interval);
           case Rhythm.At(CronExpression cron) -> calendar(cron, schedule.zone(), after);
+          case Rhythm.Adaptive adaptive -> after.plus(adaptive.current());
         };
     Duration delay = Duration.ofMillis(random.nextLong(schedule.jitter().toMillis() + 1));
     return inWindow(schedule, planned, delay).truncatedTo(ChronoUnit.MICROS);

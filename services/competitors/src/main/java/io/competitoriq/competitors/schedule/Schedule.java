@@ -30,6 +30,21 @@ public record Schedule(Rhythm rhythm, ZoneId zone, Duration jitter, VisitWindow 
         new Rhythm.Every(interval), UTC, defaultJitter(interval), VisitWindow.ALWAYS);
   }
 
+  /// The same with another rhythm.
+  public Schedule following(Rhythm other) {
+    return new Schedule(other, zone, jitter, window);
+  }
+
+  /// The same with what an adaptive schedule before it has learnt; one that starts from another
+  /// interval begins anew.
+  public Schedule continuing(Schedule before) {
+    return rhythm instanceof Rhythm.Adaptive wanted
+            && before.rhythm instanceof Rhythm.Adaptive known
+            && wanted.start().equals(known.start())
+        ? following(wanted.knowing(known))
+        : this;
+  }
+
   static Duration defaultJitter(Duration interval) {
     Duration tenth = Duration.ofMillis(interval.toMillis() / 10);
     return tenth.compareTo(LONGEST_DEFAULT_JITTER) < 0 ? tenth : LONGEST_DEFAULT_JITTER;

@@ -1,5 +1,7 @@
 package io.competitoriq.competitors.schedule;
 
+import static io.competitoriq.competitors.schedule.DurationWords.words;
+
 import io.competitoriq.http.Problems;
 import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class Schedules {
 
   private static final Duration LONGEST = Duration.ofDays(366);
+
+  /// What part and what multiple of the interval an adaptive one may become unless said.
+  private static final int DEFAULT_SHORTEST = 4;
+
+  private static final int DEFAULT_LONGEST = 8;
 
   private final ScheduleConfig config;
   private final RandomGenerator random;
@@ -59,17 +66,28 @@ public class Schedules {
     return interval.compareTo(config.minInterval()) < 0 ? config.minInterval() : interval;
   }
 
-  /// A schedule as a person asked for it.
+  /// A schedule as a person asked for it; an adaptive one without an interval starts from the
+  /// default of the kind.
   ///
   /// Fails with problem `invalid-schedule` and a sentence that says what to write instead.
-  public Schedule read(ScheduleView asked) {
+  public Schedule read(ScheduleView asked, SourceKind kind, Collector collector) {
+    return read(
+        asked.leavesIntervalOpen() ? asked.startingFrom(defaultInterval(kind, collector)) : asked);
+  }
+
+  /// The same without a default.
+  ///
+  /// Fails like [#read(ScheduleView, SourceKind, Collector)].
+  Schedule read(ScheduleView asked) {
     String interval = asked.interval();
     String cron = asked.cron();
     if ((interval == null) == (cron == null)) {
       throw Problems.badRequest(
           "invalid-schedule", "Give a schedule either an interval or a cron expression.");
     }
-    Rhythm rhythm = interval != null ? every(interval) : at(cron == null ? "" : cron);
+    Rhythm rhythm =
+        interval != null ? every(interval, asked.adaptive()) : at(cron == null ? "" : cron);
+    requireInterval(rhythm, asked.adaptive());
     Duration shortest = shortestGap(rhythm);
     return new Schedule(
         rhythm,
@@ -78,12 +96,52 @@ public class Schedules {
         asked.window() == null ? VisitWindow.ALWAYS : window(asked.window()));
   }
 
-  private Rhythm every(String text) {
-    Duration interval = duration("interval", text);
-    if (interval.compareTo(LONGEST) > 0) {
-      throw Problems.badRequest("invalid-schedule", "The interval is longer than a year.");
+  private Rhythm every(String text, @Nullable AdaptiveView adaptive) {
+    Duration interval = interval("interval", text);
+    return adaptive == null ? new Rhythm.Every(interval) : adaptive(interval, adaptive);
+  }
+
+  private Rhythm adaptive(Duration start, AdaptiveView asked) {
+    Duration shortest =
+        asked.shortest() == null
+            ? longer(start.dividedBy(DEFAULT_SHORTEST), config.minInterval())
+            : interval("shortest interval", asked.shortest());
+    Duration longest =
+        asked.longest() == null
+            ? shorter(start.multipliedBy(DEFAULT_LONGEST), LONGEST)
+            : interval("longest interval", asked.longest());
+    if (start.compareTo(shortest) < 0 || start.compareTo(longest) > 0) {
+      throw Problems.badRequest(
+          "invalid-schedule",
+          "An adaptive schedule starts from its interval, %s: make the shortest at most and the longest at least that."
+              .formatted(words(start)));
     }
-    return new Rhythm.Every(notTooShort(interval));
+    return Rhythm.Adaptive.from(start, shortest, longest);
+  }
+
+  private static void requireInterval(Rhythm rhythm, @Nullable AdaptiveView adaptive) {
+    if (adaptive != null && rhythm instanceof Rhythm.At) {
+      throw Problems.badRequest(
+          "invalid-schedule",
+          "A cron expression names its times and cannot be adaptive; give an interval to start"
+              + " from, or leave \"adaptive\" away.");
+    }
+  }
+
+  private Duration interval(String field, String text) {
+    Duration interval = duration(field, text);
+    if (interval.compareTo(LONGEST) > 0) {
+      throw Problems.badRequest("invalid-schedule", "The " + field + " is longer than a year.");
+    }
+    return notTooShort(interval);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Rhythm at(String text) {
@@ -110,6 +168,7 @@ public class Schedules {
     return switch (rhythm) {
       case Rhythm.Every(Duration interval) -> interval;
       case Rhythm.At(CronExpression cron) -> cron.shortestGap();
+      case Rhythm.Adaptive adaptive -> adaptive.shortest();
     };
   }
 
@@ -172,14 +231,5 @@ public class Schedules {
           "The %s \"%s\" cannot be read; write it like \"PT6H\" (six hours) or \"PT30M\"."
               .formatted(field, text));
     }
-  }
-
-  /// `PT1M` as "1 min", `PT5S` as "5 s": short enough for a sentence.
-  static String words(Duration duration) {
-    long seconds = duration.toSeconds();
-    if (seconds % 3600 == 0) {
-      return seconds / 3600 + " h";
-    }
-    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
   }
 }

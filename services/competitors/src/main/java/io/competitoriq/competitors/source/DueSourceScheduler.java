@@ -2,6 +2,9 @@ package io.competitoriq.competitors.source;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 import static java.time.temporal.ChronoUnit.MICROS;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.competitoriq.competitors.schedule.ScheduleConfig;
 import io.competitoriq.tenancy.WorkspaceTransactions;
@@ -12,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -23,13 +27,19 @@ public class DueSourceScheduler {
 
   private final WorkspaceTransactions transactions;
   private final DueVisit dueVisit;
+  private final Adapting adapting;
   private final ScheduleConfig config;
   private final Clock clock;
 
   DueSourceScheduler(
-      WorkspaceTransactions transactions, DueVisit dueVisit, ScheduleConfig config, Clock clock) {
+      WorkspaceTransactions transactions,
+      DueVisit dueVisit,
+      Adapting adapting,
+      ScheduleConfig config,
+      Clock clock) {
     this.transactions = transactions;
     this.dueVisit = dueVisit;
+    this.adapting = adapting;
     this.config = config;
     this.clock = clock;
   }
@@ -47,17 +57,29 @@ public class DueSourceScheduler {
   ///
   /// @return how many visits were handed over by this look
   Uni<Long> lookOnce() {
-    Instant moment = clock.instant().truncatedTo(MICROS);
-    return transactions.global(tx -> due(tx, moment)).chain(due -> handOver(due, moment));
+    return lookOnce(clock.instant());
+  }
+
+  /// The same as if it were that moment.
+  Uni<Long> lookOnce(Instant now) {
+    Instant moment = now.truncatedTo(MICROS);
+    return transactions
+        .global(tx -> due(tx, moment))
+        .chain(due -> handOver(due, moment).call(() -> adapting.follow(adaptive(due), moment)));
   }
 
   private Uni<List<Due>> due(Mutiny.Session tx, Instant moment) {
     return tx.createNativeQuery(
-            "select source_id, source_workspace_id from due_source(:most, :moment)", Object[].class)
+            "select source_id, source_workspace_id, source_is_adaptive from due_source(:most, :moment)",
+            Object[].class)
         .setParameter("most", config.batch())
         .setParameter("moment", moment)
         .getResultList()
-        .map(rows -> rows.stream().map(row -> new Due((UUID) row[0], (UUID) row[1])).toList());
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new Due((UUID) row[0], (UUID) row[1], (boolean) row[2]))
+                    .toList());
   }
 
   /// One after the other: a transaction each, so that one broken source stops no other.
@@ -72,5 +94,11 @@ public class DueSourceScheduler {
         .with(Collectors.counting());
   }
 
-  private record Due(UUID sourceId, UUID workspaceId) {}
+  private static Map<UUID, List<UUID>> adaptive(List<Due> due) {
+    return due.stream()
+        .filter(Due::adaptive)
+        .collect(groupingBy(Due::workspaceId, mapping(Due::sourceId, toList())));
+  }
+
+  private record Due(UUID sourceId, UUID workspaceId, boolean adaptive) {}
 }

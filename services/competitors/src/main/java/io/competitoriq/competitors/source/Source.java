@@ -11,6 +11,7 @@ import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.Rendering;
 import io.competitoriq.messages.SourceKind;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -72,6 +73,9 @@ class Source {
   @Column(name = "jitter_ms")
   long jitterMs;
 
+  /// Null where the interval stays what it is.
+  @Embedded @Nullable AdaptiveColumns adaptive;
+
   /// Names of [DayOfWeek] with commas between; null with both times for any time.
   @Column(name = "window_days")
   @Nullable String windowDays;
@@ -106,11 +110,15 @@ class Source {
   }
 
   Schedule schedule() {
-    Rhythm rhythm =
-        intervalMs != null
-            ? new Rhythm.Every(Duration.ofMillis(intervalMs))
-            : new Rhythm.At(CronExpression.parse(cron == null ? "" : cron));
-    return new Schedule(rhythm, ZoneId.of(zone), Duration.ofMillis(jitterMs), window());
+    return new Schedule(rhythm(), ZoneId.of(zone), Duration.ofMillis(jitterMs), window());
+  }
+
+  private Rhythm rhythm() {
+    if (intervalMs == null) {
+      return new Rhythm.At(CronExpression.parse(cron == null ? "" : cron));
+    }
+    Duration interval = Duration.ofMillis(intervalMs);
+    return adaptive == null ? new Rhythm.Every(interval) : adaptive.from(interval);
   }
 
   private VisitWindow window() {
@@ -134,14 +142,15 @@ class Source {
     zone = schedule.zone().getId();
     jitterMs = schedule.jitter().toMillis();
     open(schedule.window());
+    adaptive = null;
+    intervalMs = null;
+    cron = null;
     switch (schedule.rhythm()) {
-      case Rhythm.Every(Duration interval) -> {
-        intervalMs = interval.toMillis();
-        cron = null;
-      }
-      case Rhythm.At(CronExpression expression) -> {
-        intervalMs = null;
-        cron = expression.text();
+      case Rhythm.Every(Duration interval) -> intervalMs = interval.toMillis();
+      case Rhythm.At(CronExpression expression) -> cron = expression.text();
+      case Rhythm.Adaptive rhythm -> {
+        intervalMs = rhythm.start().toMillis();
+        adaptive = new AdaptiveColumns(rhythm);
       }
     }
   }

@@ -131,7 +131,7 @@ public class SourceAdding {
   private Schedule schedule(NewSource wanted) {
     return wanted.schedule() == null
         ? schedules.defaultFor(wanted.kind(), wanted.collector())
-        : schedules.read(wanted.schedule());
+        : schedules.read(wanted.schedule(), wanted.kind(), wanted.collector());
   }
 
   private void requireAvailable(NewSource wanted) {

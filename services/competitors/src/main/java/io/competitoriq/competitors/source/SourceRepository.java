@@ -1,5 +1,6 @@
 package io.competitoriq.competitors.source;
 
+import io.competitoriq.competitors.schedule.Rhythm;
 import io.competitoriq.http.Cursor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +44,13 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
         .setParameter("moment", moment)
         .getSingleResultOrNull()
         .map(Optional::ofNullable);
+  }
+
+  /// Handed over at that moment and not since, held until the transaction ends.
+  Uni<List<Source>> findVisitedAt(Collection<UUID> ids, Instant moment) {
+    return find("id in ?1 and lastVisitAt = ?2 and archivedAt is null order by id", ids, moment)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   Uni<List<Source>> page(Optional<Cursor> after, int rows) {
@@ -100,5 +108,17 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
   /// The same after a visit was handed over.
   Uni<Integer> visited(UUID id, Instant next, Instant moment) {
     return update("nextVisitAt = ?1, lastVisitAt = ?2 where id = ?3", next, moment, id);
+  }
+
+  /// The same after an adaptive interval has moved.
+  Uni<Integer> adapted(UUID id, Rhythm.Adaptive rhythm, Instant next) {
+    return update(
+        "nextVisitAt = ?1, adaptive.currentMs = ?2, adaptive.visits = ?3, adaptive.changes = ?4"
+            + " where id = ?5",
+        next,
+        rhythm.current().toMillis(),
+        rhythm.seen().visits(),
+        rhythm.seen().changes(),
+        id);
   }
 }

@@ -3,6 +3,7 @@ package io.competitoriq.competitors.source;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import io.competitoriq.competitors.schedule.Schedule;
+import io.competitoriq.competitors.schedule.ScheduleView;
 import io.competitoriq.competitors.schedule.Schedules;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.EntityTags;
@@ -73,7 +74,6 @@ public class Sources {
   ///
   /// Fails with 428 or 412 when the caller has not seen the current version.
   Uni<SourceView> edit(UUID workspaceId, UUID id, @Nullable String ifMatch, EditSource edit) {
-    Optional<Schedule> schedule = Optional.ofNullable(edit.schedule()).map(schedules::read);
     return transactions.in(
         workspaceId,
         tx ->
@@ -81,13 +81,13 @@ public class Sources {
                 .findForEdit(id)
                 .map(found -> found.orElseThrow(() -> missing(id)))
                 .invoke(source -> EntityTags.requireMatch(ifMatch, source.version))
-                .invoke(source -> apply(source, edit, schedule))
+                .invoke(source -> apply(source, edit))
                 .call(() -> tx.flush())
                 .invoke(source -> live.publish(workspaceId, "source.updated", source.id))
                 .map(SourceView::of));
   }
 
-  private void apply(Source source, EditSource edit, Optional<Schedule> schedule) {
+  private void apply(Source source, EditSource edit) {
     Instant now = now();
     if (edit.kind() != null) {
       source.kind = edit.kind();
@@ -101,12 +101,17 @@ public class Sources {
     if (edit.options() != null) {
       source.options = edit.options();
     }
-    schedule.ifPresent(
-        wanted -> {
-          source.follow(wanted);
-          source.nextVisitAt = schedules.next(wanted, now);
-        });
+    if (edit.schedule() != null) {
+      plan(source, edit.schedule(), now);
+    }
     source.updatedAt = now;
+  }
+
+  private void plan(Source source, ScheduleView asked, Instant now) {
+    Schedule wanted =
+        schedules.read(asked, source.kind, source.collector).continuing(source.schedule());
+    source.follow(wanted);
+    source.nextVisitAt = schedules.next(wanted, now);
   }
 
   /// Stops watching; what was collected stays.

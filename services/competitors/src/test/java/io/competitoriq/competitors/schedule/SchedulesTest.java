@@ -49,7 +49,7 @@ class SchedulesTest {
       @Nullable String jitter,
       String sentence) {
     // When
-    ScheduleView asked = new ScheduleView(interval, cron, zone, jitter, null);
+    ScheduleView asked = new ScheduleView(interval, cron, zone, jitter, null, null);
     // Then
     assertThatThrownBy(() -> schedules.read(asked))
         .isInstanceOf(ProblemException.class)
@@ -72,7 +72,8 @@ class SchedulesTest {
     // When
     WindowView window = new WindowView(noDays ? List.of() : null, from, to);
     // Then
-    assertThatThrownBy(() -> schedules.read(new ScheduleView("PT6H", null, null, null, window)))
+    assertThatThrownBy(
+            () -> schedules.read(new ScheduleView("PT6H", null, null, null, window, null)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining(sentence);
   }
@@ -82,7 +83,7 @@ class SchedulesTest {
     // When
     Schedule schedule =
         schedules.read(
-            new ScheduleView("PT6H", null, null, null, new WindowView(null, null, null)));
+            new ScheduleView("PT6H", null, null, null, new WindowView(null, null, null), null));
     // Then
     assertThat(schedule.window()).isEqualTo(VisitWindow.ALWAYS);
     assertThat(ScheduleView.of(schedule).window()).isNull();
@@ -93,7 +94,8 @@ class SchedulesTest {
     // Given
     WindowView workHours =
         new WindowView(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "18:30");
-    ScheduleView asked = new ScheduleView(null, "0  6 * * 1-5", "Europe/Berlin", "PT5M", workHours);
+    ScheduleView asked =
+        new ScheduleView(null, "0  6 * * 1-5", "Europe/Berlin", "PT5M", workHours, null);
     // When
     Schedule schedule = schedules.read(asked);
     // Then
@@ -108,14 +110,14 @@ class SchedulesTest {
                     LocalTime.of(8, 0),
                     LocalTime.of(18, 30))));
     assertThat(ScheduleView.of(schedule))
-        .isEqualTo(new ScheduleView(null, "0 6 * * 1-5", "Europe/Berlin", "PT5M", workHours));
+        .isEqualTo(new ScheduleView(null, "0 6 * * 1-5", "Europe/Berlin", "PT5M", workHours, null));
   }
 
   @Test
   void jitterIsATenthOfTheIntervalUnlessSaid() {
     // When
-    Schedule often = schedules.read(new ScheduleView("PT10M", null, null, null, null));
-    Schedule seldom = schedules.read(new ScheduleView("P1D", null, null, null, null));
+    Schedule often = schedules.read(new ScheduleView("PT10M", null, null, null, null, null));
+    Schedule seldom = schedules.read(new ScheduleView("P1D", null, null, null, null, null));
     // Then
     assertThat(often.jitter()).isEqualTo(Duration.ofMinutes(1));
     assertThat(seldom.jitter()).isEqualTo(Duration.ofMinutes(5));
