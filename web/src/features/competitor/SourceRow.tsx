@@ -20,7 +20,7 @@ export function SourceRow({ source }: { source: WatchedSource }) {
   const visit = useVisitNow();
   const [isOpen, setOpen] = useState(false);
   const lastVisitAt = source.health?.lastVisitAt ?? source.lastVisitAt;
-  const interval = source.schedule?.interval;
+  const interval = source.schedule?.adaptive?.current ?? source.schedule?.interval;
   return (
     <tr>
       <th scope="row">

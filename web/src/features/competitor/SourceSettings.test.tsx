@@ -77,6 +77,63 @@ test('a page is visited daily, on workdays, in office hours of a zone', async ()
   ]);
 });
 
+const following = {
+  ...pricing,
+  schedule: {
+    ...pricing.schedule,
+    adaptive: {
+      shortest: 'PT1H30M',
+      longest: 'PT48H',
+      current: 'PT12H',
+      why: 'No change in the last 20 visits: every 12 h.',
+    },
+  },
+};
+
+test('a page is visited as often as it changes, most often each hour', async () => {
+  const sent = saves();
+  const dialog = await openSettings();
+
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Follow how often the page changes' }));
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Most often' }), 'every hour');
+  expect(await violations(dialog)).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body).toMatchObject({
+    schedule: { interval: 'PT6H', zone: 'UTC', adaptive: { shortest: 'PT1H' } },
+  });
+});
+
+test('an interval that moved is told with its reason and its bounds', async () => {
+  server.use(
+    http.get('/api/v1/competitors/{id}/overview', ({ response }) =>
+      response(200).json({ ...overview(), sources: [following] }),
+    ),
+  );
+  const dialog = await openSettings();
+
+  expect(screen.getByRole('row', { name: /every 12 h/, hidden: true })).toBeInTheDocument();
+  expect(within(dialog).getByText('No change in the last 20 visits: every 12 h.')).toBeVisible();
+  expect(within(dialog).getByRole('combobox', { name: 'Most often' })).toHaveDisplayValue('every 90 min');
+  expect(within(dialog).getByRole('combobox', { name: 'Least often' })).toHaveDisplayValue('every 2 days');
+});
+
+test('a window keeps the bounds, and an interval that no longer follows has none', () => {
+  const watching = watchingOf(following);
+  expect(editOf(following, watching)).toEqual({ rendering: 'AUTO', paused: false });
+  expect(editOf(following, { ...watching, limited: true, days: ['MONDAY'] }).schedule).toMatchObject({
+    interval: 'PT6H',
+    jitter: 'PT5M',
+    adaptive: { shortest: 'PT1H30M', longest: 'PT48H' },
+  });
+  expect(editOf(following, { ...watching, adaptive: false }).schedule).toEqual({ interval: 'PT6H', zone: 'UTC' });
+  expect(editOf(following, { ...watching, rhythm: 'cron', cron: '0 6 * * *' }).schedule).toEqual({
+    cron: '0 6 * * *',
+    zone: 'UTC',
+  });
+});
+
 test('a refused schedule is told and nothing typed is lost', async () => {
   server.use(
     http.patch('/api/v1/sources/{id}', ({ response }) =>

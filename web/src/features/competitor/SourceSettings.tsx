@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Select } from '../../shared/ui/Select';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
+import { AdaptiveFields } from './AdaptiveFields';
 import { useEditSource, useRemoveSource } from './queries';
 import classes from './SourceSettings.module.css';
 import { WindowFields } from './WindowFields';
@@ -31,6 +32,9 @@ export function SourceSettings({ source, onClose }: Props) {
     <Dialog title={t('sources.settingsOf', { url: shortUrl(source.url) })} onClose={onClose}>
       <form className={classes.form} onSubmit={save}>
         <RhythmFields value={wanted} onChange={change} />
+        {wanted.rhythm !== 'cron' && (
+          <AdaptiveFields value={wanted} why={source.schedule?.adaptive?.why} onChange={change} />
+        )}
         <label className={classes.check}>
           <input
             type="checkbox"

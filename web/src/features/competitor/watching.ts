@@ -17,6 +17,10 @@ export type Watching = {
   /** An ISO-8601 duration, or `cron`. */
   rhythm: string;
   cron: string;
+  /** Whether the interval follows the page's changes, and its bounds; `undefined` lets the server choose one. */
+  adaptive: boolean;
+  shortest: string | undefined;
+  longest: string | undefined;
   zone: string;
   limited: boolean;
   days: Weekday[];
@@ -28,9 +32,13 @@ export type Watching = {
 
 export function watchingOf(source: WatchedSource): Watching {
   const window = source.schedule?.window;
+  const adaptive = source.schedule?.adaptive;
   return {
     rhythm: source.schedule?.cron ? 'cron' : (source.schedule?.interval ?? 'PT24H'),
     cron: source.schedule?.cron ?? '',
+    adaptive: Boolean(adaptive),
+    shortest: adaptive?.shortest ?? undefined,
+    longest: adaptive?.longest ?? undefined,
     zone: source.schedule?.zone ?? 'UTC',
     limited: Boolean(window),
     days: window?.days ?? weekdays.slice(0, 5),
@@ -64,8 +72,17 @@ function scheduleOf(source: WatchedSource, wanted: Watching): Schedule {
   const schedule: Schedule = { zone: wanted.zone.trim() };
   if (wanted.rhythm === 'cron') schedule.cron = wanted.cron;
   else schedule.interval = wanted.rhythm;
-  const sameRhythm = wanted.rhythm === source.schedule?.interval && wanted.rhythm !== 'cron';
+  if (wanted.adaptive && wanted.rhythm !== 'cron') schedule.adaptive = boundsOf(wanted);
+  const before = watchingOf(source);
+  const sameRhythm =
+    wanted.rhythm === source.schedule?.interval &&
+    wanted.adaptive === before.adaptive &&
+    wanted.shortest === before.shortest;
   if (sameRhythm && source.schedule?.jitter) schedule.jitter = source.schedule.jitter;
   if (wanted.limited) schedule.window = { days: wanted.days, from: wanted.from, to: wanted.to };
   return schedule;
+}
+
+function boundsOf({ shortest, longest }: Watching): NonNullable<Schedule['adaptive']> {
+  return { ...(shortest && { shortest }), ...(longest && { longest }) };
 }

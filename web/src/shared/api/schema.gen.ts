@@ -1359,6 +1359,24 @@ export interface components {
             jitter?: string | null;
             /** @description Outside of it no planned visit happens; null for any time */
             window?: components["schemas"]["VisitWindow"] | null;
+            /** @description The interval is only the start and follows how often the source changes; null where it stays */
+            adaptive?: components["schemas"]["Adaptive"] | null;
+        };
+        Adaptive: {
+            /**
+             * @description Most often; null for a quarter of the interval
+             * @example PT90M
+             */
+            shortest?: string | null;
+            /**
+             * @description Least often; null for eight times the interval
+             * @example PT48H
+             */
+            longest?: string | null;
+            /** @description The interval at present; told and not asked for */
+            current?: string | null;
+            /** @description One sentence about the present interval; told and not asked for */
+            why?: string | null;
         };
         VisitWindow: {
             days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[] | null;

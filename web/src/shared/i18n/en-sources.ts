@@ -28,6 +28,13 @@ export const sources = {
   'watching.cron': 'at the times of a cron expression',
   'watching.cronText': 'Cron expression',
   'watching.cronHelp': 'Minute, hour, day of month, month, day of week. 0 6 * * 1-5 is weekdays at 06:00.',
+  'watching.adaptive': 'Follow how often the page changes',
+  'watching.adaptiveHelp':
+    'Starts from the interval above and goes by confirmed changes in the last 20 visits; noise on the page does not count.',
+  'watching.shortest': 'Most often',
+  'watching.shortestDefault': 'a quarter of the interval',
+  'watching.longest': 'Least often',
+  'watching.longestDefault': 'eight times the interval',
   'watching.zone': 'Time zone',
   'watching.limited': 'Only at certain times',
   'watching.limitedHelp': 'A planned visit outside of them waits for the next opening. "Visit now" does not wait.',
