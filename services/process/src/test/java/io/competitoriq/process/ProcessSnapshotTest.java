@@ -193,7 +193,7 @@ class ProcessSnapshotTest {
     Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");
     service.visit(source, plan("$49"), 0);
     // When
-    service.process(source, service.snapshot(source, "application/pdf", "%PDF-1.7", 1));
+    service.process(source, service.snapshot(source, "image/png", "no picture", 1));
     service.visit(source, plan("$49"), 2);
     // Then
     assertThat(service.get(source, "/documents").getList("items.failure"))

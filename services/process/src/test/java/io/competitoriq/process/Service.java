@@ -50,8 +50,13 @@ class Service {
   ///
   /// @param day of the visit, from 0
   ProcessSnapshot snapshot(Source source, String contentType, String body, int day) {
+    return snapshot(source, contentType, body.getBytes(StandardCharsets.UTF_8), day);
+  }
+
+  /// The same for a body that is no text.
+  ProcessSnapshot snapshot(Source source, String contentType, byte[] body, int day) {
     TestDatabase.execute("grant insert on all tables in schema blobs to ciq_process");
-    String hash = blobs.put(body.getBytes(StandardCharsets.UTF_8)).await().atMost(PATIENCE);
+    String hash = blobs.put(body).await().atMost(PATIENCE);
     return new ProcessSnapshot(
         source.competitor(),
         source.id(),

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// is never kept: compared with the last good snapshot it would read as a change. Pure; parses the
 /// page, so call it on a worker.
 final class AnswerClassifier {
+  static final String PDF = "application/pdf";
+  static final String PDF_MARK = "%PDF-";
+
   private static final Pattern READABLE =
       Pattern.compile("text/.*|application/(.*\\+)?(xml|json|xhtml)|application/feed\\+json");
   private static final Pattern FEED_ROOT =
@@ -97,12 +100,12 @@ final class AnswerClassifier {
     if (response.text().isBlank()) {
       return Optional.of(not(EMPTY, "The answer has no content.", null));
     }
-    if (!READABLE.matcher(response.contentType()).matches()) {
+    if (!isPdf(response) && !READABLE.matcher(response.contentType()).matches()) {
       return Optional.of(
           not(
               ERROR,
               "The address answers with %s, which is not read.".formatted(response.contentType()),
-              "Watch a web page or a feed."));
+              "Watch a web page, a feed or a PDF."));
     }
     return switch (expected) {
       case WEB_PAGE -> Optional.empty();
@@ -120,6 +123,11 @@ final class AnswerClassifier {
         ERROR,
         "The address answers with something that is not a feed.",
         "Watch it as a web page, or look for the feed's address.");
+  }
+
+  /// Whether it says it is a PDF and begins like one.
+  static boolean isPdf(PageResponse response) {
+    return response.contentType().equals(PDF) && response.text().startsWith(PDF_MARK);
   }
 
   static boolean isHtml(PageResponse response) {

@@ -60,6 +60,8 @@ final class AnswerReader {
     byte[] bytes = answer.body().getBytes();
     PageResponse response = response(url, answer, bytes, charset(answer, bytes));
     return switch (AnswerClassifier.classify(response, Expectation.WEB_PAGE)) {
+      // Nothing leads on from a file.
+      case Verdict.Content _ when AnswerClassifier.isPdf(response) -> new Skimmed.NoPage();
       case Verdict.Content(Optional<PageLook> look) ->
           new Skimmed.Page(answer.finalUri(), look.map(PageLook::outline).orElse(Outline.NONE));
       case Verdict.Not _ -> new Skimmed.NoPage();
@@ -108,12 +110,20 @@ final class AnswerReader {
         now);
   }
 
+  /// Servers are often wrong about PDFs, and their beginnings never are.
   private static String mediaType(String header, String text) {
+    if (text.startsWith(AnswerClassifier.PDF_MARK)) {
+      return AnswerClassifier.PDF;
+    }
+    boolean markup = text.stripLeading().startsWith("<");
     String type = header.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (type.equals(AnswerClassifier.PDF) && markup) {
+      return "text/html";
+    }
     if (type.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
       return type;
     }
-    return text.stripLeading().startsWith("<") ? "text/html" : "application/octet-stream";
+    return markup ? "text/html" : "application/octet-stream";
   }
 
   private static Map<String, String> kept(Map<String, String> headers) {

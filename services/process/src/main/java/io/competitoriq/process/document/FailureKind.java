@@ -12,6 +12,12 @@ public enum FailureKind {
   UNREADABLE_FEED,
   /// Says it is JSON, and is not.
   UNREADABLE_JSON,
+  /// A PDF that is broken.
+  UNREADABLE_PDF,
+  /// A PDF that needs a password or forbids copying its text.
+  LOCKED_PDF,
+  /// A PDF of pictures.
+  PDF_WITHOUT_TEXT,
   /// The body is gone from the store or damaged.
   BODY_MISSING,
   /// A fault of ours.

@@ -14,6 +14,8 @@ import io.competitoriq.process.fact.pricing.PricingReader;
 import io.competitoriq.process.page.PageClass;
 import io.competitoriq.process.page.PageClassifier;
 import io.competitoriq.process.page.PageHead;
+import io.competitoriq.process.pdf.PdfReader;
+import io.competitoriq.process.pdf.PdfReading;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ public final class SnapshotReader {
   private static final Set<String> MARKUP =
       Set.of("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream");
 
+  private static final String PDF = "application/pdf";
   private static final Pattern JSON_TYPE =
       Pattern.compile("(application|text)/(.+\\+)?json", Pattern.CASE_INSENSITIVE);
 
@@ -51,6 +54,9 @@ public final class SnapshotReader {
           FailureKind.TOO_LARGE, body.length + " bytes, at most " + MOST_BYTES);
     }
     try {
+      if (PDF.equals(snapshot.contentType()) || PdfReader.looksLikePdf(body)) {
+        return pdf(snapshot, body);
+      }
       String text = new String(body, charset(snapshot.charset()));
       if (text.isBlank()) {
         return new NotUnderstood(FailureKind.EMPTY, "the body holds no text");
@@ -62,7 +68,7 @@ public final class SnapshotReader {
         return json(snapshot, text);
       }
       return MARKUP.contains(snapshot.contentType().toLowerCase(Locale.ROOT))
-          ? page(snapshot, text)
+          ? page(snapshot, Jsoup.parse(text, snapshot.url().toString()))
           : new NotUnderstood(FailureKind.UNSUPPORTED_TYPE, snapshot.contentType());
     } catch (RuntimeException | StackOverflowError fault) {
       LOG.errorf(fault, "reading failed snapshot=%s", snapshot.snapshotId());
@@ -70,8 +76,7 @@ public final class SnapshotReader {
     }
   }
 
-  private static Reading page(ProcessSnapshot snapshot, String html) {
-    Document page = Jsoup.parse(html, snapshot.url().toString());
+  private static Reading page(ProcessSnapshot snapshot, Document page) {
     PageHead head = PageHead.of(page, snapshot.url().toString());
     Predicate<String> asksForMoney =
         text ->
@@ -147,6 +152,21 @@ public final class SnapshotReader {
       return new NotUnderstood(
           FailureKind.UNREADABLE_JSON, String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  private static Reading pdf(ProcessSnapshot snapshot, byte[] body) {
+    return switch (PdfReader.read(body)) {
+      case PdfReading.Laid(Document page) -> page(snapshot, page);
+      case PdfReading.Unread(PdfReading.Cause cause, String detail) ->
+          new NotUnderstood(
+              switch (cause) {
+                case DAMAGED -> FailureKind.UNREADABLE_PDF;
+                case LOCKED -> FailureKind.LOCKED_PDF;
+                case WITHOUT_TEXT -> FailureKind.PDF_WITHOUT_TEXT;
+                case TOO_LARGE -> FailureKind.TOO_LARGE;
+              },
+              detail);
+    };
   }
 
   private static Charset charset(String name) {

@@ -15,7 +15,7 @@ public final class PageClassifier {
       List.of(
           rule(
               PageClass.PRICING,
-              "pricing|prices?|plans?|preise?|tarife?|tarifs?|precios|prezzi|billing"),
+              "pricing|prices?|price-?list|plans?|preise?|preisliste|tarife?|tarifs?|precios|prezzi|billing"),
           rule(
               PageClass.CHANGELOG,
               "changelog|change-log|releases?|release-notes|whats-?new|updates"),
@@ -66,7 +66,7 @@ public final class PageClassifier {
 
   private static String[] segments(URI url) {
     String path = url.getPath() == null ? "" : url.getPath().toLowerCase(Locale.ROOT);
-    String bare = path.replaceAll("\\.(html?|php|aspx?)$", "").replaceAll("^/+|/+$", "");
+    String bare = path.replaceAll("\\.(html?|php|aspx?|pdf)$", "").replaceAll("^/+|/+$", "");
     return bare.isEmpty() || bare.equals("index") ? new String[0] : bare.split("/+");
   }
 
