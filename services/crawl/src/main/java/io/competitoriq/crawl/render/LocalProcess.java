@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class LocalProcess {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
-    undertaker = Thread.ofVirtual().name("browser-undertaker").start(this::bury);
+    undertaker = Thread.ofVirtual().name("browser-undertaker").start(() -> bury(children));
   }
 
   /// Waits until a killed one is gone with its profile: a JVM that ends takes the undertaker along.
@@ -73,18 +74,23 @@ final class LocalProcess {
     Thread digging = undertaker;
     if (digging != null) {
       try {
-        digging.join(Duration.ofSeconds(DYING_SECONDS + 1));
+        digging.join(Duration.ofSeconds(2 * DYING_SECONDS + 1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  private void bury() {
+  /// Only when all of them are gone does nobody write into the profile any more.
+  private void bury(List<ProcessHandle> children) {
     try {
       if (!process.waitFor(DYING_SECONDS, TimeUnit.SECONDS)) {
         Log.warnf("browser does not die pid=%d", process.pid());
       }
+      CompletableFuture.allOf(
+              children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .completeOnTimeout(null, DYING_SECONDS, TimeUnit.SECONDS)
+          .join();
       delete();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
