@@ -9,9 +9,12 @@ import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
 import io.competitoriq.jobs.JobOutcome;
 import io.competitoriq.messages.CollectSource;
+import io.competitoriq.messages.Collector;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A due source becomes a visit: may we go, what is there, what came of it.
@@ -36,10 +39,10 @@ class CollectSourceHandler implements JobHandler<CollectSource> {
     return objection(attempt)
         .chain(
             objection ->
-                objection.map(Uni.createFrom()::item).orElseGet(() -> collectors.collect(attempt)))
+                objection
+                    .map(known -> left(attempt, Duration.ZERO).replaceWith(known))
+                    .orElseGet(() -> collect(attempt)))
         .chain(politeness::landing)
-        .onItemOrFailure()
-        .call((_, _) -> left(attempt))
         .chain(collected -> conclusions.conclude(attempt, collected, context));
   }
 
@@ -49,9 +52,19 @@ class CollectSourceHandler implements JobHandler<CollectSource> {
         : Uni.createFrom().item(Optional.empty());
   }
 
-  private Uni<Void> left(Attempt attempt) {
+  private Uni<Collected> collect(Attempt attempt) {
+    Instant asked = clock.instant();
+    return collectors
+        .collect(attempt)
+        .onItemOrFailure()
+        .call((_, _) -> left(attempt, Duration.between(asked, clock.instant())));
+  }
+
+  /// A walk takes its time by intention.
+  private Uni<Void> left(Attempt attempt, Duration took) {
+    Duration judged = attempt.request().collector() == Collector.SITE ? Duration.ZERO : took;
     return attempt.visitsTheSite()
-        ? politeness.left(attempt.request().url())
+        ? politeness.left(attempt.request().url(), judged)
         : Uni.createFrom().voidItem();
   }
 

@@ -62,8 +62,11 @@ public class Hosts {
   /// A visit of the host by a job of `queue` is over now: the next one starts no sooner than the
   /// host's delay from here, however long this one took. The claim counts from the start of a job,
   /// when nobody knows yet when its requests go out.
-  public Uni<Void> left(String queue, String host) {
-    return run(LEFT, Tuple.of(host, (int) delay(queue).toMillis()));
+  ///
+  /// @param atLeast how long the host is left alone even where its delay is shorter
+  public Uni<Void> left(String queue, String host, Duration atLeast) {
+    long delay = Math.max(delay(queue).toMillis(), atLeast.toMillis());
+    return run(LEFT, Tuple.of(host, (int) Math.min(Integer.MAX_VALUE, delay)));
   }
 
   /// The queue's own time between two visits of a host, as it is in force.

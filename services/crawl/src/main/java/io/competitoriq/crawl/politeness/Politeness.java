@@ -67,9 +67,13 @@ public class Politeness {
     return Uni.createFrom().item(Optional.empty());
   }
 
-  /// The visit of `url` is over: its host is left alone for its delay, counted from here.
-  public Uni<Void> left(URI url) {
-    return hosts.left(CollectSource.QUEUE, host(url));
+  /// The visit of `url` is over: its host is left alone for its delay, counted from here, and for
+  /// as long as it took to answer. A site that is slow may be so because of its visitors.
+  ///
+  /// @param took zero when the site is not to be judged by it
+  public Uni<Void> left(URI url, Duration took) {
+    Duration rest = took.compareTo(config.longestDelay()) > 0 ? config.longestDelay() : took;
+    return hosts.left(CollectSource.QUEUE, host(url), rest);
   }
 
   private Duration pause(Optional<Duration> asked) {

@@ -97,7 +97,7 @@ class PauseTest {
     // Given
     Instant end = Instant.now();
     // When
-    politeness.left(url()).await().atMost(Duration.ofSeconds(10));
+    politeness.left(url(), Duration.ZERO).await().atMost(Duration.ofSeconds(10));
     // Then
     assertThat(freeAt()).isAfterOrEqualTo(end.plus(DELAY));
   }
@@ -109,9 +109,27 @@ class PauseTest {
     objection();
     Instant end = Instant.now();
     // When
-    politeness.left(url()).await().atMost(Duration.ofSeconds(10));
+    politeness.left(url(), Duration.ZERO).await().atMost(Duration.ofSeconds(10));
     // Then
     assertThat(freeAt()).isAfterOrEqualTo(end.plusSeconds(20));
+  }
+
+  @Test
+  void slowSiteIsLeftAloneForAsLongAsItTook() {
+    // Given
+    Instant end = Instant.now();
+    // When
+    politeness.left(url(), Duration.ofSeconds(7)).await().atMost(Duration.ofSeconds(10));
+    // Then
+    assertThat(freeAt()).isAfterOrEqualTo(end.plusSeconds(7));
+  }
+
+  @Test
+  void noSiteIsLeftAloneForLongerThanTheLongestDelay() {
+    // When
+    politeness.left(url(), Duration.ofHours(1)).await().atMost(Duration.ofSeconds(10));
+    // Then
+    assertThat(freeAt()).isBefore(Instant.now().plusSeconds(2).plus(tests.longestDelay()));
   }
 
   private Optional<Collected> objection() {
