@@ -52,10 +52,9 @@ final class LineBuilder {
   }
 
   private void endCell() {
-    for (String part : LEADER.split(cell)) {
-      String text = Texts.collapse(part);
-      if (!text.isEmpty()) {
-        cells.add(text);
+    for (String part : LEADER.split(Texts.collapse(cell))) {
+      if (!part.isBlank()) {
+        cells.add(part);
       }
     }
     cell.setLength(0);

@@ -16,7 +16,7 @@ final class Paragraphs {
   private static final int OFFER_LENGTH = 90;
   private static final Pattern STARTS_ANEW =
       Pattern.compile("^(?:[•‣▪▫◦●○■□–—➢➤✓✔*·-]|\\d{1,2}[.)])\\s.*");
-  private static final Pattern PARTED_WORD = Pattern.compile(".*\\p{Ll}[-\u00ad\u2010]$");
+  private static final String HYPHENS = "-\u00ad\u2010";
 
   private final List<Line> lines;
   private final Predicate<String> namesMoney;
@@ -75,7 +75,7 @@ final class Paragraphs {
   static String joined(List<Line> lines) {
     StringBuilder text = new StringBuilder();
     for (Line line : lines) {
-      if (PARTED_WORD.matcher(text).matches() && Character.isLowerCase(line.text().charAt(0))) {
+      if (endsInsideAWord(text) && Character.isLowerCase(line.text().charAt(0))) {
         text.setLength(text.length() - 1);
       } else if (!text.isEmpty()) {
         text.append(' ');
@@ -83,6 +83,13 @@ final class Paragraphs {
       text.append(line.text());
     }
     return text.toString();
+  }
+
+  private static boolean endsInsideAWord(StringBuilder text) {
+    int end = text.length();
+    return end > 1
+        && HYPHENS.indexOf(text.charAt(end - 1)) >= 0
+        && Character.isLowerCase(text.charAt(end - 2));
   }
 
   private record Column(int page, int left, float size) {

@@ -86,12 +86,7 @@ public final class PdfReader {
     }
     String language = language(document);
     Locale locale = Locale.forLanguageTag(language);
-    Document page =
-        PdfLayout.of(
-            lines,
-            text ->
-                PriceParser.findAll(text, locale).stream()
-                    .anyMatch(price -> price.currency() != null));
+    Document page = PdfLayout.of(lines, text -> namesMoney(text, locale));
     page.title(title(document, lines));
     if (!locale.getLanguage().isEmpty()) {
       page.child(0).attr("lang", language);
@@ -103,10 +98,19 @@ public final class PdfReader {
     return new Laid(page);
   }
 
+  private static boolean namesMoney(String text, Locale locale) {
+    return text.chars().anyMatch(Character::isDigit)
+        && PriceParser.findAll(text, locale).stream().anyMatch(price -> price.currency() != null);
+  }
+
   private static String title(PDDocument document, List<Line> lines) {
-    String named = Texts.collapse(text(document.getDocumentInformation().getTitle()));
-    String title =
-        named.isEmpty() || NO_TITLE.matcher(named).matches() ? PdfLayout.largest(lines) : named;
+    String named = cut(Texts.collapse(text(document.getDocumentInformation().getTitle())));
+    return named.isEmpty() || NO_TITLE.matcher(named).matches()
+        ? cut(PdfLayout.largest(lines))
+        : named;
+  }
+
+  private static String cut(String title) {
     return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
   }
 
