@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,15 @@ class AdaptiveSourceTest {
   void allAnswer() {
     below.silent(false);
     breakers.resetAll();
+  }
+
+  /// For the other tests they would be due for years.
+  @AfterEach
+  void pauseSources() {
+    TestDatabase.execute(
+        "update competitors.source set paused = true where workspace_id = '"
+            + api.workspace()
+            + "'");
   }
 
   @Test
