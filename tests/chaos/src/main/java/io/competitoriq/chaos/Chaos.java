@@ -35,7 +35,7 @@ public final class Chaos {
     Options options = Options.of(args);
     Report report = run(options);
     RESULT.println(report.json(Clock.systemUTC().instant()));
-    report.missed().forEach(row -> Progress.say("MISSED " + row));
+    report.rows().forEach(row -> Progress.say(row.line()));
     System.exit(report.met() ? 0 : 1);
   }
 
@@ -57,10 +57,24 @@ public final class Chaos {
       Thread guard = new Thread(servers::close);
       Runtime.getRuntime().addShutdownHook(guard);
       try {
-        return options.isSoak() ? soak(options, servers) : scenarios(options, servers);
+        return play(options, servers);
       } finally {
         Runtime.getRuntime().removeShutdownHook(guard);
       }
+    }
+  }
+
+  private static Report play(Options options, Servers servers) throws IOException {
+    if (options.isSoak()) {
+      return soak(options, servers);
+    }
+    return options.isKills() ? kills(options, servers) : scenarios(options, servers);
+  }
+
+  private static Report kills(Options options, Servers servers) throws IOException {
+    Application application = application(options, servers, Tempo.QUICK, Kills.MIX);
+    try (Fleet fleet = Fleet.start(servers, application, Kills.WORKERS, options.seed())) {
+      return new Kills(options, servers, fleet).run();
     }
   }
 
@@ -78,8 +92,9 @@ public final class Chaos {
     try (Fleet fleet = Fleet.start(servers, application, SCENE_WORKERS, options.seed())) {
       for (Scenario scenario : options.scenarios()) {
         Progress.say("scenario " + scenario);
-        rows.addAll(scenario.play(new Scene(servers, fleet)));
-        rows.forEach(row -> Progress.say("  " + row));
+        List<Row> found = scenario.play(new Scene(servers, fleet));
+        found.forEach(row -> Progress.say("  " + row.line()));
+        rows.addAll(found);
       }
     }
     return new Report(Map.of("seed", options.seed(), "workers", SCENE_WORKERS), rows);

@@ -9,15 +9,18 @@ import java.util.Locale;
 
 /// How the harness is run.
 ///
-/// @param what `soak`, the name of a scenario, or `all` scenarios
+/// @param what `soak`, `kills`, the name of a scenario, or `all` scenarios
 /// @param form how much of it
+/// @param kills that `kills` makes
 /// @param seed of jobs and faults
 /// @param home folder of the packaged application
-public record Options(String what, Form form, long seed, Path home) {
+public record Options(String what, Form form, int kills, long seed, Path home) {
 
   private static final String SOAK = "soak";
+  private static final String KILLS = "kills";
   private static final String ALL = "all";
   private static final int LONG_MINUTES = 5;
+  private static final int SOME_KILLS = 100;
 
   /// How much of everything a run has.
   ///
@@ -44,7 +47,7 @@ public record Options(String what, Form form, long seed, Path home) {
             4,
             12,
             Duration.ofSeconds(5),
-            Duration.ofSeconds(3));
+            Duration.ofMillis(2500));
 
     /// More workers, because more of them are dead at any time.
     static Form minutes(int number) {
@@ -66,7 +69,7 @@ public record Options(String what, Form form, long seed, Path home) {
 
   /// The short form.
   public static Options brief(long seed, Path home) {
-    return new Options(SOAK, Form.BRIEF, seed, home);
+    return new Options(SOAK, Form.BRIEF, SOME_KILLS, seed, home);
   }
 
   static Options of(String... args) {
@@ -78,6 +81,7 @@ public record Options(String what, Form form, long seed, Path home) {
             case "--home" -> options.home(Path.of(args[++i]));
             case "--seed" -> options.seed(Long.parseLong(args[++i]));
             case "--minutes" -> options.form(Form.minutes(Integer.parseInt(args[++i])));
+            case "--kills" -> options.kills(Integer.parseInt(args[++i]));
             case "--scenario" -> options.what(args[++i].toLowerCase(Locale.ROOT));
             default -> throw new IllegalArgumentException("unknown option " + args[i]);
           };
@@ -89,6 +93,10 @@ public record Options(String what, Form form, long seed, Path home) {
     return SOAK.equals(what);
   }
 
+  boolean isKills() {
+    return KILLS.equals(what);
+  }
+
   /// The scenarios asked for.
   List<Scenario> scenarios() {
     return ALL.equals(what)
@@ -97,18 +105,22 @@ public record Options(String what, Form form, long seed, Path home) {
   }
 
   private Options home(Path folder) {
-    return new Options(what, form, seed, folder);
+    return new Options(what, form, kills, seed, folder);
   }
 
   private Options seed(long number) {
-    return new Options(what, form, number, home);
+    return new Options(what, form, kills, number, home);
   }
 
   private Options form(Form wanted) {
-    return new Options(what, wanted, seed, home);
+    return new Options(what, wanted, kills, seed, home);
+  }
+
+  private Options kills(int number) {
+    return new Options(what, form, number, seed, home);
   }
 
   private Options what(String name) {
-    return new Options(name, form, seed, home);
+    return new Options(name, form, kills, seed, home);
   }
 }

@@ -1,20 +1,13 @@
 package io.competitoriq.chaos;
 
-import io.competitoriq.chaos.check.LedgerInvariants;
-import io.competitoriq.chaos.check.Records;
-import io.competitoriq.chaos.check.RedisInvariant;
-import io.competitoriq.chaos.check.StartRecords;
 import io.competitoriq.chaos.fault.Fault;
 import io.competitoriq.chaos.fault.FaultPlan;
 import io.competitoriq.chaos.fault.Storm;
 import io.competitoriq.chaos.fleet.Fleet;
-import io.competitoriq.chaos.report.Progress;
 import io.competitoriq.chaos.report.Report;
 import io.competitoriq.chaos.report.Row;
 import io.competitoriq.chaos.server.Servers;
-import io.competitoriq.chaos.server.Waiting;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +15,14 @@ import java.util.Map;
 /// Everything at once, then silence, then the invariants.
 final class Soak {
 
-  static final int LIMIT = 20;
-  static final int WINDOW_MILLIS = 2000;
-  static final int HOST_DELAY_MILLIS = 400;
-  static final Map<String, Integer> SLOTS =
-      Map.of("chaos-jobs", 5, "limited-jobs", 4, "polite-jobs", 4);
-
-  private static final Duration DRAIN = Duration.ofSeconds(120);
-  private static final Duration DIRECT_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration GLANCE = Duration.ofMillis(500);
-  private static final String INNOCENT =
-      "select job_id from chaos.last where state = 3 and error like 'poison%'"
-          + " and script not in ('POISON', 'FAILING', 'HOPELESS')";
-
   private final Options options;
   private final Servers servers;
   private final Fleet fleet;
-  private final Records records;
 
   Soak(Options options, Servers servers, Fleet fleet) {
     this.options = options;
     this.servers = servers;
     this.fleet = fleet;
-    this.records = new Records(servers.postgres());
   }
 
   Report run() {
@@ -59,11 +37,11 @@ final class Soak {
     storm.blow(options.form().killEvery(), options.form().faultEvery(), this::mayGoOn);
     fleet.producer().rate(0);
     storm.calm();
-    double faultMinutes = minutesSince(begin);
-    Progress.say("silence: waiting for the last jobs to end");
-    long redriven = settle();
-    records.accept(fleet.producer().answers());
-    return new Report(about(storm, faultMinutes), rows(storm, redriven));
+    double faultMinutes = Report.minutesSince(begin);
+    var aftermath = new Aftermath(servers, fleet);
+    List<Row> rows = aftermath.rows();
+    rows.add(Row.told("faults_made", "faults", storm.total()));
+    return new Report(about(storm, faultMinutes, aftermath.jobs()), rows);
   }
 
   private boolean mayGoOn(Duration elapsed, int faults) {
@@ -72,89 +50,15 @@ final class Soak {
         && fleet.producer().answers().size() < options.form().jobs();
   }
 
-  private static double minutesSince(long begin) {
-    return Math.round((System.nanoTime() - begin) / 6e8) / 100.0;
-  }
-
-  /// Jobs that lost three workers to our faults are dead by the engine's rule for poison; an
-  /// operator would redrive them, and then they must end as their script says.
-  private long settle() {
-    drain();
-    long redriven = 0;
-    for (List<Long> buried = records.ids(INNOCENT);
-        !buried.isEmpty() && redriven < 1000;
-        buried = records.ids(INNOCENT)) {
-      redriven += buried.size();
-      Progress.say("redriving jobs that lost three workers: " + buried.size());
-      List<Long> some = buried;
-      some.forEach(fleet.producer()::redrive);
-      Waiting.happens(Duration.ofSeconds(10), () -> !records.ids(INNOCENT).containsAll(some));
-      drain();
-    }
-    return redriven;
-  }
-
-  /// Until none is left, or none has ended for two minutes.
-  private void drain() {
-    long deadline = System.nanoTime() + DRAIN.toNanos();
-    long least = Long.MAX_VALUE;
-    for (long left = records.unfinished();
-        left > 0 && System.nanoTime() < deadline;
-        left = records.unfinished()) {
-      if (left < least) {
-        least = left;
-        deadline = System.nanoTime() + DRAIN.toNanos();
-      }
-      Waiting.rest(GLANCE);
-    }
-  }
-
-  /// Redis has answered for a while, so every worker must be back at tickets by itself.
-  private long stillDirect() {
-    Waiting.happens(DIRECT_PATIENCE, () -> directQueues().isEmpty());
-    List<String> direct = directQueues();
-    direct.forEach(line -> Progress.say("VIOLATED still in direct mode: " + line));
-    return direct.size();
-  }
-
-  private List<String> directQueues() {
-    return fleet.workers().stream()
-        .flatMap(worker -> worker.inDirectMode().stream().map(queue -> worker.name() + " " + queue))
-        .toList();
-  }
-
-  private Map<String, Object> about(Storm storm, double minutes) {
+  private Map<String, Object> about(Storm storm, double minutes, long jobs) {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("seed", options.seed());
     about.put("minutes", minutes);
     about.put("workers", options.form().workers());
-    about.put("jobs", records.count("select from chaos.last"));
+    about.put("jobs", jobs);
     about.put("kills", fleet.deaths());
     about.put("faults", storm.counts());
     about.put("impossible", FaultPlan.impossible().stream().map(Fault::name).toList());
     return about;
-  }
-
-  private List<Row> rows(Storm storm, long redriven) {
-    var starts = new StartRecords(servers.folder());
-    List<Row> rows =
-        new ArrayList<>(
-            new LedgerInvariants(records).check(LIMIT, WINDOW_MILLIS, HOST_DELAY_MILLIS));
-    rows.add(starts.slotsKept(SLOTS));
-    rows.add(new RedisInvariant(servers.redis()).quiet(SLOTS.keySet()));
-    rows.add(Row.violations("still_in_direct_mode", stillDirect()));
-    rows.add(Row.told("jobs_accepted", "jobs", records.count("select from chaos.accepted")));
-    rows.add(
-        Row.told("jobs_ended", "jobs", records.count("select from chaos.last where state > 1")));
-    rows.add(Row.told("handlers_started", "starts", starts.count()));
-    rows.add(
-        Row.told(
-            "leases_that_ran_out",
-            "leases",
-            records.count("select from chaos.change where old_state = 1 and error like 'lease%'")));
-    rows.add(Row.told("workers_killed", "kills", fleet.deaths()));
-    rows.add(Row.told("faults_made", "faults", storm.total()));
-    rows.add(Row.told("lost_three_workers_and_redriven", "jobs", redriven));
-    return rows;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 /// When all is quiet Redis holds a fixed small set of keys, and no ticket.
 public final class RedisInvariant {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Set<String> PARTS =
       Set.of("s0", "s1", "s2", "t", "z", "r", "h", "m", "mk", "e");
   private static final Set<String> OTHERS = Set.of("ciq:live");

@@ -1,8 +1,8 @@
 package io.competitoriq.chaos.fleet;
 
-import io.competitoriq.chaos.server.TcpProxy;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +23,17 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
+          "-Xms96m",
+          "-Xmn48m",
           "-Xmx160m",
           "-Xss512k",
           "--enable-native-access=ALL-UNNAMED");
 
   private static final long TRAINING_SECONDS = 120;
+  private static final String TRAINING = "training";
+  private static final int TRAINING_JOBS = 30;
 
-  /// Starts a process that reaches the servers through the proxies.
+  /// Starts a process.
   ///
   /// @param options beside those of every process
   /// @param skew what the process believes the time to be, such as `+1h`; empty: the truth
@@ -58,8 +62,8 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)));
     Map<String, String> env = builder.environment();
-    env.put("CIQ_DB_URL", "postgresql://127.0.0.1:" + route.postgres().port() + "/competitoriq");
-    env.put("CIQ_REDIS_URL", "redis://127.0.0.1:" + route.redis().port());
+    env.put("CIQ_DB_URL", "postgresql://127.0.0.1:" + route.postgres() + "/competitoriq");
+    env.put("CIQ_REDIS_URL", "redis://127.0.0.1:" + route.redis());
     env.put("CIQ_SERVICE_SECRET", "only-for-chaos-runs-and-never-for-a-real-token");
     env.put("CIQ_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
     skew.ifPresent(by -> WrongClock.set(env, by));
@@ -72,7 +76,8 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
   }
 
   /// Makes the JVM's start-up cache of this very build, unless it is there: a start then takes
-  /// about half the processor time.
+  /// about half the processor time. The training process works some jobs, so that the first ones of
+  /// every other process need no new classes either.
   void train(Route route) throws IOException {
     if (Files.exists(cache())) {
       return;
@@ -81,9 +86,15 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(FLAGS);
     command.add("-XX:AOTCacheOutput=" + draft);
-    Process process = launch("training", route, command, List.of(), Optional.empty());
-    try {
-      Logs.await(log("training"), Logs.WORKING);
+    List<String> both = List.of("-Dchaos.producer=true");
+    Process process = launch(TRAINING, route, command, both, Optional.empty());
+    try (var orders = process.outputWriter(StandardCharsets.UTF_8)) {
+      Logs.await(log(TRAINING), Logs.PRODUCING);
+      Logs.await(log(TRAINING), Logs.WORKING);
+      orders.write("burst %d chaos-jobs PLAIN 0%n".formatted(TRAINING_JOBS));
+      orders.flush();
+      Path starts = folder.resolve("starts-%s-%d.log".formatted(TRAINING, process.pid()));
+      Logs.awaitMore(starts.toFile(), "chaos-jobs", TRAINING_JOBS - 1);
       process.destroy();
       process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);
       if (Files.exists(draft)) {
@@ -111,6 +122,6 @@ public record Application(Path home, Path folder, Tempo tempo, List<String> extr
         .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
   }
 
-  /// The two stretches of network of one process.
-  public record Route(TcpProxy postgres, TcpProxy redis) {}
+  /// The ports at which one process finds the servers: their own, or those of proxies before them.
+  record Route(int postgres, int redis) {}
 }

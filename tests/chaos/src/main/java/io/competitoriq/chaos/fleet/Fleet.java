@@ -2,7 +2,6 @@ package io.competitoriq.chaos.fleet;
 
 import io.competitoriq.chaos.fleet.Application.Route;
 import io.competitoriq.chaos.server.Servers;
-import io.competitoriq.chaos.server.TcpProxy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class Fleet implements AutoCloseable {
 
   private Fleet(Servers servers, Application application, int size, long seed) {
     for (int i = 0; i < size; i++) {
-      workers.add(new Worker("worker-" + i, application, route(servers), deaths));
+      workers.add(new Worker("worker-" + i, application, servers, deaths));
     }
     this.producer = new Producer(application, route(servers), seed);
   }
@@ -41,7 +40,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private static Route route(Servers servers) {
-    return new Route(new TcpProxy(servers.postgres().port()), new TcpProxy(servers.redis().port()));
+    return new Route(servers.postgres().port(), servers.redis().port());
   }
 
   public List<Worker> workers() {

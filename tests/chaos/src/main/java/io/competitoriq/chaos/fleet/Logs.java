@@ -2,8 +2,10 @@ package io.competitoriq.chaos.fleet;
 
 import io.competitoriq.chaos.server.Waiting;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +18,7 @@ final class Logs {
   static final String PRODUCING = "producing";
 
   /// A JVM under a wrong clock starts slowly, and on a busy machine very slowly.
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   static final String IDENTITY = "worker=";
   private static final String DIRECT = "Redis is away, direct mode queue=";
@@ -62,6 +64,16 @@ final class Logs {
       direct.add(line.substring(line.indexOf(DIRECT) + DIRECT.length()));
     } else if (line.contains(TICKETS)) {
       direct.remove(line.substring(line.indexOf(TICKETS) + TICKETS.length()));
+    }
+  }
+
+  /// True when the sign is there behind the first `skip` bytes.
+  static boolean has(File log, long skip, String sign) {
+    try (var in = new FileInputStream(log)) {
+      in.skipNBytes(Math.min(skip, log.length()));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).contains(sign);
+    } catch (IOException beingWritten) {
+      return false;
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The process that enqueues, and what it was told became of each job.
+/// The process that enqueues, and what it was told became of each job. Its network is never broken,
+/// so no proxy lies between: on a busy machine that would be half of what enqueueing takes.
 public final class Producer implements AutoCloseable {
 
   private static final String NAME = "producer";
@@ -99,11 +100,9 @@ public final class Producer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (process != null) {
       process.destroyForcibly();
     }
-    route.postgres().close();
-    route.redis().close();
   }
 }

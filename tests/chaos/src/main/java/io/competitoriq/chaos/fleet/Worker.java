@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.competitoriq.chaos.fleet.Application.Route;
 import io.competitoriq.chaos.report.Progress;
+import io.competitoriq.chaos.server.Servers;
 import io.competitoriq.chaos.server.Signals;
 import io.competitoriq.chaos.server.TcpProxy;
 import io.competitoriq.chaos.server.Waiting;
@@ -29,27 +30,31 @@ public final class Worker implements AutoCloseable {
 
   private final String name;
   private final Application application;
-  private final Route route;
+  private final TcpProxy toPostgres;
+  private final TcpProxy toRedis;
   private final AtomicInteger deaths;
   private final ReentrantLock turn = new ReentrantLock();
   private Optional<String> skew = Optional.empty();
   private volatile @Nullable Process process;
   private volatile boolean wanted;
-  private volatile long workedBefore;
+  private volatile long logBegins;
+  private volatile boolean working;
+  private volatile double startSeconds;
 
-  Worker(String name, Application application, Route route, AtomicInteger deaths) {
+  Worker(String name, Application application, Servers servers, AtomicInteger deaths) {
     this.name = name;
     this.application = application;
-    this.route = route;
+    this.toPostgres = new TcpProxy(servers.postgres().port());
+    this.toRedis = new TcpProxy(servers.redis().port());
     this.deaths = deaths;
   }
 
   public TcpProxy toPostgres() {
-    return route.postgres();
+    return toPostgres;
   }
 
   public TcpProxy toRedis() {
-    return route.redis();
+    return toRedis;
   }
 
   public String name() {
@@ -67,8 +72,10 @@ public final class Worker implements AutoCloseable {
   }
 
   private void launch() {
-    workedBefore = workingTimes();
+    working = false;
+    logBegins = application.log(name).length();
     try {
+      Route route = new Route(toPostgres.port(), toRedis.port());
       Process started = application.start(name, route, List.of(), skew);
       process = started;
       started.onExit().thenAcceptAsync(this::ended, Thread::startVirtualThread);
@@ -114,7 +121,25 @@ public final class Worker implements AutoCloseable {
 
   /// True once the present process takes jobs.
   public boolean isWorking() {
-    return running().isAlive() && workingTimes() > workedBefore;
+    if (!working && Logs.has(application.log(name), logBegins, Logs.WORKING)) {
+      startSeconds = running().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+      working = true;
+    }
+    return working && running().isAlive();
+  }
+
+  /// Processor seconds that the present process needed until [#isWorking] said so; 0: not known.
+  public double startSeconds() {
+    return startSeconds;
+  }
+
+  /// Waits until the present process has ended.
+  public void awaitEnd() {
+    try {
+      running().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public void kill() {
@@ -158,7 +183,7 @@ public final class Worker implements AutoCloseable {
     if (process != null) {
       running().destroyForcibly();
     }
-    route.postgres().close();
-    route.redis().close();
+    toPostgres.close();
+    toRedis.close();
   }
 }

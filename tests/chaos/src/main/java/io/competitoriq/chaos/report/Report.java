@@ -24,6 +24,11 @@ public record Report(Map<String, Object> about, List<Row> rows) {
     return rows.stream().filter(row -> row.met() != null && !row.met()).toList();
   }
 
+  /// Minutes since that reading of [System#nanoTime], to a hundredth.
+  public static double minutesSince(long nanos) {
+    return Math.round((System.nanoTime() - nanos) / 6e8) / 100.0;
+  }
+
   /// One line.
   public String json(Instant at) {
     Map<String, Object> json = new LinkedHashMap<>();

@@ -30,6 +30,15 @@ public record Row(
     return new Row(metric, unit, round(ours), null, null);
   }
 
+  /// For the reader on the terminal.
+  public String line() {
+    String text = "%-40s %s %s".formatted(metric, ours, unit);
+    if (met == null) {
+      return text;
+    }
+    return text + " (goal " + goal + (met ? ")" : ") MISSED");
+  }
+
   private static Number round(double value) {
     double rounded = Math.round(value * 1000) / 1000.0;
     if (rounded == Math.rint(rounded)) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,17 @@ public final class TcpProxy implements AutoCloseable {
     LOSE
   }
 
+  /// Sees what the worker sends before the server does.
+  public interface Tap {
+
+    /// Looks at nothing.
+    Tap NONE = _ -> true;
+
+    /// @param piece of the stream, bytes as ISO 8859-1
+    /// @return false: the server shall not get it, nor anything else on this connection
+    boolean lets(String piece);
+  }
+
   private static final Duration DELAY = Duration.ofSeconds(2);
   private static final Duration GLANCE = Duration.ofMillis(20);
   private static final int CONNECT_MILLIS = 2000;
@@ -36,6 +48,7 @@ public final class TcpProxy implements AutoCloseable {
   private final ServerSocket door;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private volatile Mode mode = Mode.PASS;
+  private volatile Tap tap = Tap.NONE;
   private volatile boolean closed;
 
   public TcpProxy(int target) {
@@ -60,6 +73,11 @@ public final class TcpProxy implements AutoCloseable {
     if (wanted == Mode.LOSE) {
       links.forEach(link -> link.lost = true);
     }
+  }
+
+  /// Puts a tap on every connection, in place of the last one.
+  public void tap(Tap wanted) {
+    tap = wanted;
   }
 
   private void accept() {
@@ -102,6 +120,9 @@ public final class TcpProxy implements AutoCloseable {
           n >= 0;
           n = from.getInputStream().read(buffer)) {
         passage();
+        if (from == link.client && !lets(buffer, n)) {
+          break;
+        }
         if (!link.lost) {
           to.getOutputStream().write(buffer, 0, n);
         }
@@ -113,6 +134,11 @@ public final class TcpProxy implements AutoCloseable {
     if (!link.lost) {
       link.end();
     }
+  }
+
+  private boolean lets(byte[] buffer, int length) {
+    Tap now = tap;
+    return now == Tap.NONE || now.lets(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
   }
 
   private void passage() {

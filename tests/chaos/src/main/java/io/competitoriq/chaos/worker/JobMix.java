@@ -1,6 +1,7 @@
 package io.competitoriq.chaos.worker;
 
 import io.competitoriq.jobs.NewJob;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -9,12 +10,15 @@ final class JobMix {
 
   static final UUID WORKSPACE = UUID.fromString("018f0000-0000-7000-8000-00000000c405");
   private static final int HOSTS = 6;
-  private static final int SLOWEST_MILLIS = 2500;
 
   private final RandomGenerator random;
+  private final boolean poison;
+  private final int slowestMillis;
 
-  JobMix(RandomGenerator random) {
+  JobMix(RandomGenerator random, boolean poison, Duration slowest) {
     this.random = random;
+    this.poison = poison;
+    this.slowestMillis = Math.toIntExact(slowest.toMillis());
   }
 
   NewJob next() {
@@ -30,7 +34,7 @@ final class JobMix {
 
   private NewJob plainQueue(int dice) {
     if (dice < 480) {
-      return job("chaos-jobs", Script.SLOW, random.nextInt(SLOWEST_MILLIS));
+      return job("chaos-jobs", Script.SLOW, random.nextInt(slowestMillis));
     }
     if (dice < 550) {
       return job("chaos-jobs", Script.RETRY, 0);
@@ -47,7 +51,7 @@ final class JobMix {
     if (dice < 680) {
       return job("chaos-jobs", Script.HOPELESS, 0);
     }
-    return dice < 684 ? job("chaos-jobs", Script.POISON, 0) : job("chaos-jobs", Script.PLAIN, 0);
+    return job("chaos-jobs", poison && dice < 684 ? Script.POISON : Script.PLAIN, 0);
   }
 
   static NewJob job(String queue, Script script, int millis) {

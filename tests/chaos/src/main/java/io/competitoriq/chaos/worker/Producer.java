@@ -55,7 +55,7 @@ class Producer {
     this.transactions = transactions;
     this.queue = queue;
     this.stats = stats;
-    this.mix = new JobMix(new Random(config.seed()));
+    this.mix = new JobMix(new Random(config.seed()), config.poison(), config.slowest());
   }
 
   void start(@Observes StartupEvent started) throws IOException {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.competitoriq.chaos.server.TcpProxy.Mode;
+import io.competitoriq.chaos.server.TcpProxy.Tap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,35 @@ class TcpProxyTest {
       fresh.getOutputStream().write('d');
       assertThat(fresh.getInputStream().read()).isEqualTo('d');
       await().until(() -> proxy.open() == 2);
+    }
+  }
+
+  @Test
+  void aTapSeesWhatIsSentBeforeItArrives() throws IOException {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    proxy.tap(
+        piece -> {
+          seen.add(piece);
+          return true;
+        });
+
+    client.getOutputStream().write('b');
+
+    assertThat(client.getInputStream().read()).isEqualTo('b');
+    assertThat(seen).containsExactly("b");
+  }
+
+  @Test
+  void whatATapKeepsNeverArrivesAndTheConnectionEnds() throws IOException {
+    proxy.tap(_ -> false);
+
+    client.getOutputStream().write('b');
+
+    assertThat(client.getInputStream().read()).isEqualTo(-1);
+    proxy.tap(Tap.NONE);
+    try (Socket fresh = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
+      fresh.getOutputStream().write('d');
+      assertThat(fresh.getInputStream().read()).isEqualTo('d');
     }
   }
 
