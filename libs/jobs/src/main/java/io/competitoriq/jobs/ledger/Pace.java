@@ -20,6 +20,11 @@ public record Pace(int limit, Duration window, Duration hostDelay, int hostJobs)
     return new Pace(queue.limit(), queue.window(), queue.hostDelay(), queue.hostJobs());
   }
 
+  /// True when starts are counted.
+  public boolean isLimited() {
+    return limit > 0;
+  }
+
   /// True when hosts are given peace between visits.
   public boolean isPolite() {
     return hostDelay.isPositive();

@@ -68,11 +68,16 @@ public class GatheredTickets {
         next = new CompletableFuture<>();
       }
       tickets
-          .publish(queue, Tickets.NO_GENERATION, batch)
-          .onTermination()
-          .invoke(this::send)
-          .subscribe()
-          .with(_ -> sent.complete(null), sent::completeExceptionally);
+          .publishing(queue, Tickets.NO_GENERATION, batch)
+          .onComplete(
+              answer -> {
+                send();
+                if (answer.succeeded()) {
+                  sent.complete(null);
+                } else {
+                  sent.completeExceptionally(answer.cause());
+                }
+              });
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.competitoriq.jobs.tickets;
 
+import static java.util.Objects.requireNonNull;
+
 import io.competitoriq.jobs.JobsConfig;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -10,8 +13,10 @@ import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The way to Redis: every command ends after `ciq.jobs.redis-timeout`, and the link knows since
 /// when it fails.
@@ -36,6 +41,17 @@ public class RedisLink {
   /// One command; the item is null when Redis answers nil.
   public Uni<Response> send(Command command, Object... arguments) {
     return send(request(command, arguments), config.redisTimeout());
+  }
+
+  /// One command of the hot path, with the client's own futures: each step of a Mutiny pipeline
+  /// restores a context, which costs more than the command. Fails when Redis answers nil.
+  Future<io.vertx.redis.client.Response> ask(io.vertx.redis.client.Request request) {
+    return redis
+        .getDelegate()
+        .send(request)
+        .timeout(config.redisTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .onComplete(answer -> observe(answer.cause()))
+        .<io.vertx.redis.client.Response>map(answer -> requireNonNull(answer));
   }
 
   /// Many commands in one round trip; for what may get lost.
@@ -67,7 +83,7 @@ public class RedisLink {
     return failingSince.get() != UP;
   }
 
-  private void observe(Throwable failure) {
+  private void observe(@Nullable Throwable failure) {
     if (failure == null || answered(failure)) {
       failingSince.set(UP);
     } else {

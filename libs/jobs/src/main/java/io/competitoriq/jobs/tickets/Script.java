@@ -1,16 +1,15 @@
 package io.competitoriq.jobs.tickets;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Response;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -33,23 +32,25 @@ record Script(String text, String digest) {
     }
   }
 
-  Uni<Response> run(RedisLink redis, List<String> keys, Object... arguments) {
+  Future<Response> run(RedisLink redis, List<String> keys, List<?> arguments) {
     return redis
-        .send(Command.EVALSHA, call(digest, keys, arguments))
-        .onFailure(Script::unknown)
-        .recoverWithUni(() -> redis.send(Command.EVAL, call(text, keys, arguments)));
+        .ask(call(Command.EVALSHA, digest, keys, arguments))
+        .recover(
+            failure ->
+                isUnknown(failure)
+                    ? redis.ask(call(Command.EVAL, text, keys, arguments))
+                    : Future.failedFuture(failure));
   }
 
-  private static boolean unknown(Throwable failure) {
+  private static boolean isUnknown(Throwable failure) {
     return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
   }
 
-  private static Object[] call(String script, List<String> keys, Object... arguments) {
-    List<Object> call = new ArrayList<>();
-    call.add(script);
-    call.add(keys.size());
-    call.addAll(keys);
-    Collections.addAll(call, arguments);
-    return call.toArray();
+  private static Request call(
+      Command command, String script, List<String> keys, List<?> arguments) {
+    Request call = Request.cmd(command).arg(script).arg(keys.size());
+    keys.forEach(call::arg);
+    arguments.forEach(argument -> call.arg(argument.toString()));
+    return call;
   }
 }

@@ -5,12 +5,14 @@ import io.competitoriq.jobs.ledger.Ticket;
 import io.competitoriq.jobs.tickets.Turn.Ack;
 import io.competitoriq.jobs.tickets.Turn.Handed;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A queue's tickets in Redis. Fails when Redis does not answer in time; callers go on without it.
 @ApplicationScoped
@@ -35,6 +37,11 @@ public class Tickets {
   ///
   /// @return the generation in force, "" when Redis is empty
   public Uni<String> publish(String queue, String generation, List<Ticket> tickets) {
+    return uni(() -> publishing(queue, generation, tickets));
+  }
+
+  /// The same, as [GatheredTickets] needs it: see [RedisLink#ask].
+  Future<String> publishing(String queue, String generation, List<Ticket> tickets) {
     List<Object> arguments = new ArrayList<>();
     arguments.add(generation);
     for (Ticket ticket : tickets) {
@@ -44,7 +51,7 @@ public class Tickets {
       arguments.add(ticket.waitMillis());
     }
     return PUBLISH
-        .run(redis, TicketKeys.of(queue).forPublish(), arguments.toArray())
+        .run(redis, TicketKeys.of(queue).forPublish(), arguments)
         .map(answer -> answer.get(0).toString());
   }
 
@@ -61,28 +68,36 @@ public class Tickets {
       arguments.add(ack.ticket().ref());
       arguments.add(ack.started() ? "1" : "0");
     }
-    return TURN.run(redis, TicketKeys.of(queue).forTurn(), arguments.toArray())
+    List<String> keys = TicketKeys.of(queue).forTurn();
+    return uni(() -> TURN.run(redis, keys, arguments))
         .onFailure(Tickets::groupMissing)
         .call(() -> abandonGeneration(queue))
         .map(Tickets::turn);
   }
 
-  private static Turn turn(Response answer) {
+  private static <T> Uni<T> uni(Supplier<Future<T>> asked) {
+    return Uni.createFrom().completionStage(() -> asked.get().toCompletionStage());
+  }
+
+  private static Turn turn(io.vertx.redis.client.Response answer) {
     List<Handed> tickets = new ArrayList<>();
     for (int i = 2; i + 1 < answer.size(); i += 2) {
       tickets.add(
           new Handed(Long.parseLong(answer.get(i).toString()), answer.get(i + 1).toString()));
     }
-    return new Turn(answer.get(0).toString(), Duration.ofMillis(answer.get(1).toLong()), tickets);
+    return new Turn(
+        answer.get(0).toString(),
+        Duration.ofMillis(Long.parseLong(answer.get(1).toString())),
+        tickets);
   }
 
   /// Tickets that a worker took and never claimed go back.
   ///
   /// @return how many
   public Uni<Integer> tidy(String queue, Duration idle) {
-    return JANITOR
-        .run(redis, TicketKeys.of(queue).forJanitor(), idle.toMillis(), CONSUMER_IDLE.toMillis())
-        .map(answer -> Math.max(0, answer.toInteger()));
+    List<Long> ages = List.of(idle.toMillis(), CONSUMER_IDLE.toMillis());
+    return uni(() -> JANITOR.run(redis, TicketKeys.of(queue).forJanitor(), ages))
+        .map(answer -> Math.max(0, Integer.parseInt(answer.toString())));
   }
 
   /// The generation in force, "" when Redis is empty.

@@ -76,9 +76,9 @@ class Heartbeat {
       Alive answer = alive.get(job.claimed().id());
       if (answer == null) {
         LOG.warnf("lease lost job=%d", job.claimed().id());
-        job.interrupt(new Ending.Lost());
+        job.end(new Ending.Lost());
       } else if (answer.cancel()) {
-        job.interrupt(new Ending.CancelRequested());
+        job.end(new Ending.CancelRequested());
       }
     }
   }

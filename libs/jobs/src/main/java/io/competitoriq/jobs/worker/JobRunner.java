@@ -1,5 +1,7 @@
 package io.competitoriq.jobs.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,7 @@ import io.competitoriq.jobs.Handlers;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobHandler;
 import io.competitoriq.jobs.JobOutcome;
+import io.competitoriq.jobs.JobOutcome.Completed;
 import io.competitoriq.jobs.JobOutcome.Discarded;
 import io.competitoriq.jobs.JobOutcome.Retryable;
 import io.competitoriq.jobs.LeaseLost;
@@ -16,7 +19,6 @@ import io.competitoriq.jobs.ledger.Fence;
 import io.competitoriq.jobs.meters.QueueMeters;
 import io.competitoriq.telemetry.TraceContext;
 import io.competitoriq.tenancy.WorkspaceTransactions;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ import org.jboss.logging.MDC;
 class JobRunner {
 
   private static final Logger LOG = Logger.getLogger(JobRunner.class);
+  private static final Ending COMPLETED = new Ending.Answered(new Completed());
 
   private final Handlers handlers;
   private final RunningJobs running;
@@ -63,52 +66,47 @@ class JobRunner {
     this.vertx = vertx;
   }
 
-  /// Returns at once; `whenOver` runs when the job is settled and nothing of it computes any more,
-  /// on any thread.
-  void start(Claimed claimed, Runnable whenOver) {
-    RunningJob job = running.add(claimed);
-    SafeContext context = SafeContext.create(vertx);
+  /// Returns at once; the home is freed when the job is settled and nothing of it computes any
+  /// more.
+  void start(Claimed claimed, Home home) {
+    Duration timeout = controls.settings(claimed.queue()).timeout();
+    var job = new RunningJob(claimed, SafeContext.create(vertx), home, timeout, this::settleEnded);
+    running.add(job);
     meters.started(claimed.queue(), Duration.ofMillis(Math.max(0, claimed.waitedMillis())));
-    Uni<Ending> answered =
-        context
-            .run(() -> marked(job, context))
-            .ifNoItem()
-            .after(controls.settings(claimed.queue()).timeout())
-            .fail()
-            .<Ending>map(Ending.Answered::new)
-            .onFailure()
-            .recoverWithItem(failure -> failed(claimed, failure));
-    Uni.combine()
-        .any()
-        .of(answered, job.interrupted())
-        .invoke(job::markOver)
-        .chain(ending -> context.run(() -> settlement.settle(job, ending)))
-        .onTermination()
-        .invoke(() -> running.end(job, whenOver))
-        .subscribe()
-        .with(
-            _ -> {},
-            failure ->
-                LOG.errorf(
-                    failure, "job not settled, its lease will run out job=%d", claimed.id()));
+    job.context().execute(() -> handle(job));
   }
 
-  /// On the job's context, so that every log line of the handler says whose it is.
-  private Uni<JobOutcome> marked(RunningJob job, SafeContext context) {
+  /// On the job's context. A handler that throws has failed as if it had said so.
+  private void handle(RunningJob job) {
+    Uni<JobOutcome> work;
+    try {
+      work = marked(job);
+    } catch (RuntimeException failed) {
+      work = Uni.createFrom().failure(failed);
+    }
+    job.handledBy(
+        work.subscribe()
+            .with(
+                outcome -> job.end(new Ending.Answered(outcome)),
+                failure -> job.end(failed(job.claimed(), failure))));
+  }
+
+  /// So that every log line of the handler says whose it is.
+  private Uni<JobOutcome> marked(RunningJob job) {
     Claimed claimed = job.claimed();
     MDC.put("jobId", String.valueOf(claimed.id()));
     MDC.put("queue", claimed.queue());
     MDC.put("kind", claimed.kind());
     TraceContext trace = TraceContext.continued(claimed.trace());
     trace.mark();
-    var leased = new LeasedContext(job, context, transactions, fence);
+    var leased = new LeasedContext(job, transactions, fence);
     return handlers
         .of(claimed.queue(), claimed.kind())
-        .map(handler -> handle(handler, claimed, trace.traceId(), leased))
+        .map(handler -> handled(handler, claimed, trace.traceId(), leased))
         .orElseGet(() -> outcome(new Retryable("no handler here for " + claimed.kind())));
   }
 
-  private <P> Uni<JobOutcome> handle(
+  private <P> Uni<JobOutcome> handled(
       JobHandler<P> handler, Claimed claimed, String trace, LeasedContext context) {
     P payload;
     try {
@@ -137,14 +135,38 @@ class JobRunner {
     if (failure instanceof LeaseLost) {
       return new Ending.Lost();
     }
-    if (failure instanceof TimeoutException) {
-      return new Ending.Answered(new Retryable("timeout"));
-    }
     LOG.warnf(failure, "handler failed job=%d kind=%s", claimed.id(), claimed.kind());
     return new Ending.Answered(new Retryable(failure.toString()));
   }
 
   private static Uni<JobOutcome> outcome(JobOutcome outcome) {
     return Uni.createFrom().item(outcome);
+  }
+
+  private void settleEnded(RunningJob job) {
+    Ending ending = requireNonNull(job.ending());
+    if (job.isCommitted() || !ending.equals(COMPLETED) || !job.home().ended(job)) {
+      settleAlone(job);
+    }
+  }
+
+  /// Writes how the start ended, by a statement of its own.
+  void settleAlone(RunningJob job) {
+    job.context()
+        .run(() -> settlement.settle(job, requireNonNull(job.ending())))
+        .onTermination()
+        .invoke(() -> running.end(job))
+        .subscribe()
+        .with(
+            _ -> {},
+            failure ->
+                LOG.errorf(
+                    failure, "job not settled, its lease will run out job=%d", job.claimed().id()));
+  }
+
+  /// The job's completion is written.
+  void settled(RunningJob job) {
+    settlement.completed(job);
+    running.end(job);
   }
 }

@@ -15,27 +15,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class LeasedContext implements JobContext {
 
   private final RunningJob job;
-  private final SafeContext context;
   private final WorkspaceTransactions transactions;
   private final Fence fence;
 
-  LeasedContext(
-      RunningJob job, SafeContext context, WorkspaceTransactions transactions, Fence fence) {
+  LeasedContext(RunningJob job, WorkspaceTransactions transactions, Fence fence) {
     this.job = job;
-    this.context = context;
     this.transactions = transactions;
     this.fence = fence;
   }
 
   @Override
   public Uni<JobOutcome> commit(Function<Mutiny.Session, Uni<?>> effects) {
-    return context.run(
-        () ->
-            job.isOver()
-                ? Uni.createFrom().failure(new LeaseLost(job.claimed().id()))
-                : transactions
-                    .in(job.claimed().workspaceId(), session -> fenced(session, effects))
-                    .invoke(job::markCommitted));
+    return job.context()
+        .run(
+            () ->
+                job.isOver()
+                    ? Uni.createFrom().failure(new LeaseLost(job.claimed().id()))
+                    : transactions
+                        .in(job.claimed().workspaceId(), session -> fenced(session, effects))
+                        .invoke(job::markCommitted));
   }
 
   private Uni<JobOutcome> fenced(Mutiny.Session session, Function<Mutiny.Session, Uni<?>> effects) {
@@ -48,7 +46,7 @@ final class LeasedContext implements JobContext {
 
   @Override
   public <T> Uni<T> compute(Callable<T> work) {
-    return context.compute(job.computation().tracked(work));
+    return job.context().compute(job.computation().tracked(work));
   }
 
   @Override

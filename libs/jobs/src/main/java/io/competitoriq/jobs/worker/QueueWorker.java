@@ -7,14 +7,12 @@ import io.competitoriq.jobs.ledger.Claim;
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Pace;
 import io.competitoriq.jobs.tickets.Turn;
-import io.competitoriq.jobs.tickets.Turn.Ack;
 import io.competitoriq.jobs.tickets.Turn.Handed;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +26,7 @@ final class QueueWorker implements Runnable {
   private static final Logger LOG = Logger.getLogger(QueueWorker.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration DATABASE_WAIT = Duration.ofSeconds(10);
+  private static final Duration MARKER_WAIT = Duration.ofSeconds(10);
 
   /// Tickets in hand wait this long for the limit; less than the janitor leaves them alone.
   private static final Duration PERMIT_WAIT = Duration.ofSeconds(4);
@@ -40,10 +38,12 @@ final class QueueWorker implements Runnable {
   private final Slots slots;
   private final Pulse pulse = new Pulse();
   private final CompletableFuture<Boolean> stopping = new CompletableFuture<>();
-  private final List<Ack> acks = new ArrayList<>();
+  private final TicketTurns tickets;
+  private final UnpacedTurns unpaced;
   private volatile Pace pace;
   private volatile boolean resting;
   private boolean directMode;
+  private boolean unpacedMode;
 
   QueueWorker(String queue, String name, WorkerParts parts, JobsConfig config) {
     this.queue = queue;
@@ -52,6 +52,8 @@ final class QueueWorker implements Runnable {
     this.config = config;
     this.pace = Pace.of(parts.controls().settings(queue));
     this.slots = new Slots(parts.controls().settings(queue).slots());
+    this.tickets = new TicketTurns(queue, name, parts);
+    this.unpaced = new UnpacedTurns(queue, name, parts, config.lease(), slots, tickets);
   }
 
   String queue() {
@@ -73,6 +75,7 @@ final class QueueWorker implements Runnable {
 
   void stop() {
     stopping.complete(true);
+    slots.nudge();
   }
 
   /// While resting the loop comes round and takes nothing; running jobs go on.
@@ -90,7 +93,8 @@ final class QueueWorker implements Runnable {
       while (!isStopping()) {
         attempt();
       }
-      parts.tickets().turn(queue, name, 0, pace, acks).await().atMost(config.redisTimeout());
+      noteUnpaced(false);
+      tickets.take(0, pace);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException lastWords) {
@@ -114,14 +118,18 @@ final class QueueWorker implements Runnable {
   /// @return false when Redis did not answer
   private boolean step() throws InterruptedException {
     obeyControls();
-    int want = awaitFree(acks.isEmpty() ? IDLE : Duration.ZERO);
     noteMode(parts.redis().down());
+    noteUnpaced(!directMode && !pace.isLimited() && !pace.isPolite());
+    if (unpacedMode) {
+      return unpaced.step(pace, resting);
+    }
+    int want = awaitFree(tickets.owesNothing() || directMode ? IDLE : Duration.ZERO);
     if (directMode) {
-      acks.clear();
+      tickets.forgive();
       direct(want);
       return true;
     }
-    return want == 0 && acks.isEmpty() || ticketed(want);
+    return want == 0 && tickets.owesNothing() || ticketed(want);
   }
 
   /// An operator may have changed limit or slots since the last turn.
@@ -146,12 +154,24 @@ final class QueueWorker implements Runnable {
     }
   }
 
+  private void noteUnpaced(boolean wanted) {
+    if (wanted != unpacedMode) {
+      unpacedMode = wanted;
+      if (wanted) {
+        unpaced.begin();
+      } else {
+        unpaced.end();
+      }
+    }
+  }
+
   /// Without Redis: ask the ledger itself, at a pace it does not feel.
   private void direct(int want) throws InterruptedException {
     if (want == 0) {
       return;
     }
-    Claim claim = await(parts.ledger().claimNext(queue, name, want, config.lease(), pace));
+    Claim claim =
+        TicketTurns.await(parts.ledger().claimNext(queue, name, want, config.lease(), pace));
     claim.jobs().forEach(this::start);
     if (claim.jobs().size() < want) {
       pause(config.directPoll());
@@ -159,24 +179,13 @@ final class QueueWorker implements Runnable {
   }
 
   private boolean ticketed(int want) throws InterruptedException {
-    Turn turn;
-    try {
-      turn = parts.tickets().turn(queue, name, want, pace, acks).await().atMost(DATABASE_WAIT);
-    } catch (RuntimeException redisFailed) {
-      LOG.debugf("no turn queue=%s why=%s", queue, redisFailed);
+    Optional<Turn> answer = tickets.take(want, pace);
+    if (answer.isEmpty() || answer.get().generation().isEmpty()) {
       pause(PAUSE);
-      return false;
+      return answer.isPresent();
     }
-    forgetVoid();
-    acks.clear();
-    if (turn.generation().isEmpty()) {
-      parts.relay().tick(queue);
-      pause(PAUSE);
-    } else if (!turn.tickets().isEmpty()) {
-      if (!pace
-          .isPolite()) { // whose tickets are as many as hosts are free, not as the window holds
-        parts.supply().taken(queue, turn.tickets().size());
-      }
+    Turn turn = answer.get();
+    if (!turn.tickets().isEmpty()) {
       claim(turn.tickets());
     } else if (want > 0) {
       awaitTicket(turn.idle());
@@ -187,8 +196,7 @@ final class QueueWorker implements Runnable {
   private void awaitTicket(Duration most) throws InterruptedException {
     var marker = parts.marker().await(queue, most).subscribeAsCompletionStage();
     try {
-      CompletableFuture.anyOf(marker, stopping)
-          .get(DATABASE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(marker, stopping).get(MARKER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException redisFailed) {
       LOG.debugf("no marker queue=%s why=%s", queue, redisFailed);
       pause(PAUSE);
@@ -196,15 +204,16 @@ final class QueueWorker implements Runnable {
   }
 
   /// The ledger has the last word on every ticket; what it does not give is void.
-  private void claim(List<Handed> tickets) throws InterruptedException {
+  private void claim(List<Handed> handed) throws InterruptedException {
     Map<Long, Handed> open = new HashMap<>();
-    tickets.forEach(ticket -> open.put(ticket.jobId(), ticket));
+    handed.forEach(ticket -> open.put(ticket.jobId(), ticket));
     Duration waited = Duration.ZERO;
     while (true) {
-      Claim claim = await(parts.ledger().claim(queue, name, open.keySet(), config.lease(), pace));
+      Claim claim =
+          TicketTurns.await(parts.ledger().claim(queue, name, open.keySet(), config.lease(), pace));
       for (Claimed job : claim.jobs()) {
         start(job);
-        acks.add(new Ack(requireNonNull(open.remove(job.id())), true));
+        tickets.started(requireNonNull(open.remove(job.id())));
       }
       if (open.isEmpty() || claim.limitedForMillis() == 0) {
         break;
@@ -217,27 +226,13 @@ final class QueueWorker implements Runnable {
       pause(wait);
       waited = waited.plus(wait);
     }
-    open.values().forEach(ticket -> acks.add(new Ack(ticket, false)));
+    tickets.isVoid(open.values());
     parts.meters().voidTickets(queue, open.size());
-  }
-
-  /// Jobs whose tickets came too early get new ones. Only after the acknowledgement: a new ticket
-  /// beside the old one would be taken for it.
-  private void forgetVoid() {
-    List<Long> early =
-        acks.stream().filter(ack -> !ack.started()).map(ack -> ack.ticket().jobId()).toList();
-    if (!early.isEmpty()) {
-      await(parts.backlog().forget(early));
-    }
   }
 
   private void start(Claimed job) {
     slots.take();
-    parts.runner().start(job, slots::release);
-  }
-
-  private static <T> T await(Uni<T> work) {
-    return work.await().atMost(DATABASE_WAIT);
+    parts.runner().start(job, slots);
   }
 
   /// Shorter when the worker is to stop.

@@ -1,51 +1,92 @@
 package io.competitoriq.jobs.worker;
 
 import io.competitoriq.jobs.ledger.Claimed;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One start of a job in this process, from its claim until its outcome is settled.
 final class RunningJob {
 
   private static final int NO_PROGRESS = -1;
+  private static final Cancellable NOTHING = () -> {};
 
   private final Claimed claimed;
+  private final SafeContext context;
+  private final Home home;
+  private final Duration timeout;
   private final long startedNanos = System.nanoTime();
   private final AtomicInteger progress = new AtomicInteger(NO_PROGRESS);
-  private final CompletableFuture<Ending> interruption = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+  private final AtomicReference<Cancellable> handling = new AtomicReference<>(NOTHING);
   private final Computation computation = new Computation();
-  private volatile boolean over;
+  private final Consumer<RunningJob> whenOver;
+  private volatile long endedNanos;
   private volatile boolean committed;
 
-  RunningJob(Claimed claimed) {
+  /// @param timeout of the start
+  /// @param whenOver told once, when [#ending] is known
+  RunningJob(
+      Claimed claimed,
+      SafeContext context,
+      Home home,
+      Duration timeout,
+      Consumer<RunningJob> whenOver) {
     this.claimed = claimed;
+    this.context = context;
+    this.home = home;
+    this.timeout = timeout;
+    this.whenOver = whenOver;
   }
 
   Claimed claimed() {
     return claimed;
   }
 
+  SafeContext context() {
+    return context;
+  }
+
+  Home home() {
+    return home;
+  }
+
+  /// Until now, or until the start was over.
   Duration ran() {
-    return Duration.ofNanos(System.nanoTime() - startedNanos);
+    long ended = endedNanos;
+    return Duration.ofNanos((ended == 0 ? System.nanoTime() : ended) - startedNanos);
   }
 
-  /// Ends the start from outside; the first reason counts.
-  void interrupt(Ending why) {
-    markOver();
-    interruption.complete(why);
+  boolean isOverdue() {
+    return ran().compareTo(timeout) > 0;
   }
 
-  Uni<Ending> interrupted() {
-    return Uni.createFrom().emitter(emitter -> interruption.thenAccept(emitter::complete));
+  /// The handler is at work; cancelled at once when the start is over by now.
+  void handledBy(Cancellable work) {
+    handling.set(work);
+    if (isOver()) {
+      work.cancel();
+    }
   }
 
-  /// The handler has no more say; whatever it still does is thrown away.
-  void markOver() {
-    over = true;
-    computation.interrupt();
+  /// The start is over, by its handler or from outside; the first reason counts. The handler has no
+  /// more say; whatever it still does is thrown away.
+  void end(Ending why) {
+    long now = System.nanoTime();
+    if (ending.compareAndSet(null, why)) {
+      endedNanos = now;
+      computation.interrupt();
+      handling.get().cancel();
+      whenOver.accept(this);
+    }
+  }
+
+  /// Why the start is over; null while it is not.
+  @Nullable Ending ending() {
+    return ending.get();
   }
 
   Computation computation() {
@@ -53,7 +94,7 @@ final class RunningJob {
   }
 
   boolean isOver() {
-    return over;
+    return ending.get() != null;
   }
 
   /// The ledger says done: nothing is left to settle.

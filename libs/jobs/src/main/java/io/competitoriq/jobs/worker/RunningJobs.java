@@ -1,6 +1,5 @@
 package io.competitoriq.jobs.worker;
 
-import io.competitoriq.jobs.ledger.Claimed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -17,22 +16,20 @@ class RunningJobs {
   private final Map<UUID, RunningJob> byLease = new ConcurrentHashMap<>();
   private final Set<RunningJob> stuck = ConcurrentHashMap.newKeySet();
 
-  RunningJob add(Claimed claimed) {
-    RunningJob job = new RunningJob(claimed);
-    byLease.put(claimed.lease(), job);
-    return job;
+  void add(RunningJob job) {
+    byLease.put(job.claimed().lease(), job);
   }
 
   /// The job is settled: its lease is nobody's business any more, its slot is once it has stopped
   /// computing.
-  void end(RunningJob job, Runnable whenQuiet) {
+  void end(RunningJob job) {
     stuck.add(job);
     byLease.remove(job.claimed().lease());
     job.computation()
         .whenQuiet(
             () -> {
               stuck.remove(job);
-              whenQuiet.run();
+              job.home().leave();
             });
   }
 

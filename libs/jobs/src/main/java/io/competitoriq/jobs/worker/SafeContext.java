@@ -35,6 +35,11 @@ final class SafeContext {
                 .completionStage(() -> context.executeBlocking(work, false).toCompletionStage()));
   }
 
+  /// Runs the work on this context, some time.
+  void execute(Runnable work) {
+    context.runOnContext(_ -> work.run());
+  }
+
   /// Runs the work on this context, whatever thread subscribes. Cancelling reaches the work.
   <T> Uni<T> run(Supplier<Uni<T>> work) {
     return Uni.createFrom()

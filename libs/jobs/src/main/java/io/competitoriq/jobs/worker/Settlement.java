@@ -59,6 +59,11 @@ class Settlement {
         .replaceWithVoid();
   }
 
+  /// The completion was written together with others'.
+  void completed(RunningJob job) {
+    tell(job, "completed");
+  }
+
   private void tell(RunningJob job, String label) {
     meters.ended(job.claimed().queue(), label, job.ran());
     events.ended(job.claimed().queue(), label, job.claimed().id());

@@ -1,59 +1,196 @@
 package io.competitoriq.jobs.worker;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// How many jobs of a queue this process may run at once. One loop takes and resizes; any thread
-/// frees.
-final class Slots {
+/// frees, or says that a job has ended and only its completion is still to be written.
+final class Slots implements Home {
 
-  private final Permits free;
-  private volatile int size;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private List<RunningJob> ended = new ArrayList<>();
+  private boolean gathering;
+  private boolean nudged;
+  private int size;
+  private int busy;
+  private int awaited = 1;
 
   Slots(int size) {
     this.size = atLeastOne(size);
-    this.free = new Permits(size);
   }
 
   /// Waits for a free slot, at most `patience`.
   ///
   /// @return the number of free slots now, 0 when all stayed busy
   int awaitFree(Duration patience) throws InterruptedException {
-    if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      return 0;
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      awaited = 1;
+      while (size <= busy && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return Math.max(0, size - busy);
+    } finally {
+      lock.unlock();
     }
-    free.release();
-    return free.availablePermits();
   }
 
+  /// Waits until so many slots are free or their jobs have ended, at most `patience`; all slots
+  /// when there are fewer.
+  ///
+  /// @return whether any is
+  boolean awaitVacant(int wanted, Duration patience) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      awaited = Math.min(wanted, size);
+      while (vacant() < awaited && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return vacant() > 0;
+    } finally {
+      awaited = 1;
+      lock.unlock();
+    }
+  }
+
+  /// Slots that are free or whose jobs have ended; may be negative after a resize.
+  private int vacant() {
+    return size - busy + ended.size();
+  }
+
+  /// A slot is taken; with one more than there are, the next ones to be freed pay it back.
   void take() {
-    if (!free.tryAcquire()) {
-      throw new IllegalStateException("more jobs than slots");
+    lock.lock();
+    try {
+      busy++;
+    } finally {
+      lock.unlock();
     }
   }
 
-  void release() {
-    free.release();
+  @Override
+  public void leave() {
+    lock.lock();
+    try {
+      busy--;
+      wake();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wake() {
+    if (vacant() >= awaited) {
+      changed.signalAll();
+    }
+  }
+
+  /// Waits for a job to end or for [#nudge], at most `patience`.
+  void awaitEnded(Duration patience) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      while (ended.isEmpty() && !nudged && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      nudged = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Something else has happened that the loop waits for.
+  void nudge() {
+    lock.lock();
+    try {
+      nudged = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Jobs that have ended are gathered here from now on, or no more.
+  ///
+  /// @return those that nobody has taken
+  List<RunningJob> gather(boolean wanted) {
+    lock.lock();
+    try {
+      gathering = wanted;
+      return wanted ? List.of() : takeEnded();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean ended(RunningJob job) {
+    lock.lock();
+    try {
+      if (gathering) {
+        ended.add(job);
+        wake();
+      }
+      return gathering;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The jobs that have ended since the last call.
+  List<RunningJob> takeEnded() {
+    lock.lock();
+    try {
+      List<RunningJob> taken = ended;
+      ended = new ArrayList<>();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Fewer slots take effect as running jobs end: none is interrupted.
   void resize(int wanted) {
-    int more = atLeastOne(wanted) - size;
-    size = wanted;
-    if (more > 0) {
-      free.release(more);
-    } else {
-      free.shrink(-more);
+    lock.lock();
+    try {
+      size = atLeastOne(wanted);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Negative when one more is taken than there are.
+  int free() {
+    lock.lock();
+    try {
+      return size - busy;
+    } finally {
+      lock.unlock();
     }
   }
 
   int busy() {
-    return size - free.availablePermits();
+    lock.lock();
+    try {
+      return busy;
+    } finally {
+      lock.unlock();
+    }
   }
 
   int size() {
-    return size;
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static int atLeastOne(int size) {
@@ -61,19 +198,5 @@ final class Slots {
       throw new IllegalArgumentException("a queue needs at least one slot, not " + size);
     }
     return size;
-  }
-
-  /// A semaphore that may owe permits.
-  private static final class Permits extends Semaphore {
-
-    private static final long serialVersionUID = 1L;
-
-    Permits(int permits) {
-      super(permits);
-    }
-
-    void shrink(int permits) {
-      reducePermits(permits);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.competitoriq.jobs.worker;
 import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Backlog;
 import io.competitoriq.jobs.ledger.Ledger;
+import io.competitoriq.jobs.ledger.Turnover;
 import io.competitoriq.jobs.maintenance.Relay;
 import io.competitoriq.jobs.maintenance.TicketSupply;
 import io.competitoriq.jobs.meters.QueueMeters;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.Dependent;
 @Dependent
 record WorkerParts(
     Ledger ledger,
+    Turnover turnover,
     Backlog backlog,
     Tickets tickets,
     MarkerWait marker,

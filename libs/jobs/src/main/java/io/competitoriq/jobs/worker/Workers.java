@@ -28,6 +28,7 @@ public class Workers {
   private final Handlers handlers;
   private final WorkerParts parts;
   private final Heartbeat heartbeat;
+  private final Overdue overdue;
   private final RunningJobs running;
   private final JobsConfig config;
   private final QueueMeters meters;
@@ -40,6 +41,7 @@ public class Workers {
       Handlers handlers,
       WorkerParts parts,
       Heartbeat heartbeat,
+      Overdue overdue,
       RunningJobs running,
       JobsConfig config,
       QueueMeters meters,
@@ -47,6 +49,7 @@ public class Workers {
     this.handlers = handlers;
     this.parts = parts;
     this.heartbeat = heartbeat;
+    this.overdue = overdue;
     this.running = running;
     this.config = config;
     this.meters = meters;
@@ -58,6 +61,7 @@ public class Workers {
       return;
     }
     heartbeat.start();
+    overdue.start();
     String name = id.toString();
     for (String queue : handlers.queues()) {
       QueueWorker worker = new QueueWorker(queue, name, parts, config);
@@ -99,9 +103,10 @@ public class Workers {
     awaitNone(config.grace());
     if (!running.isEmpty()) {
       LOG.infof("giving back running jobs=%d", running.all().size());
-      running.all().forEach(job -> job.interrupt(new Ending.Released()));
+      running.all().forEach(job -> job.end(new Ending.Released()));
       awaitNone(RELEASE_WAIT);
     }
+    overdue.stop();
     heartbeat.stop();
   }
 

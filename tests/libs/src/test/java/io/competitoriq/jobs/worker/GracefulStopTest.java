@@ -49,7 +49,7 @@ class GracefulStopTest {
 
     running.all().stream()
         .filter(job -> job.claimed().id() == id)
-        .forEach(job -> job.interrupt(new Ending.Released()));
+        .forEach(job -> job.end(new Ending.Released()));
 
     JobStage.awaitState(id, DONE);
     assertThat(scripted.starts("interrupted")).hasSize(2).allMatch(job -> job.attempt() == 1);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.jobs.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.competitoriq.jobs.worker;
+
+import static io.competitoriq.jobs.JobStage.PATIENCE;
+import static io.competitoriq.jobs.JobStage.play;
+import static io.competitoriq.jobs.JobStage.unfinished;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.competitoriq.jobs.JobOutcome;
+import io.competitoriq.jobs.JobOutcome.Completed;
+import io.competitoriq.jobs.JobStage;
+import io.competitoriq.jobs.JobsConfig;
+import io.competitoriq.jobs.OwnRedis;
+import io.competitoriq.jobs.Scripted;
+import io.competitoriq.testkit.TestDatabase;
+import io.competitoriq.testkit.WithEmbeddedServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// Short jobs that leave nothing behind: ends and starts share statements.
+@QuarkusTest
+@WithEmbeddedServers("crawl")
+@QuarkusTestResource(OwnRedis.class)
+class TurningOverTest {
+
+  private static final String QUEUE = "load-jobs";
+  private static final int SLOTS = 8;
+
+  @Inject JobStage stage;
+  @Inject Scripted scripted;
+  @Inject WorkerParts parts;
+  @Inject JobsConfig config;
+
+  @Test
+  void everyJobIsStartedOnceAndNeverMoreAtATimeThanSlots() {
+    AtomicInteger atWork = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    scripted.on(
+        "brisk",
+        (_, _) -> {
+          most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+          return Uni.createFrom()
+              .item(new Completed())
+              .onItem()
+              .delayIt()
+              .by(Duration.ofMillis(1))
+              .<JobOutcome>map(done -> done)
+              .invoke(atWork::decrementAndGet);
+        });
+
+    stage.addMany(QUEUE, "brisk", 500);
+
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    assertThat(scripted.starts("brisk")).hasSize(500);
+    assertThat(most.get()).isBetween(1, SLOTS);
+    assertThat(
+            TestDatabase.queryLong(
+                "select count(*) from jobs.job where payload->>'script' = 'brisk' and state = 2"))
+        .isEqualTo(500);
+  }
+
+  /// What a worker has taken in advance must not lie in its hand while its slots are busy for long.
+  @Test
+  void ticketsTakenInAdvanceGoBackWhenTheJobsTurnOutLong() {
+    CompletableFuture<Boolean> release = new CompletableFuture<>();
+    scripted.on(
+        "long", (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
+    stage.addMany(QUEUE, "prelude", 200);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    stage.addMany(QUEUE, "long", SLOTS);
+    await().atMost(PATIENCE).until(() -> scripted.starts("long").size() == SLOTS);
+
+    stage.addMany(QUEUE, "behind", 4);
+    var other = new QueueWorker(QUEUE, "other", parts, config);
+    Thread.ofPlatform().daemon().start(other);
+
+    await().atMost(PATIENCE).until(() -> scripted.starts("behind").size() == 4);
+    assertThat(release).isNotDone();
+    release.complete(true);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    other.stop();
+  }
+
+  @Test
+  void aLoneJobIsDoneWithoutCompany() {
+    long id = stage.add(play(QUEUE, "lone", "x"));
+
+    JobStage.awaitState(id, 2);
+
+    assertThat(scripted.starts("lone")).hasSize(1);
+  }
+}
