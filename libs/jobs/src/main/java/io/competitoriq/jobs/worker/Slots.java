@@ -60,8 +60,22 @@ final class Slots implements Home {
   }
 
   /// Slots that are free or whose jobs have ended; may be negative after a resize.
-  private int vacant() {
-    return size - busy + ended.size();
+  int vacant() {
+    lock.lock();
+    try {
+      return size - busy + ended.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean hasEnded() {
+    lock.lock();
+    try {
+      return !ended.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// A slot is taken; with one more than there are, the next ones to be freed pay it back.

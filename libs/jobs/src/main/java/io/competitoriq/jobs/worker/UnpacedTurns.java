@@ -93,21 +93,23 @@ final class UnpacedTurns {
   /// @return false when Redis did not answer
   boolean step(Pace pace, boolean resting) throws InterruptedException {
     awaitWork(resting);
-    List<RunningJob> ended = slots.takeEnded();
-    int vacant = resting ? 0 : Math.max(0, slots.free() + ended.size());
     boolean answered = true;
-    if (ended.isEmpty() || briskness.isBrisk()) {
-      answered = fillHand(vacant, pace);
+    if (!slots.hasEnded() || briskness.isBrisk()) {
+      answered = fillHand(resting ? 0 : slots.vacant(), pace);
     }
-    Map<Long, Handed> taken = fromHand(vacant);
+    List<RunningJob> ended = slots.takeEnded();
+    Map<Long, Handed> taken = fromHand(resting ? 0 : slots.free() + ended.size());
     if (ended.isEmpty() && taken.isEmpty()) {
       return answered && acknowledge(pace);
     }
     CompletableFuture<Turned> turning = turnOver(ended, taken);
-    if (answered && !resting && briskness.isBrisk()) {
-      answered = fillHand(slots.size(), pace);
+    try {
+      if (answered && !resting && briskness.isBrisk()) {
+        answered = fillHand(slots.size(), pace);
+      }
+    } finally {
+      settle(ended, taken, turning);
     }
-    settle(ended, taken, turning);
     return answered;
   }
 
@@ -182,12 +184,16 @@ final class UnpacedTurns {
         ended.stream()
             .map(job -> new Turnover.Ended(job.claimed().id(), job.claimed().lease()))
             .toList();
-    return parts
-        .turnover()
-        .turn(queue, worker, done, taken.keySet(), lease)
-        .toCompletionStage()
-        .toCompletableFuture()
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    try {
+      return parts
+          .turnover()
+          .turn(queue, worker, done, taken.keySet(), lease)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (RuntimeException notSent) {
+      return CompletableFuture.failedFuture(notSent);
+    }
   }
 
   /// The ledger has the last word on every ticket; what it does not give is void.

@@ -70,17 +70,18 @@ class TurningOverTest {
   void ticketsTakenInAdvanceGoBackWhenTheJobsTurnOutLong() {
     CompletableFuture<Boolean> release = new CompletableFuture<>();
     scripted.on(
-        "long", (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
+        "holds its slot",
+        (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
     stage.addMany(QUEUE, "prelude", 200);
     await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
-    stage.addMany(QUEUE, "long", SLOTS);
-    await().atMost(PATIENCE).until(() -> scripted.starts("long").size() == SLOTS);
+    stage.addMany(QUEUE, "holds its slot", SLOTS);
+    await().atMost(PATIENCE).until(() -> scripted.starts("holds its slot").size() == SLOTS);
 
-    stage.addMany(QUEUE, "behind", 4);
+    stage.addMany(QUEUE, "comes behind", 4);
     var other = new QueueWorker(QUEUE, "other", parts, config);
     Thread.ofPlatform().daemon().start(other);
 
-    await().atMost(PATIENCE).until(() -> scripted.starts("behind").size() == 4);
+    await().atMost(PATIENCE).until(() -> scripted.starts("comes behind").size() == 4);
     assertThat(release).isNotDone();
     release.complete(true);
     await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
