@@ -3,6 +3,7 @@ package io.competitoriq.process;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.process.change.Candidate;
 import io.competitoriq.process.change.Changes;
+import io.competitoriq.process.change.KnownText;
 import io.competitoriq.process.change.SourceHistory;
 import io.competitoriq.process.document.Documents;
 import io.competitoriq.process.evidence.Version;
@@ -61,6 +62,8 @@ class SourceHistories {
         .invoke(seen -> gathered.sightings = seen)
         .chain(() -> facts.posts(snapshot.competitorId()))
         .invoke(posts -> gathered.posts = posts)
+        .chain(() -> changes.toldElsewhere(snapshot))
+        .invoke(told -> gathered.told = told)
         .chain(() -> documents.visits(sourceId))
         .map(gathered::history);
   }
@@ -72,9 +75,10 @@ class SourceHistories {
     private List<Candidate> candidates = List.of();
     private List<Sighting> sightings = List.of();
     private List<KnownPost> posts = List.of();
+    private List<KnownText> told = List.of();
 
     SourceHistory history(long visits) {
-      return new SourceHistory(latest, facts, candidates, sightings, posts, visits);
+      return new SourceHistory(latest, facts, candidates, sightings, posts, told, visits);
     }
   }
 }

@@ -33,7 +33,17 @@ sealed interface Understanding {
       SourceHistory history,
       Version version,
       Findings findings)
-      implements Understanding {}
+      implements Understanding {
+
+    /// Whether the page lists entries that are facts of their own.
+    boolean listing() {
+      return listing(reading);
+    }
+
+    private static boolean listing(Understood page) {
+      return page.pageClass().isListing() && page.facts().size() > 1;
+    }
+  }
 
   /// The snapshot could not be read; that is all there is to store.
   record Unread(UUID documentId, ProcessSnapshot snapshot, Reading reading, SourceHistory history)
@@ -44,7 +54,10 @@ sealed interface Understanding {
     UUID id = Ids.next();
     return switch (reading) {
       case Reading.NotUnderstood failed -> new Unread(id, snapshot, failed, history);
-      case Understood page -> compared(id, snapshot, page, history);
+      case Understood page ->
+          Emptied.of(page.content().text(), history.latest(), snapshot.fetchedAt())
+              .<Understanding>map(failed -> new Unread(id, snapshot, failed, history))
+              .orElseGet(() -> compared(id, snapshot, page, history));
     };
   }
 
@@ -59,8 +72,8 @@ sealed interface Understanding {
             SnapshotReader.VERSION,
             page.content().text(),
             page.content().blocks());
-    boolean listing = page.pageClass().isListing() && page.facts().size() > 1;
-    Findings findings = ChangeFinder.find(version, page.facts(), listing, history, Ids::next);
+    Findings findings =
+        ChangeFinder.find(version, page.facts(), Compared.listing(page), history, Ids::next);
     return new Compared(id, snapshot, page, history, version, findings);
   }
 }

@@ -10,73 +10,111 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds for each new block the old block that says the same, wherever it stands: first under the
-/// same headings, then at the same place, then anywhere if it says enough. Short texts and prices
-/// are not looked for anywhere, so two plans that swap prices do not pass for a move.
+/// same headings, then at the same place, then anywhere if it says enough.
+///
+/// A value says nothing by itself: a price or another short text with a number is the same only
+/// beside the same neighbour, so two plans that swap prices do not pass for a move.
 final class BlockMatching {
 
   static final int NONE = -1;
   private static final int TELLING_WORDS = 4;
 
-  private final List<Block> before;
-  private final List<Block> after;
-  private final String[] beforeKeys;
-  private final String[] afterKeys;
+  private final Side before;
+  private final Side after;
   private final int[] match;
   private final boolean[] taken;
 
-  private BlockMatching(List<Block> before, List<Block> after) {
+  private BlockMatching(Side before, Side after) {
     this.before = before;
     this.after = after;
-    this.beforeKeys = keys(before);
-    this.afterKeys = keys(after);
-    this.match = new int[after.size()];
-    this.taken = new boolean[before.size()];
+    this.match = new int[after.blocks().size()];
+    this.taken = new boolean[before.blocks().size()];
     Arrays.fill(match, NONE);
   }
 
   /// For each new block the index of its old one, or [#NONE].
   static int[] of(List<Block> before, List<Block> after) {
-    BlockMatching matching = new BlockMatching(before, after);
-    matching.by((block, key) -> path(block) + "\n" + key);
-    matching.by((block, key) -> block.slot() + "\n" + key);
-    matching.by((block, key) -> saysEnough(block) ? key : null);
+    Map<String, String> masks = new HashMap<>();
+    BlockMatching matching = new BlockMatching(Side.of(before, masks), Side.of(after, masks));
+    matching.by(side -> i -> side.isValue(i) ? null : side.path(i) + "\n" + side.keys()[i]);
+    matching.by(side -> i -> side.isValue(i) ? side.beside(i, -1) : null);
+    matching.by(side -> i -> side.isValue(i) ? side.beside(i, 1) : null);
+    matching.by(side -> i -> side.blocks().get(i).slot() + "\n" + side.keys()[i]);
+    matching.by(side -> i -> side.saysEnough(i) ? side.keys()[i] : null);
     return matching.match;
   }
 
-  private static String[] keys(List<Block> blocks) {
-    return blocks.stream().map(block -> Volatile.masked(block.text())).toArray(String[]::new);
-  }
-
-  private static String path(Block block) {
-    return block.path().stream().map(Volatile::masked).collect(Collectors.joining("\t"));
-  }
-
-  private static boolean saysEnough(Block block) {
-    return block.kind() != BlockKind.PRICE
-        && block.kind() != BlockKind.TABLE_ROW
-        && Texts.words(block.text()) >= TELLING_WORDS;
-  }
-
-  private void by(BiFunction<Block, String, @Nullable String> keyOf) {
+  private void by(Function<Side, IntFunction<@Nullable String>> keys) {
+    IntFunction<@Nullable String> old = keys.apply(before);
+    IntFunction<@Nullable String> now = keys.apply(after);
     Map<String, Deque<Integer>> open = new HashMap<>();
-    for (int i = 0; i < before.size(); i++) {
-      String key = taken[i] ? null : keyOf.apply(before.get(i), beforeKeys[i]);
+    for (int i = 0; i < taken.length; i++) {
+      String key = taken[i] ? null : old.apply(i);
       if (key != null) {
         open.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(i);
       }
     }
-    for (int j = 0; j < after.size(); j++) {
-      String key = match[j] == NONE ? keyOf.apply(after.get(j), afterKeys[j]) : null;
+    for (int j = 0; j < match.length; j++) {
+      String key = match[j] == NONE ? now.apply(j) : null;
       Deque<Integer> waiting = key == null ? null : open.get(key);
       if (waiting != null && !waiting.isEmpty()) {
         match[j] = waiting.poll();
         taken[match[j]] = true;
       }
+    }
+  }
+
+  /// One of the two versions.
+  ///
+  /// @param keys what the blocks say, masked
+  /// @param paths the headings above them, masked
+  private record Side(List<Block> blocks, String[] keys, String[] paths) {
+
+    static Side of(List<Block> blocks, Map<String, String> masks) {
+      Function<String, String> masked = text -> masks.computeIfAbsent(text, Volatile::masked);
+      String[] keys = blocks.stream().map(Block::text).map(masked).toArray(String[]::new);
+      String[] paths =
+          blocks.stream()
+              .map(block -> block.path().stream().map(masked).collect(Collectors.joining("\t")))
+              .toArray(String[]::new);
+      return new Side(blocks, keys, paths);
+    }
+
+    String path(int i) {
+      return paths[i];
+    }
+
+    boolean isValue(int i) {
+      Block block = blocks.get(i);
+      boolean row = block.kind() == BlockKind.TABLE_ROW;
+      return block.kind() == BlockKind.PRICE
+          || !row
+              && Texts.words(block.text()) < TELLING_WORDS
+              && block.text().chars().anyMatch(Character::isDigit);
+    }
+
+    boolean saysEnough(int i) {
+      BlockKind kind = blocks.get(i).kind();
+      boolean telling = Texts.words(blocks.get(i).text()) >= TELLING_WORDS;
+      return kind == BlockKind.HEADING || telling && !isValue(i) && kind != BlockKind.TABLE_ROW;
+    }
+
+    /// Headings, neighbour and value.
+    ///
+    /// @param step -1 for the neighbour above, 1 for the one below
+    String beside(int i, int step) {
+      int at = i + step;
+      while (at >= 0 && at < keys.length && isValue(at)) {
+        at += step;
+      }
+      String neighbour = at >= 0 && at < keys.length ? keys[at] : "";
+      return paths[i] + "\n" + neighbour + "\n" + keys[i];
     }
   }
 }

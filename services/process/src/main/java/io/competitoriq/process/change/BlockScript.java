@@ -5,18 +5,19 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.process.content.Block;
+import io.competitoriq.process.noise.Volatile;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// The way from an old list of blocks to a new one: order-free matching first, then an edit script
 /// over what is in order, then pairs of old and new blocks that took each other's place.
 public final class BlockScript {
 
-  private static final double ALIKE = 0.5;
+  /// Beyond, old and new blocks are looked for at the same place only.
+  private static final long MOST_COMPARISONS = 250_000;
 
   private final List<Block> before;
   private final List<Block> after;
@@ -69,51 +70,37 @@ public final class BlockScript {
     return tokens;
   }
 
-  /// Old and new blocks without a match: at the same place, or alike under the same headings.
+  /// Old and new blocks without a match: at the same place, or else the ones most alike.
   private void pair() {
-    Set<Integer> left = new HashSet<>();
+    Set<Integer> left = new LinkedHashSet<>();
     for (int i = 0; i < before.size(); i++) {
       left.add(i);
     }
     Arrays.stream(match).forEach(left::remove);
-    List<Integer> open = new ArrayList<>(left.stream().sorted().toList());
-    for (boolean samePlace : new boolean[] {true, false}) {
-      for (int j = 0; j < match.length; j++) {
-        if (match[j] == BlockMatching.NONE && heir[j] == BlockMatching.NONE) {
-          heir[j] = take(open, after.get(j), samePlace);
-        }
+    List<Integer> come = new ArrayList<>();
+    for (int j = 0; j < match.length; j++) {
+      if (match[j] == BlockMatching.NONE && !inherit(left, j)) {
+        come.add(j);
       }
+    }
+    if ((long) left.size() * come.size() <= MOST_COMPARISONS) {
+      Likeness.pairs(before, List.copyOf(left), after, come).forEach((j, i) -> heir[j] = i);
     }
   }
 
-  private int take(List<Integer> open, Block block, boolean samePlace) {
-    for (Integer i : open) {
+  private boolean inherit(Set<Integer> left, int j) {
+    Block block = after.get(j);
+    for (Integer i : left) {
       Block old = before.get(i);
-      boolean pair =
-          samePlace
-              ? old.slot().equals(block.slot())
-                  && old.kind() == block.kind()
-                  && old.path().equals(block.path())
-              : old.kind() == block.kind() && alike(old.text(), block.text()) >= ALIKE;
-      if (pair) {
-        open.remove(i);
-        return i;
+      if (old.slot().equals(block.slot())
+          && old.kind() == block.kind()
+          && old.path().equals(block.path())) {
+        left.remove(i);
+        heir[j] = i;
+        return true;
       }
     }
-    return BlockMatching.NONE;
-  }
-
-  /// Share of words two texts have in common, 0 to 1.
-  static double alike(String a, String b) {
-    Set<String> left = words(a);
-    Set<String> right = words(b);
-    int total = left.size() + right.size();
-    left.retainAll(right);
-    return total == 0 ? 1 : 2.0 * left.size() / total;
-  }
-
-  private static Set<String> words(String text) {
-    return new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+    return false;
   }
 
   private List<Step> steps() {
@@ -150,8 +137,11 @@ public final class BlockScript {
     if (match[j] != BlockMatching.NONE) {
       return new Step(moved[j] ? ChangeKind.MOVED : null, before.get(match[j]), now, null);
     }
-    return heir[j] != BlockMatching.NONE
-        ? new Step(ChangeKind.MODIFIED, before.get(heir[j]), now, null)
-        : new Step(ChangeKind.ADDED, null, now, null);
+    if (heir[j] == BlockMatching.NONE) {
+      return new Step(ChangeKind.ADDED, null, now, null);
+    }
+    Block old = before.get(heir[j]);
+    boolean same = Volatile.masked(old.text()).equals(Volatile.masked(now.text()));
+    return new Step(same ? null : ChangeKind.MODIFIED, old, now, null);
   }
 }

@@ -19,19 +19,22 @@ import io.competitoriq.process.noise.Sighting;
 import io.competitoriq.process.noise.TextKey;
 import io.competitoriq.process.noise.Volatility;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a new version of a source changes. Pure: history and version in, findings out.
 ///
 /// A typed fact whose quote verifies is confirmed at once. A change of text only is a candidate
-/// until the next version says the same. The first version, and the first one read by another
-/// extractor, is a baseline. A version older than the latest one changes nothing.
+/// until the next version says the same, and the label of a button until several do. The first
+/// version, and the first one read by another extractor, is a baseline. A version older than the
+/// latest one changes nothing.
 public final class ChangeFinder {
 
   private static final int MOST_SIGHTINGS = 400;
@@ -72,11 +75,24 @@ public final class ChangeFinder {
     return new ChangeFinder(now, then, history, ids).compare(facts, listing);
   }
 
+  /// The way from the latest version to this one, step by step; what is no news says why. None when
+  /// the two are not compared.
+  public static List<Step> steps(Version now, boolean listing, SourceHistory history) {
+    Version then = history.latest();
+    return then == null
+            || then.extractorVersion() != now.extractorVersion()
+            || !then.fetchedAt().isBefore(now.fetchedAt())
+        ? List.of()
+        : new NoiseSieve(new Volatility(history.sightings(), history.visits() + 1), listing)
+            .sift(BlockScript.between(then.blocks(), now.blocks()));
+  }
+
   private static Findings rebaseline(List<FactDraft> facts, SourceHistory history, Version now) {
     FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
     List<Settled> settled =
         history.candidates().stream()
-            .map(open -> suppressed(open, "The page was read anew by a newer extractor."))
+            .map(
+                open -> Settlement.suppressed(open, "The page was read anew by a newer extractor."))
             .toList();
     FactUpdate silent =
         new FactUpdate(
@@ -102,6 +118,7 @@ public final class ChangeFinder {
             .filter(step -> !told.tells(step))
             .map(hunks::of)
             .filter(hunk -> !posts.tells(hunk.text()))
+            .filter(onceUnderItsHeadings())
             .limit(RaiseSignal.MAX_TEXTS)
             .toList();
     if (!news.isEmpty()) {
@@ -116,7 +133,23 @@ public final class ChangeFinder {
               texts,
               news));
     }
-    return new Findings(update, found, settle(), sightings(steps));
+    return new Findings(
+        update,
+        found,
+        history.candidates().isEmpty()
+            ? List.of()
+            : new Settlement(now, steps, volatility, posts, new ToldElsewhere(history.told()))
+                .of(history.candidates()),
+        sightings(steps));
+  }
+
+  /// A page that shows one part twice, for wide and for narrow screens, says one thing.
+  private static Predicate<Hunk> onceUnderItsHeadings() {
+    Set<List<Object>> said = new HashSet<>();
+    return hunk ->
+        said.add(
+            Arrays.asList(
+                hunk.text().kind(), hunk.text().path(), hunk.beforeKey(), hunk.afterKey()));
   }
 
   private Found facts(FactUpdate update, List<FactChange> changes) {
@@ -207,29 +240,6 @@ public final class ChangeFinder {
         seen.verified(),
         seen.url(),
         seen.fetchedAt());
-  }
-
-  private List<Settled> settle() {
-    Set<String> said =
-        now.blocks().stream().map(block -> TextKey.of(block.text())).collect(Collectors.toSet());
-    return history.candidates().stream().map(open -> settle(open, said)).toList();
-  }
-
-  private Settled settle(Candidate open, Set<String> said) {
-    List<Hunk> shown = open.hunks().stream().filter(hunk -> hunk.holds(said, volatility)).toList();
-    List<Hunk> held = shown.stream().filter(hunk -> !posts.tells(hunk.text())).toList();
-    if (held.isEmpty() && !shown.isEmpty()) {
-      return suppressed(open, "It repeats the title of a post that is told already.");
-    }
-    return held.isEmpty()
-        ? suppressed(
-            open, "The next visit no longer showed it, or showed a text known to come and go.")
-        : new Settled(
-            open.changeId(), ChangeStatus.CONFIRMED, "The next visit showed the same.", held);
-  }
-
-  private static Settled suppressed(Candidate open, String reason) {
-    return new Settled(open.changeId(), ChangeStatus.SUPPRESSED, reason, List.of());
   }
 
   /// What came and what went, ignored or not by variant; other noise has nothing to teach.

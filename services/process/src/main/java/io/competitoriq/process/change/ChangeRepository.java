@@ -4,6 +4,7 @@ import io.competitoriq.http.Cursor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChangeRepository implements PanacheRepositoryBase<StoredChange, UUID> {
 
+  private static final int MOST_TOLD = 50;
+
   Uni<List<StoredChange>> candidates(UUID sourceId) {
     return find("sourceId = ?1 and status = ?2 order by id", sourceId, ChangeStatus.CANDIDATE)
+        .list();
+  }
+
+  /// The newest confirmed text changes of a competitor's other sources.
+  Uni<List<StoredChange>> toldElsewhere(UUID competitorId, UUID sourceId, Instant since) {
+    return find(
+            "competitorId = ?1 and sourceId <> ?2 and basis = ?3 and status = ?4 and detectedAt >= ?5 order by detectedAt desc, id desc",
+            competitorId,
+            sourceId,
+            Basis.TEXTS,
+            ChangeStatus.CONFIRMED,
+            since)
+        .range(0, MOST_TOLD - 1)
         .list();
   }
 

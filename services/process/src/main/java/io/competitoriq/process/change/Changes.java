@@ -13,6 +13,7 @@ import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// The changes of a workspace. The methods that take a session belong to the caller's transaction.
 @ApplicationScoped
 public class Changes {
+
+  /// How long the pages of a site take to say the same.
+  private static final Duration ONCE = Duration.ofDays(7);
 
   private final ChangeRepository changes;
   private final ChangeSignals signals;
@@ -55,6 +59,20 @@ public class Changes {
             rows ->
                 rows.stream()
                     .map(row -> new Candidate(row.id, row.toDocumentId, row.content.hunks()))
+                    .toList());
+  }
+
+  /// Text changes that other sources of the competitor told in the days before a snapshot.
+  public Uni<List<KnownText>> toldElsewhere(ProcessSnapshot snapshot) {
+    return changes
+        .toldElsewhere(
+            snapshot.competitorId(), snapshot.sourceId(), snapshot.fetchedAt().minus(ONCE))
+        .map(
+            rows ->
+                rows.stream()
+                    .flatMap(
+                        row ->
+                            row.content.texts().stream().map(text -> new KnownText(text, row.url)))
                     .toList());
   }
 

@@ -1,8 +1,8 @@
 package io.competitoriq.process.change;
 
 import io.competitoriq.messages.TextChange;
+import io.competitoriq.process.noise.CallToAction;
 import io.competitoriq.process.noise.Volatility;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A text change that waits for its confirmation.
@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record Hunk(
     TextChange text, String slot, @Nullable String beforeKey, @Nullable String afterKey) {
 
-  /// Whether the next version still says so, and the place has not turned out to be volatile.
-  ///
-  /// @param said keys of all texts of the next version
-  boolean holds(Set<String> said, Volatility volatility) {
-    if (afterKey == null) {
-      return beforeKey != null && !said.contains(beforeKey) && !volatility.comesAndGoes(beforeKey);
-    }
-    return said.contains(afterKey)
-        && !volatility.comesAndGoes(afterKey)
-        && !(beforeKey != null && volatility.isVolatile(slot, afterKey));
+  /// Whether the label of a button came, went or changed, and nothing else.
+  boolean isCall() {
+    return isCall(text.before()) && isCall(text.after());
+  }
+
+  private static boolean isCall(@Nullable String words) {
+    return words == null || CallToAction.isOne(words);
+  }
+
+  /// Whether the place has shown the same for as long as it takes to believe a button.
+  boolean stays(Volatility volatility) {
+    String key = afterKey != null ? afterKey : beforeKey;
+    return key == null || volatility.visitsSince(slot, key) >= Volatility.PATIENCE;
   }
 }

@@ -3,10 +3,12 @@ package io.competitoriq.process.change;
 import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.Region;
+import io.competitoriq.process.content.Texts;
 import io.competitoriq.process.noise.TextKey;
 import io.competitoriq.process.noise.Volatile;
 import io.competitoriq.process.noise.Volatility;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Names the reason why a step is no news, if there is one. The order is the order in which a
@@ -17,6 +19,12 @@ final class NoiseSieve {
   static final String ORDER = "order";
   static final String LISTING = "list of entries";
   static final String VARIANT = "variant";
+
+  private static final Pattern COUNT =
+      Pattern.compile("(?<![\\d\\p{Sc}.,])(?<!\\p{Sc} )[\\d.,]+(?!\\s?\\p{Sc})");
+  private static final double KEPT = 0.8;
+  private static final double ALIKE_ENTRY = 0.6;
+  private static final int SENTENCE = 8;
 
   private final Volatility volatility;
   private final boolean listing;
@@ -45,19 +53,48 @@ final class NoiseSieve {
 
   private @Nullable String reason(Step step, ChangeKind kind) {
     Block block = step.block();
-    if (block.region() != Region.MAIN) {
+    if (block.region() != Region.MAIN && !isEdit(step)) {
       return block.region().reason();
     }
     if (kind == ChangeKind.MOVED) {
       return ORDER;
     }
-    if (Volatile.isOnlyNoise(block.text())) {
+    if (isOnlyNoise(step.before()) && isOnlyNoise(step.after())) {
       return MASKED;
     }
-    if (listing) {
+    if (listing && !isReworded(step, ALIKE_ENTRY)) {
       return LISTING;
     }
     return isVariant(step) ? VARIANT : null;
+  }
+
+  /// Quotes of customers, teasers and asides rotate as a whole. One that is still there in other
+  /// words was edited by a person; one with other numbers counts something.
+  private static boolean isEdit(Step step) {
+    Block before = step.before();
+    Block after = step.after();
+    return before != null
+        && after != null
+        && before.region() != Region.ADVERT
+        && after.region() != Region.ADVERT
+        && Math.min(Texts.words(before.text()), Texts.words(after.text())) >= SENTENCE
+        && Likeness.kept(before.text(), after.text()) >= KEPT
+        && !withoutCounts(before.text()).equals(withoutCounts(after.text()));
+  }
+
+  private static boolean isReworded(Step step, double least) {
+    Block before = step.before();
+    Block after = step.after();
+    return before != null && after != null && Likeness.of(before.text(), after.text()) >= least;
+  }
+
+  private static String withoutCounts(String text) {
+    return COUNT.matcher(Volatile.masked(text)).replaceAll(" ");
+  }
+
+  /// What is not there is no news either.
+  private static boolean isOnlyNoise(@Nullable Block block) {
+    return block == null || Volatile.isOnlyNoise(block.text());
   }
 
   private boolean isVariant(Step step) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latest the latest version understood; null before the baseline
 /// @param facts that hold now
 /// @param posts of the whole competitor, those of other sources too
+/// @param told text changes other sources of the competitor told lately
 /// @param visits how many versions were understood so far
 public record SourceHistory(
     @Nullable Version latest,
@@ -19,6 +20,7 @@ public record SourceHistory(
     List<Candidate> candidates,
     List<Sighting> sightings,
     List<KnownPost> posts,
+    List<KnownText> told,
     long visits) {
 
   public SourceHistory {
@@ -26,5 +28,6 @@ public record SourceHistory(
     candidates = List.copyOf(candidates);
     sightings = List.copyOf(sightings);
     posts = List.copyOf(posts);
+    told = List.copyOf(told);
   }
 }

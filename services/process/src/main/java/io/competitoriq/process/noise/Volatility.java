@@ -11,6 +11,9 @@ public record Volatility(List<Sighting> sightings, long visit) {
   /// How many visits back the memory reaches: later, a former text is a decision, not a rotation.
   public static final int MEMORY = 10;
 
+  /// How many visits have to show the new label of a button, beside the one that saw it first.
+  public static final int PATIENCE = 3;
+
   private static final int VALUES = 3;
 
   public Volatility {
@@ -48,5 +51,14 @@ public record Volatility(List<Sighting> sightings, long visit) {
   public boolean comesAndGoes(String textKey) {
     return sightings.stream()
         .anyMatch(seen -> seen.textKey().equals(textKey) && seen.returns() > 0);
+  }
+
+  /// How many visits ago a text came to its place or left it; very many when it is not known.
+  public long visitsSince(String slot, String textKey) {
+    return sightings.stream()
+        .filter(seen -> seen.slot().equals(slot) && seen.textKey().equals(textKey))
+        .mapToLong(seen -> visit - seen.lastVisit())
+        .max()
+        .orElse(Long.MAX_VALUE);
   }
 }
