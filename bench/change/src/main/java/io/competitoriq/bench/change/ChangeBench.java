@@ -56,14 +56,15 @@ public final class ChangeBench {
 
   private void corpus() throws IOException {
     Path data = Path.of(option("--data", "."));
-    int pages = Integer.parseInt(option("--pages", "60"));
+    int pages = Integer.parseInt(option("--pages", "24"));
     long seed = Long.parseLong(option("--seed", "1"));
     Report report = new Report();
     Measure pairs = new Measure(peers(), System.err, has("--mistakes"));
-    new Corpus(data, pages, 1, seed).forEach(each -> pairs.judge(each, true));
+    new Corpus(data, pages, 1, seed).forEach(each -> pairs.judge(each, true), System.err);
     report.add("two visits", pairs, true);
     Measure histories = new Measure(Map.of(), System.err, has("--mistakes"));
-    new Corpus(data, pages, EARLIER, seed).forEach(each -> histories.judge(each, false));
+    new Corpus(data, pages, EARLIER, seed)
+        .forEach(each -> histories.judge(each, false), System.err);
     report.add("four visits before", histories, true);
     System.out.println(report.json());
   }

@@ -3,6 +3,7 @@ package io.competitoriq.bench.change;
 import io.competitoriq.bench.change.Edit.Made;
 import io.competitoriq.bench.change.Noise.Scene;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class Corpus {
 
   private static final int NOISES_PER_PAGE = 8;
   private static final int EDITS_PER_PAGE = 8;
+  private static final Noise NONE = (page, scene, place, visit) -> false;
 
   private final List<RealPage> pages;
   private final Prose prose;
@@ -45,7 +47,7 @@ final class Corpus {
   }
 
   /// Hands out one case after the other; none is kept.
-  void forEach(Consumer<Case> consumer) {
+  void forEach(Consumer<Case> consumer, PrintStream progress) {
     List<String> noiseNames = List.copyOf(noises.keySet());
     List<String> editNames = List.copyOf(edits.keySet());
     int turn = 0;
@@ -54,7 +56,8 @@ final class Corpus {
       Document clean = Jsoup.parse(page.html(), page.url().toString());
       for (int i = 0; i < NOISES_PER_PAGE; i++) {
         String name = noiseNames.get((turn * NOISES_PER_PAGE + i) % noiseNames.size());
-        noisy(page, clean, scene, name, List.of(noises.get(name))).ifPresent(consumer);
+        noisy(page, clean, scene, name, List.of(noises.getOrDefault(name, NONE)))
+            .ifPresent(consumer);
       }
       noisy(page, clean, scene, "all at once", List.copyOf(noises.values())).ifPresent(consumer);
       for (int i = 0; i < EDITS_PER_PAGE; i++) {
@@ -63,6 +66,7 @@ final class Corpus {
         edited(page, clean, scene, name, someNoise(turn + i)).ifPresent(consumer);
       }
       turn++;
+      progress.println(turn + " of " + pages.size() + " pages");
     }
   }
 

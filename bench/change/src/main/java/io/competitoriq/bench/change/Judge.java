@@ -1,5 +1,7 @@
 package io.competitoriq.bench.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.competitoriq.bench.change.Verdict.Told;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.FactValue;
@@ -84,7 +86,7 @@ final class Judge {
         .map(
             step ->
                 new Told(
-                    step.kind(),
+                    requireNonNull(step.kind()),
                     null,
                     text(step.before()),
                     text(step.after()),

@@ -1,9 +1,11 @@
 package io.competitoriq.bench.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -60,6 +62,7 @@ final class MainContent {
 
   private final Set<String> trigrams = new HashSet<>();
   private final Set<String> lines = new HashSet<>();
+  private final Map<String, Boolean> known = new HashMap<>();
 
   MainContent(String truth) {
     trigrams.addAll(trigrams(words(truth)));
@@ -73,8 +76,8 @@ final class MainContent {
     for (Element element : page.body().getAllElements()) {
       if (wanted.contains(element.normalName())
           && isLeaf(element)
-          && words(element.text()).size() >= words
-          && isMain(element)) {
+          && isMain(element)
+          && words(element.text()).size() >= words) {
         blocks.add(element);
       }
     }
@@ -94,7 +97,11 @@ final class MainContent {
     if (element.closest("nav,footer,noscript,script,style,template,[hidden]") != null) {
       return false;
     }
-    List<String> words = words(element.text());
+    return known.computeIfAbsent(element.text(), this::stands);
+  }
+
+  private boolean stands(String text) {
+    List<String> words = words(text);
     if (words.size() < 3) {
       return !words.isEmpty() && lines.contains(String.join(" ", words));
     }

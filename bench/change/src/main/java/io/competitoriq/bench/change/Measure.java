@@ -1,6 +1,7 @@
 package io.competitoriq.bench.change;
 
 import io.competitoriq.bench.change.Corpus.Case;
+import io.competitoriq.bench.change.Edit.Made;
 import io.competitoriq.bench.change.PairFolder.Entry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,8 +27,6 @@ final class Measure {
     this.peers = peers;
     this.mistakes = mistakes;
     this.wordy = wordy;
-    changed.put(OURS, new Tally());
-    peers.keySet().forEach(peer -> changed.put(peer, new Tally()));
   }
 
   /// @param pairOnly whether only the visit before the edit is known, as a peer sees it
@@ -37,11 +36,11 @@ final class Measure {
             ? Judge.pair(each.page().url(), each.before(), each.after())
             : Judge.visits(
                 each.page().url(), each.earlier(), each.after(), each.visits().getLast());
-    boolean edited = each.made() != null;
+    Made made = each.made();
     count(OURS, each.name(), verdict.changed());
-    status.count(each.name(), edited && each.made().isTold(verdict));
-    if (edited ? !each.made().isTold(verdict) : verdict.changed()) {
-      report(each.name(), each.page().id(), edited ? each.made().toString() : "", verdict);
+    status.count(each.name(), made != null && made.isTold(verdict));
+    if (made != null ? !made.isTold(verdict) : verdict.changed()) {
+      report(each.name(), each.page().id(), made != null ? made.toString() : "", verdict);
     }
     peers.forEach(
         (peer, rule) ->
@@ -61,7 +60,7 @@ final class Measure {
   }
 
   private void count(String who, String kind, boolean hit) {
-    changed.get(who).count(kind, hit);
+    changed.computeIfAbsent(who, _ -> new Tally()).count(kind, hit);
   }
 
   private void report(String kind, String id, String made, Verdict verdict) {
@@ -73,6 +72,7 @@ final class Measure {
     }
   }
 
+  /// How often each said that something changed.
   Map<String, Tally> changed() {
     return changed;
   }

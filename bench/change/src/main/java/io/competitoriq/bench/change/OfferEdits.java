@@ -84,7 +84,7 @@ final class OfferEdits {
   }
 
   private static Made rowAdded(Document page) {
-    page.selectFirst(".offers table tr:last-child")
+    page.expectFirst(".offers table tr:last-child")
         .after("<tr><td>Webhooks</td><td>-</td><td>Yes</td></tr>");
     return new Made(ChangeKind.ADDED, null, "Webhooks");
   }
@@ -95,13 +95,13 @@ final class OfferEdits {
   }
 
   private static Made event(Document page) {
-    Element event = page.selectFirst(".offers .event");
+    Element event = page.expectFirst(".offers .event");
     event.text(event.text().replace("12 March", "19 March"));
     return modified("12 March 2027", "19 March 2027");
   }
 
   private static Made jobAdded(Document page) {
-    page.selectFirst(".offers .jobs").append("<li>Sales Manager, Vienna</li>");
+    page.expectFirst(".offers .jobs").append("<li>Sales Manager, Vienna</li>");
     return new Made(ChangeKind.ADDED, null, "Sales Manager, Vienna");
   }
 

@@ -39,7 +39,14 @@ final class Report {
               row(name + ", changes found", who, found, EDIT, ours ? LEAST_FOUND : null, false);
               row(name + ", changes found under noise", who, found, BOTH, null, false);
             });
-    kinds.put(name + ", raised", measure.changed().get(Measure.OURS).byKind());
+    measure
+        .changed()
+        .forEach(
+            (who, tally) -> {
+              if (who.equals(Measure.OURS)) {
+                kinds.put(name + ", raised", tally.byKind());
+              }
+            });
     if (withStatus) {
       kinds.put(name + ", right status", measure.status().byKind());
     }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds for each new block the old block that says the same, wherever it stands: first under the
-/// same headings, then at the same place, then anywhere if it says enough.
+/// same headings, then at the same place, then anywhere if it says enough, or when it moved with
+/// its neighbour.
 ///
 /// A value says nothing by itself: a price or another short text with a number is the same only
 /// beside the same neighbour, so two plans that swap prices do not pass for a move.
@@ -45,9 +46,34 @@ final class BlockMatching {
     matching.by(side -> i -> side.isValue(i) ? null : side.path(i) + "\n" + side.keys()[i]);
     matching.by(side -> i -> side.isValue(i) ? side.beside(i, -1) : null);
     matching.by(side -> i -> side.isValue(i) ? side.beside(i, 1) : null);
+    matching.by(side -> i -> side.besideName(i, -1));
+    matching.by(side -> i -> side.besideName(i, 1));
     matching.by(side -> i -> side.blocks().get(i).slot() + "\n" + side.keys()[i]);
     matching.by(side -> i -> side.saysEnough(i) ? side.keys()[i] : null);
+    matching.followNeighbours();
     return matching.match;
+  }
+
+  /// What stands next to a matched block in both versions moved with it.
+  private void followNeighbours() {
+    for (int j = 1; j < match.length; j++) {
+      follow(j, j - 1, 1);
+    }
+    for (int j = match.length - 2; j >= 0; j--) {
+      follow(j, j + 1, -1);
+    }
+  }
+
+  private void follow(int j, int neighbour, int step) {
+    int i = match[neighbour] == NONE ? NONE : match[neighbour] + step;
+    if (match[j] == NONE
+        && i >= 0
+        && i < taken.length
+        && !taken[i]
+        && before.keys()[i].equals(after.keys()[j])) {
+      match[j] = i;
+      taken[i] = true;
+    }
   }
 
   private void by(Function<Side, IntFunction<@Nullable String>> keys) {
@@ -74,7 +100,9 @@ final class BlockMatching {
   ///
   /// @param keys what the blocks say, masked
   /// @param paths the headings above them, masked
-  private record Side(List<Block> blocks, String[] keys, String[] paths) {
+  /// @param times how often each key stands in the version
+  private record Side(
+      List<Block> blocks, String[] keys, String[] paths, Map<String, Integer> times) {
 
     static Side of(List<Block> blocks, Map<String, String> masks) {
       Function<String, String> masked = text -> masks.computeIfAbsent(text, Volatile::masked);
@@ -83,7 +111,9 @@ final class BlockMatching {
           blocks.stream()
               .map(block -> block.path().stream().map(masked).collect(Collectors.joining("\t")))
               .toArray(String[]::new);
-      return new Side(blocks, keys, paths);
+      Map<String, Integer> times = new HashMap<>();
+      Arrays.stream(keys).forEach(key -> times.merge(key, 1, Integer::sum));
+      return new Side(blocks, keys, paths, times);
     }
 
     String path(int i) {
@@ -103,6 +133,15 @@ final class BlockMatching {
       BlockKind kind = blocks.get(i).kind();
       boolean telling = Texts.words(blocks.get(i).text()) >= TELLING_WORDS;
       return kind == BlockKind.HEADING || telling && !isValue(i) && kind != BlockKind.TABLE_ROW;
+    }
+
+    /// A value and the neighbour there is only once, under whatever headings; null without one.
+    ///
+    /// @param step -1 for the neighbour above, 1 for the one below
+    @Nullable String besideName(int i, int step) {
+      int at = i + step;
+      boolean named = at >= 0 && at < keys.length && isValue(i) && !isValue(at);
+      return named && times.getOrDefault(keys[at], 0) == 1 ? keys[at] + "\n" + keys[i] : null;
     }
 
     /// Headings, neighbour and value.

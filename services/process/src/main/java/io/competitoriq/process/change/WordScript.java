@@ -26,21 +26,35 @@ public record WordScript(List<Edit> edits) {
     List<String> old = words(before);
     List<String> now = words(after);
     List<Edit> edits = new ArrayList<>();
+    StringBuilder removed = new StringBuilder();
+    StringBuilder added = new StringBuilder();
     int at = 0;
     for (AbstractDelta<String> delta :
         DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<String>()).getDeltas()) {
-      add(edits, Edit.Kind.SAME, old.subList(at, delta.getSource().getPosition()));
-      add(edits, Edit.Kind.REMOVED, delta.getSource().getLines());
-      add(edits, Edit.Kind.ADDED, delta.getTarget().getLines());
+      if (delta.getSource().getPosition() > at) {
+        add(edits, removed, added, old.subList(at, delta.getSource().getPosition()));
+      }
+      delta.getSource().getLines().forEach(removed::append);
+      delta.getTarget().getLines().forEach(added::append);
       at = delta.getSource().getPosition() + delta.getSource().size();
     }
-    add(edits, Edit.Kind.SAME, old.subList(at, old.size()));
+    add(edits, removed, added, old.subList(at, old.size()));
     return new WordScript(edits);
   }
 
-  private static void add(List<Edit> edits, Edit.Kind kind, List<String> words) {
+  /// What went stands before what came in its place.
+  private static void add(
+      List<Edit> edits, StringBuilder removed, StringBuilder added, List<String> same) {
+    add(edits, Edit.Kind.REMOVED, removed.toString());
+    add(edits, Edit.Kind.ADDED, added.toString());
+    add(edits, Edit.Kind.SAME, String.join("", same));
+    removed.setLength(0);
+    added.setLength(0);
+  }
+
+  private static void add(List<Edit> edits, Edit.Kind kind, String words) {
     if (!words.isEmpty()) {
-      edits.add(new Edit(kind, String.join("", words)));
+      edits.add(new Edit(kind, words));
     }
   }
 

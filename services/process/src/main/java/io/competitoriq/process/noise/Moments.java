@@ -46,7 +46,7 @@ final class Moments {
               + "|deliver(?:y|ed)?|arrives?|arriving|get it|ships?|dispatch(?:ed)?|estimated|order within"
               + "|ends? in|ending in|starts? in|expires? in|closes? in|countdown"
               + "|stand|aktualisiert|veröffentlicht|geändert|heute|lieferung|mis à jour|publié|modifié|livraison"
-              + "|actualizado|publicado|aggiornato|pubblicato|atualizado)\\b|<date>)[^.!?;|]{0,28}$",
+              + "|actualizado|publicado|aggiornato|pubblicato|atualizado)\\b|<date>)(?:[^.!?;|]|\\.(?=\\d)){0,32}$",
           VolatileRule.FLAGS);
 
   private static final Pattern SECONDS = Pattern.compile("\\d:\\d{2}:\\d{2}");

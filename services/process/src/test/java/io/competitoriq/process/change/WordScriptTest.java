@@ -12,7 +12,7 @@ class WordScriptTest {
       delimiter = '¦',
       textBlock =
           """
-          We refund it.       ¦ We do not refund it.  ¦ We {+do not +}refund it.
+          We refund           ¦ We refund you         ¦ We refund{+ you+}
           Only $19 a month    ¦ Only $91 a month      ¦ Only [-$19-]{+$91+} a month
           1.290,50 € per year ¦ 1.390,50 € per year   ¦ [-1.290,50-]{+1.390,50+} € per year
           the same            ¦ the same              ¦ the same
