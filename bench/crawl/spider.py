@@ -26,6 +26,11 @@ class Spider(scrapy.Spider):
     pages = 0
     begun = time.time()
 
+    # Scrapy's own does not remember the first page, and would read it again at the first link to it.
+    def start_requests(self):
+        for url in self.start_urls:
+            yield scrapy.Request(url)
+
     def parse(self, response):
         self.pages += 1
         response.css("title::text").get()

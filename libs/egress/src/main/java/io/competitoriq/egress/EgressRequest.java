@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// One exchange somebody wants with the outside. Header names are kept in lower case.
 ///
@@ -31,8 +32,11 @@ public record EgressRequest(
           "upgrade",
           "accept-encoding");
 
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{1,16}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
+
   public EgressRequest {
-    if (!method.matches("[A-Z]{1,16}")) {
+    if (!METHOD.matcher(method).matches()) {
       throw new IllegalArgumentException("not a method: " + method);
     }
     Map<String, String> lower = new TreeMap<>();
@@ -79,7 +83,7 @@ public record EgressRequest(
     if (OF_THE_TRANSPORT.contains(lower)) {
       throw new IllegalArgumentException("header is the transport's to write: " + name);
     }
-    if (!lower.matches("[a-z0-9!#$%&'*+.^_`|~-]+")) {
+    if (!NAME.matcher(lower).matches()) {
       throw new IllegalArgumentException("not a header name: " + name);
     }
     return lower;

@@ -15,10 +15,12 @@ import java.util.Optional;
 /// cache, or the JVM would not accept it.
 final class ServiceCommand {
 
-  /// Small and quick: compiled once, collected by one thread.
+  /// Small and quick: compiled once, collected by one thread. The HTML parser's loop is a method
+  /// that the JVM would leave to its interpreter for its size.
   static final List<String> FLAGS =
       List.of(
           "-XX:TieredStopAtLevel=1",
+          "-XX:-DontCompileHugeMethods",
           "-XX:+UseSerialGC",
           "-Xmx160m",
           "-Xss512k",

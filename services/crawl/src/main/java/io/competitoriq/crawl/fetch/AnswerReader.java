@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// From an answer's bytes to what they mean. Pure CPU work.
 final class AnswerReader {
@@ -33,6 +34,8 @@ final class AnswerReader {
           "x-robots-tag");
 
   private static final int LONGEST_HEADER = 2000;
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
 
   private AnswerReader() {}
 
@@ -120,7 +123,7 @@ final class AnswerReader {
     if (type.equals(AnswerClassifier.PDF) && markup) {
       return "text/html";
     }
-    if (type.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
+    if (MEDIA_TYPE.matcher(type).matches()) {
       return type;
     }
     return markup ? "text/html" : "application/octet-stream";

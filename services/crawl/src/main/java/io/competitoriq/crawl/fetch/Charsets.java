@@ -22,6 +22,9 @@ final class Charsets {
       Pattern.compile(
           "<meta[^>]+charset\\s*=\\s*[\"']?\\s*([^\\s\"';,>/]+)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LATIN =
+      Pattern.compile("iso-8859-1|latin1|us-ascii|ascii", Pattern.CASE_INSENSITIVE);
+
   private Charsets() {}
 
   /// A byte order mark wins as in browsers (it cannot be wrong), then the header, then what the
@@ -98,9 +101,7 @@ final class Charsets {
     try {
       // The web says Latin-1 and means Windows-1252 (WHATWG Encoding).
       return Optional.of(
-          name.matches("(?i)iso-8859-1|latin1|us-ascii|ascii")
-              ? Charset.forName("windows-1252")
-              : Charset.forName(name));
+          LATIN.matcher(name).matches() ? Charset.forName("windows-1252") : Charset.forName(name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return Optional.empty();
     }

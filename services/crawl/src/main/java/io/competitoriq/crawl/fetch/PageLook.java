@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /// What a page looks like to a reader. Every rule needs a second sign beside the words (little
 /// text, a password field), because real pages write about captchas, logins and missing pages too.
 record PageLook(
     PageResponse response,
-    List<Element> metas,
+    List<Meta> metas,
     String headline,
     int letters,
     boolean password,
@@ -48,15 +45,14 @@ record PageLook(
               + "|p[aá]gina no encontrada");
 
   static PageLook at(PageResponse response) {
-    Document page = Jsoup.parse(response.text());
-    Sight sight = Sight.of(page, ERROR_PAGE);
+    Sight sight = Sight.of(response.text(), ERROR_PAGE);
     return new PageLook(
         response,
         sight.metas(),
-        sight.headline(page),
+        sight.headline(),
         sight.letters(),
         sight.password(),
-        sight.outline(page));
+        sight.outline());
   }
 
   boolean isChallenge() {

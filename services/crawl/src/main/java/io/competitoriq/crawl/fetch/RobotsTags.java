@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /// What a page itself asks of robots: the header X-Robots-Tag and the meta tag. Pure.
 ///
@@ -33,7 +32,7 @@ final class RobotsTags {
   ///
   /// @param headers of the answer, names in lower case
   /// @param metas the page's meta tags, when it is one
-  static Optional<Verdict> objection(Map<String, String> headers, List<Element> metas) {
+  static Optional<Verdict> objection(Map<String, String> headers, List<Meta> metas) {
     Set<String> wishes = new HashSet<>(ofHeader(headers.getOrDefault("x-robots-tag", "")));
     wishes.addAll(ofMeta(metas));
     return wishes.stream()
@@ -67,12 +66,12 @@ final class RobotsTags {
     return wishes;
   }
 
-  private static Set<String> ofMeta(List<Element> metas) {
+  private static Set<String> ofMeta(List<Meta> metas) {
     Set<String> wishes = new HashSet<>();
-    for (Element meta : metas) {
-      Set<String> obeyed = obeyedFrom(meta.attr("name").strip().toLowerCase(Locale.ROOT));
+    for (Meta meta : metas) {
+      Set<String> obeyed = obeyedFrom(meta.name().strip().toLowerCase(Locale.ROOT));
       if (!obeyed.isEmpty()) {
-        words(meta.attr("content")).filter(obeyed::contains).forEach(wishes::add);
+        words(meta.content()).filter(obeyed::contains).forEach(wishes::add);
       }
     }
     return wishes;

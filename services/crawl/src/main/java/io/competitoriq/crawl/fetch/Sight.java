@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/// One walk over a page's tree for everything that is looked for in it: letters a reader sees,
-/// first headings, password fields, links, meta tags.
-final class Sight implements NodeFilter {
-  private static final Set<String> UNSEEN = Set.of("script", "style", "noscript", "template");
+/// Everything that is looked for in a page, noted while it is read: letters a reader sees, first
+/// headings, password fields, links, meta tags.
+final class Sight {
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r\\u00a0]+");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b]");
+
+  /// Elements that part the words around them.
+  private static final Set<String> BREAKS = Set.of("h1", "br", "div", "p", "ul", "ol", "li");
 
   private final int lettersOfInterest;
   private final List<String> links = new ArrayList<>();
-  private final List<Element> metas = new ArrayList<>();
+  private final List<Meta> metas = new ArrayList<>();
+  private final StringBuilder title = new StringBuilder();
   private final StringBuilder headline = new StringBuilder();
   private String base = "";
+  private int titles;
   private int letters;
   private boolean password;
 
@@ -28,54 +31,113 @@ final class Sight implements NodeFilter {
   }
 
   /// @param lettersOfInterest letters are not counted further than about this
-  static Sight of(Document page, int lettersOfInterest) {
+  static Sight of(String html, int lettersOfInterest) {
     Sight sight = new Sight(lettersOfInterest);
-    page.filter(sight);
-    return sight;
-  }
-
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode text) {
-      count(text);
-      return FilterResult.CONTINUE;
+    if (Markup.read(html, sight)) {
+      return sight;
     }
-    return node instanceof Element element ? see(element) : FilterResult.CONTINUE;
+    Sight slower = new Sight(lettersOfInterest);
+    Tree.read(html, slower);
+    return slower;
   }
 
-  private FilterResult see(Element element) {
-    String name = element.normalName();
+  /// An element begins in `place`; answers the place inside it.
+  ///
+  /// @param attributes the value of the attribute of a name; empty when there is none
+  Place element(String name, UnaryOperator<String> attributes, Place place) {
+    if (name.equals("meta") && place != Place.UNSEEN) {
+      metas.add(new Meta(attributes.apply("name"), attributes.apply("content")));
+    } else if (place != Place.UNSEEN && place != Place.NOSCRIPT) {
+      note(name, attributes);
+    }
+    Place inside = place.inside(name);
+    if (inside == Place.TITLE) {
+      titles++;
+    }
+    if (inside == Place.HEADLINE && BREAKS.contains(name)) {
+      headline.append(' ');
+    }
+    return inside;
+  }
+
+  private void note(String name, UnaryOperator<String> attributes) {
     switch (name) {
-      case "a" -> note(element.attr("href"));
-      case "base" -> base = base.isEmpty() ? element.attr("href") : base;
-      case "h1" -> headline.append(' ').append(element.text());
-      case "meta" -> metas.add(element);
-      case "noscript" -> metas.addAll(element.select("meta"));
-      case "input" -> password |= element.attr("type").equalsIgnoreCase("password");
+      case "a" -> {
+        String address = attributes.apply("href");
+        if (!address.isEmpty()) {
+          links.add(address);
+        }
+      }
+      case "base" -> base = base.isEmpty() ? attributes.apply("href") : base;
+      case "input" -> password |= attributes.apply("type").equalsIgnoreCase("password");
       default -> {}
     }
-    return UNSEEN.contains(name) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
   }
 
-  private void note(String address) {
-    if (!address.isEmpty()) {
-      links.add(address);
+  /// Whether text in `place` is worth telling.
+  boolean wants(Place place) {
+    return switch (place) {
+      case TITLE, HEADLINE, NOSCRIPT -> true;
+      case PLAIN, HEAD -> letters < lettersOfInterest;
+      case LABEL, UNSEEN -> false;
+    };
+  }
+
+  /// The text in `place` between two tags.
+  void text(Place place, CharSequence text) {
+    switch (place) {
+      case TITLE -> {
+        if (titles == 1) {
+          title.append(text);
+        }
+      }
+      case HEADLINE -> {
+        headline.append(text);
+        count(text);
+      }
+      case PLAIN, HEAD -> count(text);
+      case NOSCRIPT -> withoutScripts(text.toString());
+      case LABEL, UNSEEN -> {}
     }
   }
 
-  private void count(TextNode text) {
-    if (letters < lettersOfInterest && !inHead(text)) {
-      letters += length(text.text().strip());
+  /// Read as a reader without scripts would, for the meta tags: those are meant for us too.
+  private void withoutScripts(String markup) {
+    if (markup.toLowerCase(Locale.ROOT).contains("<meta")) {
+      metas.addAll(of(markup, 0).metas());
     }
   }
 
-  /// With the space that sets it off from the next.
-  private static int length(String text) {
-    return text.isEmpty() ? 0 : text.length() + 1;
+  /// White space counts as one letter, and so does the end of the text.
+  private void count(CharSequence text) {
+    if (letters >= lettersOfInterest) {
+      return;
+    }
+    int seen = 0;
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isBlank(c)) {
+        gap = seen > 0;
+      } else if (!isInvisible(c)) {
+        seen += gap ? 2 : 1;
+        gap = false;
+      }
+    }
+    letters += seen == 0 ? 0 : seen + 1;
   }
 
-  private static boolean inHead(TextNode text) {
-    return text.parent() instanceof Element parent && parent.normalName().equals("title");
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00a0';
+  }
+
+  private static boolean isInvisible(char c) {
+    return c == '\u00ad' || c == '\u200b';
+  }
+
+  private static String collapsed(CharSequence text) {
+    String visible = INVISIBLE.matcher(text).replaceAll("");
+    return BLANKS.matcher(visible).replaceAll(" ").strip();
   }
 
   int letters() {
@@ -87,16 +149,16 @@ final class Sight implements NodeFilter {
   }
 
   /// The page's meta tags, those for readers without scripts included.
-  List<Element> metas() {
+  List<Meta> metas() {
     return List.copyOf(metas);
   }
 
   /// Title and main headings, lower case.
-  String headline(Document page) {
-    return (page.title() + " | " + headline.toString().strip()).toLowerCase(Locale.ROOT);
+  String headline() {
+    return (collapsed(title) + " | " + collapsed(headline)).toLowerCase(Locale.ROOT);
   }
 
-  Outline outline(Document page) {
-    return new Outline(page.title(), links, base);
+  Outline outline() {
+    return new Outline(collapsed(title), links, base);
   }
 }

@@ -3,6 +3,7 @@ package io.competitoriq.crawl.fetch;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Whose site an address belongs to, by the public suffix list. Pure.
@@ -11,7 +12,8 @@ final class Sites {
 
   /// Whether both addresses have the same registrable domain (`www.acme.co.uk` and `acme.co.uk`).
   static boolean same(URI one, URI other) {
-    return registrable(one.getHost()).equals(registrable(other.getHost()));
+    return Objects.equals(one.getHost(), other.getHost())
+        || registrable(one.getHost()).equals(registrable(other.getHost()));
   }
 
   private static String registrable(@Nullable String host) {

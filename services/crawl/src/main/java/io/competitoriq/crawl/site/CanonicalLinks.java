@@ -48,7 +48,7 @@ final class CanonicalLinks {
     if (text.isEmpty()
         || text.startsWith("#")
         || text.length() > LONGEST
-        || OTHER_SCHEME.matcher(text).matches()) {
+        || text.charAt(0) != '/' && OTHER_SCHEME.matcher(text).matches()) {
       return Optional.empty();
     }
     if (!text.startsWith("/") && !text.toLowerCase(Locale.ROOT).startsWith("http")) {

@@ -6,8 +6,6 @@ import io.competitoriq.crawl.visit.VisitOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,8 +88,8 @@ class RobotsTagsTest {
         "noai");
   }
 
-  private static List<Element> metas(String head) {
-    return Sight.of(Jsoup.parse(head), 0).metas();
+  private static List<Meta> metas(String head) {
+    return Sight.of(head, 0).metas();
   }
 
   private static void assertObeyed(Optional<Verdict> objection, String wish) {

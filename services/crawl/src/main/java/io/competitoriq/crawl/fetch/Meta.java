@@ -1,0 +1,4 @@
+package io.competitoriq.crawl.fetch;
+
+/// A meta tag; what it lacks is empty.
+record Meta(String name, String content) {}
