@@ -26,7 +26,7 @@ final class Sight {
   private int letters;
   private boolean password;
 
-  private Sight(int lettersOfInterest) {
+  Sight(int lettersOfInterest) {
     this.lettersOfInterest = lettersOfInterest;
   }
 
