@@ -5,7 +5,8 @@ import java.util.List;
 /// The text of a page and its blocks in reading order.
 ///
 /// @param text the texts of all blocks, one a line
-public record Content(String text, List<SourcedBlock> sourced) {
+/// @param mainText what the page is about, one passage a line; also what it says in JSON-LD only
+public record Content(String text, List<SourcedBlock> sourced, String mainText) {
 
   public Content {
     sourced = List.copyOf(sourced);

@@ -1,5 +1,6 @@
 package io.competitoriq.process.content;
 
+import io.competitoriq.process.maintext.MainText;
 import io.competitoriq.process.noise.Volatile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,21 +27,31 @@ public final class ContentReader {
 
   /// @param asksForMoney whether a short text names a price; such a block is always main content
   public static Content read(Document page, Predicate<String> asksForMoney) {
-    Content content = readBody(page, asksForMoney);
+    return read(page, MainText.of(page), asksForMoney);
+  }
+
+  /// The content of what has no furniture around it, such as a feed or a PDF: all of it is main text.
+  public static Content readWhole(Document page, Predicate<String> asksForMoney) {
+    return read(page, MainText.whole(page), asksForMoney);
+  }
+
+  private static Content read(Document page, MainText main, Predicate<String> asksForMoney) {
+    Content content = readBody(page, main, asksForMoney);
     if (!content.text().isBlank()) {
       return content;
     }
     // Pages drawn by scripts often carry their text for crawlers in a noscript element.
     page.select("noscript").unwrap();
-    return readBody(page, asksForMoney);
+    return readBody(page, main, asksForMoney);
   }
 
-  private static Content readBody(Document page, Predicate<String> asksForMoney) {
+  private static Content readBody(
+      Document page, MainText main, Predicate<String> asksForMoney) {
     List<RawBlock> raw = RegionRefiner.refine(BlockReader.read(page.body()), asksForMoney);
-    return assemble(raw.stream().filter(block -> block.region().isStored()).toList());
+    return assemble(raw.stream().filter(block -> block.region().isStored()).toList(), main);
   }
 
-  static Content assemble(List<RawBlock> raw) {
+  private static Content assemble(List<RawBlock> raw, MainText main) {
     StringBuilder text = new StringBuilder();
     List<SourcedBlock> blocks = new ArrayList<>(raw.size());
     Map<String, Integer> seen = new HashMap<>();
@@ -61,10 +72,11 @@ public final class ContentReader {
               start,
               text.length(),
               block.region(),
-              hash(block.slot(), SLOT_BYTES));
+              hash(block.slot(), SLOT_BYTES),
+              main.holds(block.element()));
       blocks.add(new SourcedBlock(built, block.element()));
     }
-    return new Content(text.toString(), blocks);
+    return new Content(text.toString(), blocks, main.text());
   }
 
   private static String id(RawBlock block) {

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A document with its text and blocks.
+///
+/// @param mainText what the page is about, one passage a line; also what it says in JSON-LD only. Null
+///     in documents of before it was read
 public record DocumentView(
     UUID id,
     UUID snapshotId,
@@ -27,7 +30,8 @@ public record DocumentView(
     @Nullable FailureKind failure,
     @Nullable String failureDetail,
     List<BlockView> blocks,
-    String text) {
+    String text,
+    @Nullable String mainText) {
 
   static DocumentView of(StoredDocument row) {
     return new DocumentView(
@@ -47,13 +51,15 @@ public record DocumentView(
         row.failure,
         row.failureDetail,
         row.content.blocks().stream().map(BlockView::of).toList(),
-        row.body);
+        row.body,
+        row.content.mainText());
   }
 
   /// A block as readers see it.
   ///
   /// @param start first character in the document's text
   /// @param end one past the last
+  /// @param main whether it is part of the main text
   public record BlockView(
       String id,
       List<String> path,
@@ -61,7 +67,8 @@ public record DocumentView(
       String text,
       int start,
       int end,
-      Region region) {
+      Region region,
+      boolean main) {
     static BlockView of(Block block) {
       return new BlockView(
           block.id(),
@@ -70,7 +77,8 @@ public record DocumentView(
           block.text(),
           block.start(),
           block.end(),
-          block.region());
+          block.region(),
+          block.main());
     }
   }
 }

@@ -86,7 +86,8 @@ public class Documents {
     row.language = page.language();
     row.pageClass = page.pageClass();
     row.body = page.content().text();
-    row.content = new StoredDocument.Blocks(page.content().blocks());
+    row.content = 
+        new StoredDocument.Blocks(page.content().blocks(), storable(page.content().mainText()));
   }
 
   private static void fill(StoredDocument row, NotUnderstood failed) {
@@ -96,7 +97,7 @@ public class Documents {
     row.title = row.url;
     row.pageClass = PageClass.OTHER;
     row.body = "";
-    row.content = new StoredDocument.Blocks(List.of());
+    row.content = new StoredDocument.Blocks(List.of(), null);
   }
 
   /// PostgreSQL's text holds every character but one.

@@ -22,6 +22,6 @@ final class FeedContent {
         article.appendElement("p").text(entry.summary());
       }
     }
-    return ContentReader.read(page, _ -> false);
+    return ContentReader.readWhole(page, _ -> false);
   }
 }

@@ -37,7 +37,7 @@ final class JsonContent {
     lay(root, "", page.body(), 0);
     return new Titled(
         Optional.ofNullable(root.path("title").textValue()).filter(it -> !it.isBlank()),
-        ContentReader.read(page, _ -> false));
+        ContentReader.readWhole(page, _ -> false));
   }
 
   private static JsonNode parse(String text) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -39,6 +40,10 @@ public final class SnapshotReader {
 
   private static final Logger LOG = Logger.getLogger(SnapshotReader.class);
   private static final int MOST_BYTES = 12_000_000;
+
+  /// Seven times what the largest of several hundred real pages has. Each costs up to 400 bytes of heap.
+  private static final int MOST_TAGS = 150_000;
+
   private static final Set<String> MARKUP =
       Set.of("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream");
 
@@ -68,7 +73,7 @@ public final class SnapshotReader {
         return json(snapshot, text);
       }
       return MARKUP.contains(snapshot.contentType().toLowerCase(Locale.ROOT))
-          ? page(snapshot, Jsoup.parse(text, snapshot.url().toString()))
+          ? markup(snapshot, text)
           : new NotUnderstood(FailureKind.UNSUPPORTED_TYPE, snapshot.contentType());
     } catch (RuntimeException | StackOverflowError fault) {
       LOG.errorf(fault, "reading failed snapshot=%s", snapshot.snapshotId());
@@ -76,13 +81,23 @@ public final class SnapshotReader {
     }
   }
 
-  private static Reading page(ProcessSnapshot snapshot, Document page) {
+  private static Reading markup(ProcessSnapshot snapshot, String text) {
+    long tags = text.chars().filter(c -> c == '<').count();
+    return tags > MOST_TAGS
+        ? new NotUnderstood(FailureKind.TOO_LARGE, tags + " tags, at most " + MOST_TAGS)
+        : page(snapshot, Jsoup.parse(text, snapshot.url().toString()), ContentReader::read);
+  }
+
+  private static Reading page(
+      ProcessSnapshot snapshot,
+      Document page,
+      BiFunction<Document, Predicate<String>, Content> reader) {
     PageHead head = PageHead.of(page, snapshot.url().toString());
     Predicate<String> asksForMoney =
         text ->
             PriceParser.findAll(text, head.locale()).stream()
                 .anyMatch(price -> price.currency() != null);
-    Content content = ContentReader.read(page, asksForMoney);
+    Content content = reader.apply(page, asksForMoney);
     if (content.text().isBlank()) {
       return new NotUnderstood(FailureKind.EMPTY, "the page shows no text");
     }
@@ -156,7 +171,7 @@ public final class SnapshotReader {
 
   private static Reading pdf(ProcessSnapshot snapshot, byte[] body) {
     return switch (PdfReader.read(body)) {
-      case PdfReading.Laid(Document page) -> page(snapshot, page);
+      case PdfReading.Laid(Document page) -> page(snapshot, page, ContentReader::readWhole);
       case PdfReading.Unread(PdfReading.Cause cause, String detail) ->
           new NotUnderstood(
               switch (cause) {

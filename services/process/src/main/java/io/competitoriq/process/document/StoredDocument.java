@@ -85,5 +85,7 @@ class StoredDocument {
   public Blocks content;
 
   /// The blocks, as one JSON value.
-  record Blocks(List<Block> blocks) {}
+  ///
+  /// @param mainText null in documents of before it was read
+  record Blocks(List<Block> blocks, @Nullable String mainText) {}
 }

@@ -1,0 +1,87 @@
+package io.competitoriq.process.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.competitoriq.messages.Collector;
+import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.messages.SourceKind;
+import io.competitoriq.process.NoisyPricingPage;
+import io.competitoriq.process.document.Reading.NotUnderstood;
+import io.competitoriq.process.document.Reading.Understood;
+import io.competitoriq.testkit.HostileHtml;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Whatever a page is made of, reading it ends soon and in one of the outcomes.
+class HostilePagesTest {
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final int DAMAGED = 300;
+
+  @Test
+  void damagedPagesAreReadOrRefusedAndNeverBreakTheReader() {
+    // Given
+    HostileHtml hostile = new HostileHtml(20261126);
+    NoisyPricingPage pages = new NoisyPricingPage(7, 5);
+    int understood = 0;
+    for (int i = 0; i < DAMAGED; i++) {
+      String page = hostile.damaged(pages.visit(49));
+      // When
+      Reading reading = readSoon(page.getBytes(StandardCharsets.UTF_8));
+      // Then
+      switch (reading) {
+        case Understood _ -> understood++;
+        case NotUnderstood(FailureKind kind, String detail) ->
+            assertThat(kind).as("%s, page %d", detail, i).isNotEqualTo(FailureKind.READER_FAILED);
+      }
+    }
+    assertThat(understood).isGreaterThan(DAMAGED / 2);
+  }
+
+  @Test
+  void aPageOf50MegabytesIsRefused() {
+    assertThat(readSoon("<p>word</p>\n".repeat(4_400_000).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(
+            new NotUnderstood(FailureKind.TOO_LARGE, "52800000 bytes, at most 12000000"));
+  }
+
+  @Test
+  void aPageOfAMillionNodesIsRefused() {
+    assertThat(readSoon("<p>a".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new NotUnderstood(FailureKind.TOO_LARGE, "1000000 tags, at most 150000"));
+  }
+
+  @Test
+  void theLargestPagesAllowedAreReadSoon() {
+    assertThat(readSoon("<p>a word".repeat(149_000).getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Understood.class);
+    assertThat(readSoon(("<div>".repeat(149_000) + "deep").getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Understood.class);
+    assertThat(readSoon(("<p>" + "one long line, ".repeat(780_000)).getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Understood.class);
+  }
+
+  private static Reading readSoon(byte[] body) {
+    ProcessSnapshot snapshot =
+        new ProcessSnapshot(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            URI.create("https://shop.example/pricing"),
+            SourceKind.PRICING,
+            Collector.BUILTIN,
+            "text/html",
+            "UTF-8",
+            "0".repeat(64),
+            Instant.parse("2026-11-26T12:00:00Z"));
+    long start = System.nanoTime();
+    Reading reading = SnapshotReader.read(snapshot, body);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    return reading;
+  }
+}
