@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Damages pages the way broken templates, cut downloads and attackers do. The same seed damages the
-/// same way.
+/// Damages pages the way broken templates, cut downloads and attackers do. The same seed damages
+/// the same way.
 public final class HostileHtml {
 
   private static final int MOST_DAMAGES = 12;
@@ -13,14 +13,41 @@ public final class HostileHtml {
 
   private static final List<String> INSERTS =
       List.of(
-          "<", ">", "</", "<!--", "-->", "<![CDATA[", "&#xFFFFFFFF;", "&#0;", "&amp", "\u0000",
-          "\uD83D", "\uFFFE\u202E", "<table>", "<tr><td>", "</table>", "</div></div></div>",
-          "<select><option>", "<svg><foreignObject><p>", "<math><mtext>", "<template>", "<noscript>",
-          "</body></html>", "<body class=\"", "<frameset>", "<plaintext>", "<textarea>", "<title>",
+          "<",
+          ">",
+          "</",
+          "<!--",
+          "-->",
+          "<![CDATA[",
+          "&#xFFFFFFFF;",
+          "&#0;",
+          "&amp",
+          "\u0000",
+          "\uD83D",
+          "\uFFFE\u202E",
+          "<table>",
+          "<tr><td>",
+          "</table>",
+          "</div></div></div>",
+          "<select><option>",
+          "<svg><foreignObject><p>",
+          "<math><mtext>",
+          "<template>",
+          "<noscript>",
+          "</body></html>",
+          "<body class=\"",
+          "<frameset>",
+          "<plaintext>",
+          "<textarea>",
+          "<title>",
           "<script type=\"application/ld+json\">{\"articleBody\":\"\\ud83d \\u12",
           "<script type=\"application/ld+json\">{\"description\":\"<p>a</p>\\\"}",
-          "<p style=\"display:none\" hidden aria-hidden=\"true\">", "<a href=\"javascript:\">",
-          "<x-y-z role=\"navigation\">", "<h1><h1><h1>", "$1e999", "€ -0,00/Monat");
+          "<p style=\"display:none\" hidden aria-hidden=\"true\">",
+          "<a href=\"javascript:\">",
+          "<x-y-z role=\"navigation\">",
+          "<h1><h1><h1>",
+          "$1e999",
+          "€ -0,00/Monat");
 
   private final RandomGenerator random;
 
@@ -55,7 +82,8 @@ public final class HostileHtml {
   }
 
   private String nested() {
-    String tag = List.of("<div>", "<b>", "<ul><li>", "<table><tr><td>", "<span>").get(random.nextInt(5));
+    String tag =
+        List.of("<div>", "<b>", "<ul><li>", "<table><tr><td>", "<span>").get(random.nextInt(5));
     return tag.repeat(random.nextInt(1, 5_000)) + "deep";
   }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `ExtractionBench DATA OUT [PEER_FILE...]`: reads a corpus with our classes and with readability4j,
-/// scores both and what other peers have read, and writes our texts to OUT.
+/// `ExtractionBench DATA OUT [PEER_FILE...]`: reads a corpus with our classes and with
+/// readability4j, scores both and what other peers have read, and writes our texts to OUT.
 final class ExtractionBench {
 
   private ExtractionBench() {}

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/// `Fuzz DATA N`: reads N damaged versions of a corpus's pages, as the service does. Every crash and
-/// every page that takes longer than 5 s is named.
+/// `Fuzz DATA N`: reads N damaged versions of a corpus's pages, as the service does. Every crash
+/// and every page that takes longer than 5 s is named.
 final class Fuzz {
 
   private static final long SEED = 20261126;

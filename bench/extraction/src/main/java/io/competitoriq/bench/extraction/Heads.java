@@ -18,7 +18,8 @@ final class Heads {
 
   static Map<String, Double> right(List<Page> pages) {
     Map<String, Double> shares = new TreeMap<>();
-    shares.put("title", share(pages, Page::title, (page, head) -> alike(page.title(), head.title())));
+    shares.put(
+        "title", share(pages, Page::title, (page, head) -> alike(page.title(), head.title())));
     shares.put(
         "author",
         share(

@@ -16,7 +16,9 @@ record Peer(String name, Trial trial) {
   static Peer read(Path file) throws IOException {
     JsonNode run = new ObjectMapper().readTree(file.toFile());
     Map<String, String> texts = new LinkedHashMap<>();
-    run.path("texts").properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+    run.path("texts")
+        .properties()
+        .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
     return new Peer(
         run.path("name").asText(),
         new Trial(texts, run.path("failures").asInt(), run.path("pagesPerCpuSecond").asDouble()));

@@ -73,7 +73,10 @@ final class Report {
     alone("f1_of_pages_with_main_content", mine.f1(page -> !isEmpty(page)), null, null);
     alone("precision", mine.precision(), null, null);
     alone("recall", mine.recall(), null, null);
-    kinds().forEach((kind, _) -> alone("f1_" + kind, mine.f1(page -> page.kind().equals(kind)), null, null));
+    kinds()
+        .forEach(
+            (kind, _) ->
+                alone("f1_" + kind, mine.f1(page -> page.kind().equals(kind)), null, null));
     alone("snippets_held", mine.snippetsHeld(), null, null);
     alone("snippets_left_out", mine.snippetsLeftOut(), null, null);
     Heads.right(pages).forEach((what, share) -> alone(what + "_right", share, null, null));
@@ -121,7 +124,14 @@ final class Report {
     double difference = theirs == 0 ? 0 : mine / theirs;
     rows.add(
         new Row(
-            metric, "share", rounded(mine), peer.name(), rounded(theirs), rounded(difference), null, null));
+            metric,
+            "share",
+            rounded(mine),
+            peer.name(),
+            rounded(theirs),
+            rounded(difference),
+            null,
+            null));
   }
 
   private static double rounded(double value) {

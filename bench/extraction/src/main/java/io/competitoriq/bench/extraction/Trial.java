@@ -11,8 +11,8 @@ import java.util.Map;
 ///
 /// @param texts by page id; empty where it failed
 /// @param failures pages it threw at
-/// @param pagesPerCpuSecond over the processor time of the whole process, compilation and collection
-///     included, from the second pass on; 0 when it was not measured
+/// @param pagesPerCpuSecond over the processor time of the whole process, compilation and
+///   collection included, from the second pass on; 0 when it was not measured
 record Trial(Map<String, String> texts, int failures, double pagesPerCpuSecond) {
 
   private static final double TIMED_SECONDS = 15;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// WCXB's measure: the multiset of lower-case `\w+` words of a text against that of the main content.
-/// Two empty texts agree; an empty one and another do not.
+/// WCXB's measure: the multiset of lower-case `\w+` words of a text against that of the main
+/// content. Two empty texts agree; an empty one and another do not.
 record WordScore(double precision, double recall, double f1) {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");

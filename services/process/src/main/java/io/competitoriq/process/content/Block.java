@@ -10,7 +10,7 @@ import java.util.List;
 /// @param start first character in the document's text
 /// @param end one past the last
 /// @param slot where in the page's structure the block stands; the same for what replaces it there
-/// @param main whether it is part of the page's main text
+/// @param main whether it is part of the page's main text; a price always is
 public record Block(
     String id,
     List<String> path,

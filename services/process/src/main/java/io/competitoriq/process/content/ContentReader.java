@@ -30,7 +30,8 @@ public final class ContentReader {
     return read(page, MainText.of(page), asksForMoney);
   }
 
-  /// The content of what has no furniture around it, such as a feed or a PDF: all of it is main text.
+  /// The content of what has no furniture around it, such as a feed or a PDF: all of it is main
+  /// text.
   public static Content readWhole(Document page, Predicate<String> asksForMoney) {
     return read(page, MainText.whole(page), asksForMoney);
   }
@@ -45,8 +46,7 @@ public final class ContentReader {
     return readBody(page, main, asksForMoney);
   }
 
-  private static Content readBody(
-      Document page, MainText main, Predicate<String> asksForMoney) {
+  private static Content readBody(Document page, MainText main, Predicate<String> asksForMoney) {
     List<RawBlock> raw = RegionRefiner.refine(BlockReader.read(page.body()), asksForMoney);
     return assemble(raw.stream().filter(block -> block.region().isStored()).toList(), main);
   }
@@ -73,7 +73,7 @@ public final class ContentReader {
               text.length(),
               block.region(),
               hash(block.slot(), SLOT_BYTES),
-              main.holds(block.element()));
+              block.kind() == BlockKind.PRICE || main.holds(block.element()));
       blocks.add(new SourcedBlock(built, block.element()));
     }
     return new Content(text.toString(), blocks, main.text());

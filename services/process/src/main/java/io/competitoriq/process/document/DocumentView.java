@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A document with its text and blocks.
 ///
-/// @param mainText what the page is about, one passage a line; also what it says in JSON-LD only. Null
-///     in documents of before it was read
+/// @param mainText what the page is about, one passage a line; also what it says in JSON-LD only.
+///   Null in documents of before it was read
 public record DocumentView(
     UUID id,
     UUID snapshotId,

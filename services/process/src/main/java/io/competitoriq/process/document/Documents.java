@@ -86,7 +86,7 @@ public class Documents {
     row.language = page.language();
     row.pageClass = page.pageClass();
     row.body = page.content().text();
-    row.content = 
+    row.content =
         new StoredDocument.Blocks(page.content().blocks(), storable(page.content().mainText()));
   }
 

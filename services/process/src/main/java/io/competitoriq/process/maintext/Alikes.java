@@ -17,16 +17,15 @@ final class Alikes {
   /// @return their probabilities, 0 to 1
   static double[] odds(List<Passage> passages, double[] scores) {
     Map<Long, Mean> means = new HashMap<>();
+    Mean[] meanOf = new Mean[scores.length];
     for (int i = 0; i < scores.length; i++) {
       Passage passage = passages.get(i);
-      means
-          .computeIfAbsent(passage.layout(), _ -> new Mean())
-          .add(bounded(scores[i]), Math.sqrt(passage.words() + 1.0));
+      meanOf[i] = means.computeIfAbsent(passage.layout(), _ -> new Mean());
+      meanOf[i].add(bounded(scores[i]), Math.sqrt(passage.words() + 1.0));
     }
     double[] odds = new double[scores.length];
     for (int i = 0; i < scores.length; i++) {
-      double mean = means.get(passages.get(i).layout()).value();
-      double score = OWN * bounded(scores[i]) + (1 - OWN) * mean;
+      double score = OWN * bounded(scores[i]) + (1 - OWN) * meanOf[i].value();
       odds[i] = 1 / (1 + Math.exp(-score));
     }
     return odds;

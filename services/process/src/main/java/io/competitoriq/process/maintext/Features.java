@@ -4,23 +4,47 @@ import io.competitoriq.process.maintext.PassageReader.Read;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 
 /// Describes passages to the model, in its order: the text, its element, the marks around it, the
-/// elements above, the place on the page, the neighbours, the page. The row is reused, so that a page
-/// of a million passages costs no more memory than its text.
+/// elements above, the place on the page, the neighbours, the page. The row is reused, so that a
+/// page of a million passages costs no more memory than its text.
 final class Features {
 
   /// How many the model was trained with; the last one is spare and always 0.
   static final int COUNT = 101;
 
-  private static final List<String> TAGS =
-      List.of(
-          "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "div", "a", "button", "label",
-          "span", "pre", "blockquote", "dt", "dd", "figcaption", "summary", "option", "section",
-          "article", "address", "jsonld");
+  private static final Map<String, Integer> TAGS =
+      numbered(
+          "p",
+          "li",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "td",
+          "th",
+          "div",
+          "a",
+          "button",
+          "label",
+          "span",
+          "pre",
+          "blockquote",
+          "dt",
+          "dd",
+          "figcaption",
+          "summary",
+          "option",
+          "section",
+          "article",
+          "address",
+          "jsonld");
   private static final int OTHER_TAG = 30;
   private static final int[] NEIGHBOURS = {-2, -1, 1, 2};
   private static final int ANCESTORS = 5;
@@ -29,13 +53,51 @@ final class Features {
   private static final int LONG_ENOUGH_TO_COMPARE = 40;
   private static final int COMPARED = 60;
   private static final int LONGEST_PHRASE = 160;
-  private static final Pattern PHRASES =
-      Pattern.compile(
-          "©|copyright|all rights reserved|privacy policy|terms of (use|service)|cookie|sign up|subscribe|newsletter"
-              + "|log ?in|sign in|follow us|share (this|on)|read more|learn more|add to (cart|bag|wishlist)"
-              + "|related (posts|articles|products)|you (may|might) also|leave a (reply|comment)|previous"
-              + "|next (post|article)|skip to|back to top|powered by|min read|contact us|get started|view all|see all"
-              + "|show more|load more|advertisement|sponsored");
+  private static final List<String> PHRASES =
+      List.of(
+          "©",
+          "copyright",
+          "all rights reserved",
+          "privacy policy",
+          "terms of use",
+          "terms of service",
+          "cookie",
+          "sign up",
+          "subscribe",
+          "newsletter",
+          "login",
+          "log in",
+          "sign in",
+          "follow us",
+          "share this",
+          "share on",
+          "read more",
+          "learn more",
+          "add to cart",
+          "add to bag",
+          "add to wishlist",
+          "related posts",
+          "related articles",
+          "related products",
+          "you may also",
+          "you might also",
+          "leave a reply",
+          "leave a comment",
+          "previous",
+          "next post",
+          "next article",
+          "skip to",
+          "back to top",
+          "powered by",
+          "min read",
+          "contact us",
+          "get started",
+          "view all",
+          "see all",
+          "show more",
+          "load more",
+          "advertisement",
+          "sponsored");
 
   private final List<Passage> passages;
   private final Place body;
@@ -164,15 +226,19 @@ final class Features {
   }
 
   private void wording(Passage passage) {
-    String text = passage.text().toLowerCase(Locale.ROOT);
     add(page.repeats().getOrDefault(passage.text(), 1));
-    if (page.title().isEmpty()) {
-      add(0);
-    } else if (page.title().startsWith(text)) {
-      add(2);
-    } else {
-      add(page.title().contains(text) ? 1 : 0);
+    add(inTitle(passage.text()));
+  }
+
+  private int inTitle(String text) {
+    if (text.length() > page.title().length()) {
+      return 0;
     }
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (page.title().startsWith(lower)) {
+      return 2;
+    }
+    return page.title().contains(lower) ? 1 : 0;
   }
 
   private void page() {
@@ -193,13 +259,16 @@ final class Features {
       add(0);
     } else {
       String text = passage.text();
-      boolean shown = visible().contains(text.length() > COMPARED ? text.substring(0, COMPARED) : text);
+      boolean shown =
+          visible().contains(text.length() > COMPARED ? text.substring(0, COMPARED) : text);
       add(shown ? 1 : 2);
     }
-    boolean phrase =
-        passage.text().length() <= LONGEST_PHRASE
-            && PHRASES.matcher(passage.text().toLowerCase(Locale.ROOT)).find();
-    add(phrase ? 1 : 0);
+    add(holdsPhrase(passage.text()) ? 1 : 0);
+  }
+
+  private static boolean holdsPhrase(String text) {
+    String lower = text.length() <= LONGEST_PHRASE ? text.toLowerCase(Locale.ROOT) : "";
+    return PHRASES.stream().anyMatch(lower::contains);
   }
 
   /// What the page shows, put together only when something else has to be looked up in it.
@@ -219,8 +288,13 @@ final class Features {
   }
 
   private static float tag(String name) {
-    int known = TAGS.indexOf(name);
-    return known < 0 ? OTHER_TAG : known;
+    return TAGS.getOrDefault(name, OTHER_TAG);
+  }
+
+  private static Map<String, Integer> numbered(String... tags) {
+    return IntStream.range(0, tags.length)
+        .boxed()
+        .collect(Collectors.toUnmodifiableMap(i -> tags[i], i -> i));
   }
 
   private static double ln(double value) {

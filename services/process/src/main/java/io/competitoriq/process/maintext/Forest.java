@@ -6,9 +6,9 @@ import java.io.InputStream;
 
 /// Gradient-boosted decision trees that tell the odds of a passage being main text.
 ///
-/// The file is big-endian: number of trees (int), score before the first tree (double); for each tree
-/// the number of nodes (int) and its nodes: feature or -1 for a leaf (int), threshold (float), node
-/// for values up to it (int), node for larger ones (int), score of a leaf (float).
+/// The file is big-endian: number of trees (int), score before the first tree (double); for each
+/// tree the number of nodes (int) and its nodes: feature or -1 for a leaf (int), threshold (float),
+/// node for values up to it (int), node for larger ones (int), score of a leaf (float).
 final class Forest {
 
   private static final int MOST_TREES = 2_000;
@@ -24,7 +24,8 @@ final class Forest {
   }
 
   /// @param featureCount how many features the rows will have
-  /// @throws IOException when the file is cut, goes on, or names a node or feature that is not there
+  /// @throws IOException when the file is cut, goes on, or names a node or feature that is not
+  ///   there
   static Forest read(InputStream file, int featureCount) throws IOException {
     DataInputStream in = new DataInputStream(file);
     Tree[] trees = new Tree[within(in.readInt(), 1, MOST_TREES, "number of trees")];

@@ -17,8 +17,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Texts a page keeps in its JSON-LD: on pages drawn by scripts the only ones. They are found by their
-/// names, so that damaged JSON still gives what is whole in it.
+/// Texts a page keeps in its JSON-LD: on pages drawn by scripts the only ones. They are found by
+/// their names, so that damaged JSON still gives what is whole in it.
 final class JsonLdPassages {
 
   static final String SCRIPTS = "script[type*=ld+json]";

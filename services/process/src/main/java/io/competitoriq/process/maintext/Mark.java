@@ -1,35 +1,103 @@
 package io.competitoriq.process.maintext;
 
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
 
 /// What an element's name says about what stands in it. The first kind is read from class and id,
-/// the second from tag, role and attributes. Their order is the model's: it may not change without a
-/// new model.
+/// by the words it is made with; the second from tag, role and attributes. Their order is the
+/// model's: it may not change without a new model.
+///
+/// Words are parts of names; after `^` they begin one, before `$` they end one (`^ad$` is in
+/// `top-ad` and not in `shadow`).
 enum Mark {
-  CONSENT("cookie|consent|gdpr|onetrust|privacy-?banner"),
-  MENU("(^|[-_ ])(nav|navbar|navigation|menu|megamenu|topbar|breadcrumbs?|crumb|pagination|pager|skip)"),
-  SIDEBAR("sidebar|side-bar|(^|[-_ ])(aside|rail|widget)"),
+  CONSENT("cookie", "consent", "gdpr", "onetrust", "privacybanner", "privacy-banner"),
+  MENU(
+      "^nav",
+      "^menu",
+      "^megamenu",
+      "^topbar",
+      "^breadcrumb",
+      "^crumb",
+      "^pagination",
+      "^pager",
+      "^skip"),
+  SIDEBAR("sidebar", "side-bar", "^aside", "^rail", "^widget"),
   RELATED(
-      "related|recommend|similar|you-?may|more-(posts|articles|stories|from)|trending|popular|read-?next|upsell"
-          + "|cross-?sell|also-?(like|bought)"),
-  SOCIAL("share|social|follow|facebook|twitter|linkedin|pinterest|whatsapp"),
+      "related",
+      "recommend",
+      "similar",
+      "youmay",
+      "you-may",
+      "more-posts",
+      "more-articles",
+      "more-stories",
+      "more-from",
+      "trending",
+      "popular",
+      "readnext",
+      "read-next",
+      "upsell",
+      "crosssell",
+      "cross-sell",
+      "alsolike",
+      "also-like",
+      "alsobought",
+      "also-bought"),
+  SOCIAL("share", "social", "follow", "facebook", "twitter", "linkedin", "pinterest", "whatsapp"),
   PROMOTION(
-      "promo|(^|[-_ ])(ad|ads|advert|advertisement|sponsor|banner|cta)([-_ ]|$)|newsletter|subscribe|signup|sign-up"
-          + "|optin|announcement|marquee"),
-  COMMENT("comment|disqus|repl(y|ies)|discussion|review"),
-  BOTTOM("footer|copyright|legal|colophon|bottom"),
-  TOP("header|masthead|hero|title|headline"),
-  BYLINE("author|byline|meta|date|posted|timestamp|tags?([-_ ]|$)|categor"),
-  PROSE("content|article|post|entry|story|text|rte|richtext|prose|markdown|wysiwyg|body"),
-  PRODUCT("product|price|description|spec|feature|detail|sku|offer|plan"),
-  FOLDED("tab|accordion|collapse|faq|toggle|panel|drawer"),
-  OVERLAY("modal|popup|overlay|dialog|lightbox|tooltip|dropdown"),
-  CARD("card|tile|grid|item|teaser|listing|result|product-?list"),
+      "promo",
+      "^ad$",
+      "^ads$",
+      "^advert$",
+      "^advertisement$",
+      "^sponsor$",
+      "^banner$",
+      "^cta$",
+      "newsletter",
+      "subscribe",
+      "signup",
+      "sign-up",
+      "optin",
+      "announcement",
+      "marquee"),
+  COMMENT("comment", "disqus", "reply", "replies", "discussion", "review"),
+  BOTTOM("footer", "copyright", "legal", "colophon", "bottom"),
+  TOP("header", "masthead", "hero", "title", "headline"),
+  BYLINE("author", "byline", "meta", "date", "posted", "timestamp", "tag$", "tags$", "categor"),
+  PROSE(
+      "content",
+      "article",
+      "post",
+      "entry",
+      "story",
+      "text",
+      "rte",
+      "richtext",
+      "prose",
+      "markdown",
+      "wysiwyg",
+      "body"),
+  PRODUCT("product", "price", "description", "spec", "feature", "detail", "sku", "offer", "plan"),
+  FOLDED("tab", "accordion", "collapse", "faq", "toggle", "panel", "drawer"),
+  OVERLAY("modal", "popup", "overlay", "dialog", "lightbox", "tooltip", "dropdown"),
+  CARD(
+      "card", "tile", "grid", "item", "teaser", "listing", "result", "productlist", "product-list"),
   SHOP(
-      "cart|checkout|login|account|wishlist|search|filter|sort|facet|swatch|variant|quantity|stock"),
-  THREAD("thread|message|topic|forum|answer|question|posts?([-_ ]|$)"),
-  UNSEEN("hidden|visually|sr-only|screen-reader|offscreen|d-none|display-none"),
+      "cart",
+      "checkout",
+      "login",
+      "account",
+      "wishlist",
+      "search",
+      "filter",
+      "sort",
+      "facet",
+      "swatch",
+      "variant",
+      "quantity",
+      "stock"),
+  THREAD("thread", "message", "topic", "forum", "answer", "question", "post$", "posts$"),
+  UNSEEN("hidden", "visually", "sr-only", "screen-reader", "offscreen", "d-none", "display-none"),
   NAV_ELEMENT,
   HEADER_ELEMENT,
   FOOTER_ELEMENT,
@@ -45,14 +113,10 @@ enum Mark {
   HIDDEN_ELEMENT,
   NOSCRIPT_ELEMENT;
 
-  private final @Nullable Pattern names;
+  private final List<NamePart> parts;
 
-  Mark() {
-    this.names = null;
-  }
-
-  Mark(String names) {
-    this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
+  Mark(String... parts) {
+    this.parts = Arrays.stream(parts).map(NamePart::of).toList();
   }
 
   int bit() {
@@ -63,8 +127,15 @@ enum Mark {
     return (marks & bit()) != 0;
   }
 
-  /// Whether class and id speak of it; never for a mark of tags and attributes.
-  boolean named(String classAndId) {
-    return names != null && names.matcher(classAndId).find();
+  /// Whether a single class or id speaks of it; never for a mark of tags and attributes.
+  ///
+  /// @param name lower case
+  boolean named(String name) {
+    for (NamePart part : parts) {
+      if (part.in(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

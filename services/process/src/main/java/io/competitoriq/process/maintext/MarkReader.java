@@ -1,16 +1,19 @@
 package io.competitoriq.process.maintext;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/// Reads the marks of a page's elements. Names repeat a lot on a page, so each is looked at once.
+/// Reads the marks of a page's elements. Names repeat a lot on a page, alone and together, so each
+/// is looked at once.
 final class MarkReader {
 
   private static final int LONGEST_NAME = 300;
   private static final Mark[] MARKS = Mark.values();
 
   private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Integer> knownParts = new HashMap<>();
 
   /// Bits of the marks an element gives to all that stands in it.
   int read(Element element) {
@@ -25,7 +28,15 @@ final class MarkReader {
     }
     String name = classes + " " + id;
     return known.computeIfAbsent(
-        name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, MarkReader::named);
+        name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name, this::together);
+  }
+
+  private int together(String names) {
+    int marks = 0;
+    for (String name : names.toLowerCase(Locale.ROOT).split(" ")) {
+      marks |= knownParts.computeIfAbsent(name, MarkReader::named);
+    }
+    return marks;
   }
 
   private static int named(String name) {

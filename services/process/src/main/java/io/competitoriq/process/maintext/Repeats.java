@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Pages say things twice: for wide and narrow screens, in a carousel and below it, in JSON-LD and in
-/// the text. A reader wants them once.
+/// Pages say things twice: for wide and narrow screens, in a carousel and below it, in JSON-LD and
+/// in the text. A reader wants them once.
 final class Repeats {
 
   /// What is shorter, such as the rating of each review, is meant each time.
@@ -39,7 +39,8 @@ final class Repeats {
     return repeated;
   }
 
-  /// Which of the word sequences in JSON-LD the page shows. They are few, the page's may be millions.
+  /// Which of the word sequences in JSON-LD the page shows. They are few, the page's may be
+  /// millions.
   private void lookUpJsonLd() {
     Set<Long> wanted = new HashSet<>();
     for (Passage passage : passages) {
@@ -52,11 +53,14 @@ final class Repeats {
     }
     for (Passage passage : passages) {
       if (passage.isOfPage()) {
-        Wording.eachSequence(passage.text(), Integer.MAX_VALUE / 2, sequence -> {
-          if (wanted.contains(sequence)) {
-            shown.add(sequence);
-          }
-        });
+        Wording.eachSequence(
+            passage.text(),
+            Integer.MAX_VALUE / 2,
+            sequence -> {
+              if (wanted.contains(sequence)) {
+                shown.add(sequence);
+              }
+            });
       }
     }
   }

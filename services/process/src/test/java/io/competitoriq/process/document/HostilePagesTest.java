@@ -45,8 +45,7 @@ class HostilePagesTest {
   @Test
   void aPageOf50MegabytesIsRefused() {
     assertThat(readSoon("<p>word</p>\n".repeat(4_400_000).getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(
-            new NotUnderstood(FailureKind.TOO_LARGE, "52800000 bytes, at most 12000000"));
+        .isEqualTo(new NotUnderstood(FailureKind.TOO_LARGE, "52800000 bytes, at most 12000000"));
   }
 
   @Test
@@ -61,7 +60,8 @@ class HostilePagesTest {
         .isInstanceOf(Understood.class);
     assertThat(readSoon(("<div>".repeat(149_000) + "deep").getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Understood.class);
-    assertThat(readSoon(("<p>" + "one long line, ".repeat(780_000)).getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            readSoon(("<p>" + "one long line, ".repeat(780_000)).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Understood.class);
   }
 

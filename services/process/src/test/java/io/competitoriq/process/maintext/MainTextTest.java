@@ -56,7 +56,8 @@ class MainTextTest {
     String drawnByScripts =
         "<html><head><title>Acme Flow</title><script type='application/ld+json'>{\"@type\":\"Article\",\"articleBody\":\"%s\"}</script></head><body><div id=app></div></body></html>"
             .formatted(body);
-    String shown = drawnByScripts.replace("<div id=app>", "<article><p>" + body + "</p></article><div>");
+    String shown =
+        drawnByScripts.replace("<div id=app>", "<article><p>" + body + "</p></article><div>");
     // Then
     assertThat(MainText.of(Jsoup.parse(drawnByScripts)).text()).isEqualTo(body + "\n");
     assertThat(MainText.of(Jsoup.parse(shown)).text()).isEqualTo(body + "\n");
@@ -69,9 +70,9 @@ class MainTextTest {
     // When
     MainText main = MainText.of(page);
     // Then
-    assertThat(main.holds(page.selectFirst("article p"))).isTrue();
-    assertThat(main.holds(page.selectFirst("aside li"))).isFalse();
-    assertThat(main.holds(page.selectFirst("footer p"))).isFalse();
+    assertThat(main.holds(page.expectFirst("article p"))).isTrue();
+    assertThat(main.holds(page.expectFirst("aside li"))).isFalse();
+    assertThat(main.holds(page.expectFirst("footer p"))).isFalse();
   }
 
   @Test
