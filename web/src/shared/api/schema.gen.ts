@@ -1798,6 +1798,8 @@ export interface components {
         };
         Document: components["schemas"]["DocumentSummary"] & {
             text?: string;
+            /** @description What the page is about, one passage a line; also what it says in JSON-LD only. Null in documents of before it was read. */
+            mainText?: string | null;
             blocks: components["schemas"]["Block"][];
         };
         Block: {
@@ -1809,6 +1811,8 @@ export interface components {
             start: number;
             end: number;
             region?: string;
+            /** @description Whether it is part of the main text. */
+            main?: boolean;
         };
         DocumentPage: {
             items: components["schemas"]["DocumentSummary"][];

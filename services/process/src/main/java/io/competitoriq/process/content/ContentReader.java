@@ -1,27 +1,14 @@
 package io.competitoriq.process.content;
 
 import io.competitoriq.process.maintext.MainText;
-import io.competitoriq.process.noise.Volatile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 
 /// Puts the content of a page together: what navigation, footers and overlays say is left out, the
 /// rest becomes one text with blocks that know their place in it.
 public final class ContentReader {
-
-  private static final int SHINGLE_WORDS = 8;
-  private static final int ID_BYTES = 8;
-  private static final int SLOT_BYTES = 6;
 
   private ContentReader() {}
 
@@ -54,47 +41,26 @@ public final class ContentReader {
   private static Content assemble(List<RawBlock> raw, MainText main) {
     StringBuilder text = new StringBuilder();
     List<SourcedBlock> blocks = new ArrayList<>(raw.size());
-    Map<String, Integer> seen = new HashMap<>();
+    BlockIds ids = new BlockIds();
     for (RawBlock block : raw) {
       if (!text.isEmpty()) {
         text.append('\n');
       }
       int start = text.length();
       text.append(block.text());
-      String id = id(block);
-      int nth = seen.merge(id, 1, Integer::sum);
       Block built =
           new Block(
-              nth == 1 ? id : id + "-" + nth,
+              ids.next(block),
               block.path(),
               block.kind(),
               block.text(),
               start,
               text.length(),
               block.region(),
-              hash(block.slot(), SLOT_BYTES),
+              ids.slot(block),
               block.kind() == BlockKind.PRICE || main.holds(block.element()));
       blocks.add(new SourcedBlock(built, block.element()));
     }
     return new Content(text.toString(), blocks, main.text());
-  }
-
-  private static String id(RawBlock block) {
-    String path = block.path().stream().map(Volatile::masked).collect(Collectors.joining("\n"));
-    String shingle =
-        Arrays.stream(Volatile.masked(block.text()).split(" "))
-            .limit(SHINGLE_WORDS)
-            .collect(Collectors.joining(" "));
-    return hash(path + "\n\n" + shingle, ID_BYTES);
-  }
-
-  private static String hash(String text, int bytes) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -17,6 +17,7 @@ final class RegionRefiner {
 
   private static final int CARD_BLOCKS = 5;
   private static final int OFFER_WORDS = 14;
+  private static final int LONGEST_OFFER = 200;
   private static final Pattern ADVERT_LABEL =
       Pattern.compile(
           "(?i)^(advertisements?|sponsored(?: content| by .{1,40})?|ad|ads|anzeige|werbung|publicité|promoted)[.:]?$");
@@ -85,9 +86,11 @@ final class RegionRefiner {
     if (ADVERT_LABEL.matcher(text).matches() || ADVERT_LINE.matcher(text).matches()) {
       return Region.ADVERT;
     }
-    boolean article = block.element().closest("article") != null;
-    boolean quoted = block.kind() != BlockKind.CODE && QUOTED.matcher(text).matches();
-    return quoted && !article || block.region() == Region.TESTIMONIAL ? Region.TESTIMONIAL : null;
+    boolean quoted =
+        block.kind() != BlockKind.CODE
+            && QUOTED.matcher(text).matches()
+            && block.element().closest("article") == null;
+    return quoted || block.region() == Region.TESTIMONIAL ? Region.TESTIMONIAL : null;
   }
 
   /// How many blocks each of the elements just above a block holds.
@@ -122,8 +125,9 @@ final class RegionRefiner {
   }
 
   private boolean asks(RawBlock block) {
-    boolean shortEnough =
-        block.kind() == BlockKind.TABLE_ROW || Texts.words(block.text()) <= OFFER_WORDS;
-    return shortEnough && block.text().length() < 200 && asksForMoney.test(block.text());
+    // The length first: a block may be a megabyte.
+    return block.text().length() < LONGEST_OFFER
+        && (block.kind() == BlockKind.TABLE_ROW || Texts.words(block.text()) <= OFFER_WORDS)
+        && asksForMoney.test(block.text());
   }
 }

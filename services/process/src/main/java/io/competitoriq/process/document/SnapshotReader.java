@@ -41,9 +41,8 @@ public final class SnapshotReader {
   private static final Logger LOG = Logger.getLogger(SnapshotReader.class);
   private static final int MOST_BYTES = 12_000_000;
 
-  /// Seven times what the largest of several hundred real pages has. Each costs up to 400 bytes of
-  /// heap.
-  private static final int MOST_TAGS = 150_000;
+  /// Three times what the largest of several hundred real pages has.
+  private static final int MOST_TAGS = 60_000;
 
   private static final Set<String> MARKUP =
       Set.of("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream");

@@ -28,15 +28,25 @@ final class Wording {
     return words.toString().toLowerCase(Locale.ROOT).strip();
   }
 
-  /// Hashes of the first sequences of three words, in their order.
+  /// Hashes of the first sequences of three words, in their order. Nothing is copied, for a text
+  /// may be as long as a page.
   static void eachSequence(String text, int most, LongConsumer sequence) {
-    String[] words = of(text).split(" ", most + SEQUENCE);
-    for (int i = 0; i + SEQUENCE <= words.length && i < most; i++) {
-      long hash = 0;
-      for (int word = i; word < i + SEQUENCE; word++) {
-        hash = (hash + words[word].hashCode()) * MIX;
+    long beforeLast = 0;
+    long last = 0;
+    long word = 0;
+    int words = 0;
+    for (int i = 0; i <= text.length() && words < most + SEQUENCE - 1; i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (Character.isLetterOrDigit(c)) {
+        word = (word + Character.toLowerCase(c)) * MIX;
+      } else if (word != 0) {
+        if (++words >= SEQUENCE) {
+          sequence.accept((beforeLast * MIX + last) * MIX + word);
+        }
+        beforeLast = last;
+        last = word;
+        word = 0;
       }
-      sequence.accept(hash);
     }
   }
 }

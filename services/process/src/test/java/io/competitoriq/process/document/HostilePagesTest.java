@@ -9,6 +9,8 @@ import io.competitoriq.process.NoisyPricingPage;
 import io.competitoriq.process.document.Reading.NotUnderstood;
 import io.competitoriq.process.document.Reading.Understood;
 import io.competitoriq.testkit.HostileHtml;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.Test;
 /// Whatever a page is made of, reading it ends soon and in one of the outcomes.
 class HostilePagesTest {
 
+  /// Processor time, so that a busy machine is no hang.
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final int DAMAGED = 300;
+  private static final int DAMAGED = 80;
 
   @Test
   void damagedPagesAreReadOrRefusedAndNeverBreakTheReader() {
@@ -51,14 +56,14 @@ class HostilePagesTest {
   @Test
   void aPageOfAMillionNodesIsRefused() {
     assertThat(readSoon("<p>a".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(new NotUnderstood(FailureKind.TOO_LARGE, "1000000 tags, at most 150000"));
+        .isEqualTo(new NotUnderstood(FailureKind.TOO_LARGE, "1000000 tags, at most 60000"));
   }
 
   @Test
   void theLargestPagesAllowedAreReadSoon() {
-    assertThat(readSoon("<p>a word".repeat(149_000).getBytes(StandardCharsets.UTF_8)))
+    assertThat(readSoon("<p>a word".repeat(59_000).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Understood.class);
-    assertThat(readSoon(("<div>".repeat(149_000) + "deep").getBytes(StandardCharsets.UTF_8)))
+    assertThat(readSoon(("<div>".repeat(59_000) + "deep").getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Understood.class);
     assertThat(
             readSoon(("<p>" + "one long line, ".repeat(780_000)).getBytes(StandardCharsets.UTF_8)))
@@ -79,9 +84,9 @@ class HostilePagesTest {
             "UTF-8",
             "0".repeat(64),
             Instant.parse("2026-11-26T12:00:00Z"));
-    long start = System.nanoTime();
+    long start = CLOCK.getCurrentThreadCpuTime();
     Reading reading = SnapshotReader.read(snapshot, body);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    assertThat(Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - start)).isLessThan(SOON);
     return reading;
   }
 }
