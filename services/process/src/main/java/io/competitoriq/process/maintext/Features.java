@@ -52,53 +52,6 @@ final class Features {
   private static final double BULK = 0.4;
   private static final int LONG_ENOUGH_TO_COMPARE = 40;
   private static final int COMPARED = 60;
-  private static final int LONGEST_PHRASE = 160;
-  private static final List<String> PHRASES =
-      List.of(
-          "©",
-          "copyright",
-          "all rights reserved",
-          "privacy policy",
-          "terms of use",
-          "terms of service",
-          "cookie",
-          "sign up",
-          "subscribe",
-          "newsletter",
-          "login",
-          "log in",
-          "sign in",
-          "follow us",
-          "share this",
-          "share on",
-          "read more",
-          "learn more",
-          "add to cart",
-          "add to bag",
-          "add to wishlist",
-          "related posts",
-          "related articles",
-          "related products",
-          "you may also",
-          "you might also",
-          "leave a reply",
-          "leave a comment",
-          "previous",
-          "next post",
-          "next article",
-          "skip to",
-          "back to top",
-          "powered by",
-          "min read",
-          "contact us",
-          "get started",
-          "view all",
-          "see all",
-          "show more",
-          "load more",
-          "advertisement",
-          "sponsored");
-
   private final List<Passage> passages;
   private final Place body;
   private final PageTraits page;
@@ -263,12 +216,7 @@ final class Features {
           visible().contains(text.length() > COMPARED ? text.substring(0, COMPARED) : text);
       add(shown ? 1 : 2);
     }
-    add(holdsPhrase(passage.text()) ? 1 : 0);
-  }
-
-  private static boolean holdsPhrase(String text) {
-    String lower = text.length() <= LONGEST_PHRASE ? text.toLowerCase(Locale.ROOT) : "";
-    return PHRASES.stream().anyMatch(lower::contains);
+    add(Phrases.in(passage.text()) ? 1 : 0);
   }
 
   /// What the page shows, put together only when something else has to be looked up in it.
