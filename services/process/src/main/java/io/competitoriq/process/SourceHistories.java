@@ -10,6 +10,8 @@ import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.Facts;
 import io.competitoriq.process.fact.KnownFact;
 import io.competitoriq.process.fact.KnownPost;
+import io.competitoriq.process.ignore.IgnoreRules;
+import io.competitoriq.process.ignore.Ignoring;
 import io.competitoriq.process.noise.Sighting;
 import io.competitoriq.process.noise.Sightings;
 import io.competitoriq.tenancy.WorkspaceTransactions;
@@ -28,6 +30,7 @@ class SourceHistories {
   private final Facts facts;
   private final Changes changes;
   private final Sightings sightings;
+  private final IgnoreRules rules;
   private final WorkspaceTransactions transactions;
 
   SourceHistories(
@@ -35,11 +38,13 @@ class SourceHistories {
       Facts facts,
       Changes changes,
       Sightings sightings,
+      IgnoreRules rules,
       WorkspaceTransactions transactions) {
     this.documents = documents;
     this.facts = facts;
     this.changes = changes;
     this.sightings = sightings;
+    this.rules = rules;
     this.transactions = transactions;
   }
 
@@ -64,6 +69,8 @@ class SourceHistories {
         .invoke(posts -> gathered.posts = posts)
         .chain(() -> changes.toldElsewhere(snapshot))
         .invoke(told -> gathered.told = told)
+        .chain(() -> rules.effective(session, sourceId))
+        .invoke(effective -> gathered.ignoring = Ignoring.of(effective.rules()))
         .chain(() -> documents.visits(sourceId))
         .map(gathered::history);
   }
@@ -76,9 +83,10 @@ class SourceHistories {
     private List<Sighting> sightings = List.of();
     private List<KnownPost> posts = List.of();
     private List<KnownText> told = List.of();
+    private Ignoring ignoring = Ignoring.nothing();
 
     SourceHistory history(long visits) {
-      return new SourceHistory(latest, facts, candidates, sightings, posts, told, visits);
+      return new SourceHistory(latest, facts, candidates, sightings, posts, told, visits, ignoring);
     }
   }
 }

@@ -72,8 +72,9 @@ sealed interface Understanding {
             SnapshotReader.VERSION,
             page.content().text(),
             page.content().blocks());
+    SourceHistory known = history.with(history.ignoring().after(page.content()));
     Findings findings =
-        ChangeFinder.find(version, page.facts(), Compared.listing(page), history, Ids::next);
+        ChangeFinder.find(version, page.facts(), Compared.listing(page), known, Ids::next);
     return new Compared(id, snapshot, page, history, version, findings);
   }
 }

@@ -102,7 +102,10 @@ public final class ChangeFinder {
 
   private Findings compare(List<FactDraft> facts, boolean listing) {
     List<Step> steps =
-        new NoiseSieve(volatility, listing).sift(BlockScript.between(then.blocks(), now.blocks()));
+        RuleSieve.sift(
+            new NoiseSieve(volatility, listing)
+                .sift(BlockScript.between(then.blocks(), now.blocks())),
+            history.ignoring());
     FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
     List<FactChange> factChanges =
         update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
@@ -138,7 +141,8 @@ public final class ChangeFinder {
         found,
         history.candidates().isEmpty()
             ? List.of()
-            : new Settlement(now, steps, volatility, posts, new ToldElsewhere(history.told()))
+            : new Settlement(
+                now, steps, volatility, posts, new ToldElsewhere(history.told()), history.ignoring())
                 .of(history.candidates()),
         sightings(steps));
   }

@@ -6,11 +6,13 @@ import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.process.change.DiffView.HunkView;
 import io.competitoriq.process.change.DiffView.Line;
 import io.competitoriq.process.content.Block;
+import io.competitoriq.process.ignore.Ignoring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Folds a list of steps into hunks with three lines of context.
@@ -30,8 +32,9 @@ final class DiffLayout {
     this.newNumbers = numbers(after);
   }
 
-  static Layout of(List<Step> steps, List<Block> before, List<Block> after) {
-    DiffLayout layout = new DiffLayout(steps, before, after);
+  /// CPU work.
+  static Layout of(VersionPair pair) {
+    DiffLayout layout = new DiffLayout(pair.steps(), pair.from().blocks(), pair.to().blocks());
     layout.fold();
     int total = layout.hunks.stream().mapToInt(hunk -> hunk.lines().size()).sum();
     List<HunkView> kept = new ArrayList<>();
@@ -39,10 +42,18 @@ final class DiffLayout {
     for (HunkView hunk : layout.hunks) {
       lines += hunk.lines().size();
       if (lines <= MOST_LINES) {
-        kept.add(hunk);
+        kept.add(named(hunk, pair.ignoring()));
       }
     }
     return new Layout(kept, kept.size() < layout.hunks.size(), total);
+  }
+
+  /// Names the rule whose reason the hunk carries.
+  private static HunkView named(HunkView hunk, Ignoring rules) {
+    return Optional.ofNullable(hunk.ignoredBy())
+        .flatMap(rules::giving)
+        .map(rule -> hunk.by(rule.id()))
+        .orElse(hunk);
   }
 
   private static Map<String, Integer> numbers(List<Block> blocks) {
@@ -101,7 +112,7 @@ final class DiffLayout {
     Step step = steps.get(first);
     ChangeKind kind = requireNonNull(step.kind());
     return new HunkView(
-        "h" + (hunks.size() + 1), step.block().path(), kind, step.ignoredBy(), lines);
+        "h" + (hunks.size() + 1), step.block().path(), kind, step.ignoredBy(), null, lines);
   }
 
   private Line context(Step step) {
@@ -109,17 +120,18 @@ final class DiffLayout {
         "ctx",
         number(oldNumbers, step.before()),
         number(newNumbers, step.after()),
-        step.block().text());
+        step.block().text(),
+        step.block().id());
   }
 
   private Line removed(Step step) {
     Block before = requireNonNull(step.before());
-    return new Line("del", number(oldNumbers, before), null, before.text());
+    return new Line("del", number(oldNumbers, before), null, before.text(), before.id());
   }
 
   private Line added(Step step) {
     Block after = requireNonNull(step.after());
-    return new Line("add", null, number(newNumbers, after), after.text());
+    return new Line("add", null, number(newNumbers, after), after.text(), after.id());
   }
 
   private static @Nullable Integer number(Map<String, Integer> numbers, @Nullable Block block) {

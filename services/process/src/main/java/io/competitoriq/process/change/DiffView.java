@@ -32,15 +32,24 @@ public record DiffView(
   /// Lines that changed together, with the lines around them.
   ///
   /// @param ignoredBy why they are no news; null when they are
+  /// @param ruleId the ignore rule that says so; null when none does
   public record HunkView(
       String id,
       List<String> path,
       ChangeKind kind,
       @Nullable String ignoredBy,
-      List<Line> lines) {}
+      @Nullable UUID ruleId,
+      List<Line> lines) {
+
+    HunkView by(UUID rule) {
+      return new HunkView(id, path, kind, ignoredBy, rule, lines);
+    }
+  }
 
   /// @param kind `ctx`, `add` or `del`
   /// @param oldNo number of the line in the old version, from 1
   /// @param newNo number of the line in the new version, from 1
-  public record Line(String kind, @Nullable Integer oldNo, @Nullable Integer newNo, String text) {}
+  /// @param blockId the block of its version: of the old one for `del`, of the new one otherwise
+  public record Line(
+      String kind, @Nullable Integer oldNo, @Nullable Integer newNo, String text, String blockId) {}
 }

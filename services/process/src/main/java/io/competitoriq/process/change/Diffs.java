@@ -1,116 +1,177 @@
 package io.competitoriq.process.change;
 
+import io.competitoriq.http.Problems;
 import io.competitoriq.messages.Evidence;
-import io.competitoriq.process.content.Block;
+import io.competitoriq.process.change.DiffView.End;
+import io.competitoriq.process.change.SourceDiff.Mark;
 import io.competitoriq.process.document.Documents;
-import io.competitoriq.process.evidence.Version;
-import io.competitoriq.process.noise.Sighting;
-import io.competitoriq.process.noise.Sightings;
-import io.competitoriq.process.noise.Volatility;
-import io.competitoriq.process.page.PageClass;
+import io.competitoriq.process.document.Documents.VersionHead;
+import io.competitoriq.process.fact.FactComparison;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
-/// Lays the two versions of a change side by side, as they are compared today.
+/// Lays two versions of a source side by side, as they are compared today.
 @ApplicationScoped
 class Diffs {
 
+  private static final int MOST_VERSIONS = 50;
+
   private final Changes changes;
   private final Documents documents;
-  private final Sightings sightings;
+  private final FactComparison facts;
+  private final SeenMarks marks;
+  private final VersionPairs pairs;
   private final WorkspaceTransactions transactions;
   private final Vertx vertx;
 
   Diffs(
       Changes changes,
       Documents documents,
-      Sightings sightings,
+      FactComparison facts,
+      SeenMarks marks,
+      VersionPairs pairs,
       WorkspaceTransactions transactions,
       Vertx vertx) {
     this.changes = changes;
     this.documents = documents;
-    this.sightings = sightings;
+    this.facts = facts;
+    this.marks = marks;
+    this.pairs = pairs;
     this.transactions = transactions;
     this.vertx = vertx;
   }
 
+  /// The two versions of a change.
   Uni<DiffView> of(UUID workspaceId, UUID changeId) {
-    return transactions.in(workspaceId, session -> load(session, changeId)).chain(this::compare);
+    return transactions
+        .in(workspaceId, session -> load(session, changeId))
+        .chain(
+            told ->
+                laid(workspaceId, told.pair())
+                    .map(layout -> view(told.change(), told.pair(), layout)));
   }
 
-  private Uni<Pair> load(Mutiny.Session session, UUID changeId) {
+  private Uni<Told> load(Mutiny.Session session, UUID changeId) {
     return changes
         .find(changeId)
         .chain(
             change ->
-                documents
-                    .version(change.fromDocumentId())
-                    .chain(
-                        from ->
-                            documents
-                                .version(change.toDocumentId())
-                                .chain(to -> pair(session, change, from, to))));
+                pairs
+                    .load(
+                        session,
+                        change.sourceId(),
+                        change.fromDocumentId(),
+                        change.toDocumentId(),
+                        told(change))
+                    .map(pair -> new Told(change, pair)));
   }
 
-  private Uni<Pair> pair(Mutiny.Session session, ChangeView change, Version from, Version to) {
-    return documents
-        .pageClass(change.toDocumentId())
-        .chain(
-            pageClass ->
-                sightings
-                    .of(session, change.sourceId())
-                    .map(seen -> new Pair(change, from, to, pageClass, seen)));
+  private Uni<DiffLayout.Layout> laid(UUID workspaceId, VersionPair pair) {
+    return pairs.withPages(workspaceId, pair).chain(this::laid);
   }
 
-  private Uni<DiffView> compare(Pair pair) {
+  private Uni<DiffLayout.Layout> laid(VersionPair pair) {
     return Uni.createFrom()
-        .completionStage(() -> vertx.executeBlocking(() -> view(pair), false).toCompletionStage());
+        .completionStage(
+            () -> vertx.executeBlocking(() -> DiffLayout.of(pair), false).toCompletionStage());
   }
 
-  private static DiffView view(Pair pair) {
-    long visit = pair.sightings().stream().mapToLong(Sighting::lastVisit).max().orElse(0);
-    NoiseSieve sieve =
-        new NoiseSieve(new Volatility(pair.sightings(), visit), pair.pageClass().isListing());
-    Set<String> told = told(pair.change());
-    List<Step> steps =
-        BlockScript.between(pair.from().blocks(), pair.to().blocks()).stream()
-            .map(step -> isTold(step, told) ? step : sieve.sift(List.of(step)).getFirst())
-            .toList();
-    DiffLayout.Layout layout = DiffLayout.of(steps, pair.from().blocks(), pair.to().blocks());
+  private static DiffView view(ChangeView change, VersionPair pair, DiffLayout.Layout layout) {
     return new DiffView(
-        pair.change().id(),
-        DiffView.End.of(pair.from()),
-        DiffView.End.of(pair.to()),
-        pair.change().facts(),
+        change.id(),
+        End.of(pair.from()),
+        End.of(pair.to()),
+        change.facts(),
         layout.hunks(),
         layout.truncated(),
         layout.totalLines());
   }
 
-  /// Blocks the change itself speaks of are never shown as ignored.
+  /// Any two versions of a source.
+  ///
+  /// @param from empty for the one the member saw last, or else the oldest one listed
+  /// @param to empty for the latest
+  Uni<SourceDiff> of(
+      UUID workspaceId, UUID memberId, UUID sourceId, Optional<UUID> from, Optional<UUID> to) {
+    return transactions
+        .in(workspaceId, session -> load(session, memberId, sourceId, from, to))
+        .chain(
+            loaded -> laid(workspaceId, loaded.pair()).map(layout -> loaded.diff().laid(layout)));
+  }
+
+  private Uni<Between> load(
+      Mutiny.Session session,
+      UUID memberId,
+      UUID sourceId,
+      Optional<UUID> from,
+      Optional<UUID> to) {
+    return documents
+        .versions(session, sourceId, MOST_VERSIONS)
+        .invoke(versions -> requireAny(versions, sourceId))
+        .chain(
+            versions ->
+                marks
+                    .of(session, memberId, sourceId)
+                    .chain(
+                        mark ->
+                            load(
+                                session,
+                                sourceId,
+                                versions,
+                                mark,
+                                from.or(() -> mark.map(Mark::documentId))
+                                    .orElse(versions.getLast().documentId()),
+                                to.orElse(versions.getFirst().documentId()))));
+  }
+
+  private static void requireAny(List<VersionHead> versions, UUID sourceId) {
+    if (versions.isEmpty()) {
+      throw Problems.notFound(
+          "no-version-yet",
+          "No version of source " + sourceId + " was read yet. Wait for its next visit.");
+    }
+  }
+
+  private Uni<Between> load(
+      Mutiny.Session session,
+      UUID sourceId,
+      List<VersionHead> versions,
+      Optional<Mark> mark,
+      UUID fromId,
+      UUID toId) {
+    return documents
+        .requireOf(sourceId, List.of(fromId, toId))
+        .chain(() -> pairs.load(session, sourceId, fromId, toId, Set.of()))
+        .chain(
+            pair ->
+                facts
+                    .between(session, sourceId, pair.from().fetchedAt(), pair.to().fetchedAt())
+                    .map(
+                        found ->
+                            new Between(
+                                pair,
+                                SourceDiff.of(
+                                    sourceId, pair, mark.orElse(null), versions, found))));
+  }
+
+  /// Blocks the change itself speaks of are never hidden by noise.
   private static Set<String> told(ChangeView change) {
     Stream<Evidence> facts = change.facts().stream().flatMap(fact -> fact.evidence().stream());
     Stream<Evidence> texts = change.texts().stream().flatMap(text -> text.evidence().stream());
     return Stream.concat(facts, texts).map(Evidence::blockId).collect(Collectors.toSet());
   }
 
-  private static boolean isTold(Step step, Set<String> told) {
-    return step.kind() != null && (isIn(step.after(), told) || isIn(step.before(), told));
-  }
+  private record Told(ChangeView change, VersionPair pair) {}
 
-  private static boolean isIn(@Nullable Block block, Set<String> told) {
-    return block != null && told.contains(block.id());
-  }
-
-  private record Pair(
-      ChangeView change, Version from, Version to, PageClass pageClass, List<Sighting> sightings) {}
+  /// @param diff without its hunks
+  private record Between(VersionPair pair, SourceDiff diff) {}
 }

@@ -4,6 +4,7 @@ import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.process.change.Findings.Settled;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.evidence.Version;
+import io.competitoriq.process.ignore.Ignoring;
 import io.competitoriq.process.noise.TextKey;
 import io.competitoriq.process.noise.Volatility;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Settlement {
   private final Volatility volatility;
   private final ToldPosts posts;
   private final ToldElsewhere elsewhere;
+  private final Ignoring ignoring;
 
   /// @param steps from the version that showed the candidates
   Settlement(
@@ -29,12 +31,14 @@ final class Settlement {
       List<Step> steps,
       Volatility volatility,
       ToldPosts posts,
-      ToldElsewhere elsewhere) {
+      ToldElsewhere elsewhere,
+      Ignoring ignoring) {
     this.said =
         now.blocks().stream().map(block -> TextKey.of(block.text())).collect(Collectors.toSet());
     this.volatility = volatility;
     this.posts = posts;
     this.elsewhere = elsewhere;
+    this.ignoring = ignoring;
     for (Step step : steps) {
       if (step.kind() != null && step.kind() != ChangeKind.MOVED) {
         remember(key(step.before()), key(step.after()));
@@ -76,12 +80,16 @@ final class Settlement {
                   ? "The next visit no longer showed it, or showed a text known to come and go."
                   : "It repeats the title of a post that is told already."));
     }
-    boolean early = held.stream().allMatch(hunk -> hunk.isCall() && !hunk.stays(volatility));
+    List<Hunk> wanted = RuleSieve.wanted(held, ignoring);
+    if (wanted.isEmpty()) {
+      return Optional.of(suppressed(open, RuleSieve.SILENCED));
+    }
+    boolean early = wanted.stream().allMatch(hunk -> hunk.isCall() && !hunk.stays(volatility));
     return early
         ? Optional.empty()
         : Optional.of(
             new Settled(
-                open.changeId(), ChangeStatus.CONFIRMED, "The next visit showed the same.", held));
+                open.changeId(), ChangeStatus.CONFIRMED, "The next visit showed the same.", wanted));
   }
 
   /// Whether this version still says so, and the place has not turned out to be volatile. A page

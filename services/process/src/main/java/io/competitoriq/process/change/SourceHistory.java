@@ -3,6 +3,7 @@ package io.competitoriq.process.change;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.KnownFact;
 import io.competitoriq.process.fact.KnownPost;
+import io.competitoriq.process.ignore.Ignoring;
 import io.competitoriq.process.noise.Sighting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posts of the whole competitor, those of other sources too
 /// @param told text changes other sources of the competitor told lately
 /// @param visits how many versions were understood so far
+/// @param ignoring the ignore rules in force
 public record SourceHistory(
     @Nullable Version latest,
     List<KnownFact> facts,
@@ -21,7 +23,8 @@ public record SourceHistory(
     List<Sighting> sightings,
     List<KnownPost> posts,
     List<KnownText> told,
-    long visits) {
+    long visits,
+    Ignoring ignoring) {
 
   public SourceHistory {
     facts = List.copyOf(facts);
@@ -29,5 +32,21 @@ public record SourceHistory(
     sightings = List.copyOf(sightings);
     posts = List.copyOf(posts);
     told = List.copyOf(told);
+  }
+
+  /// Without ignore rules.
+  public SourceHistory(
+      @Nullable Version latest,
+      List<KnownFact> facts,
+      List<Candidate> candidates,
+      List<Sighting> sightings,
+      List<KnownPost> posts,
+      List<KnownText> told,
+      long visits) {
+    this(latest, facts, candidates, sightings, posts, told, visits, Ignoring.nothing());
+  }
+
+  public SourceHistory with(Ignoring rules) {
+    return new SourceHistory(latest, facts, candidates, sightings, posts, told, visits, rules);
   }
 }

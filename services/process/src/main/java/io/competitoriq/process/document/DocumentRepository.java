@@ -50,6 +50,24 @@ class DocumentRepository implements PanacheRepositoryBase<StoredDocument, UUID> 
         .map(found -> found.stream().findFirst());
   }
 
+  /// Newest first.
+  Uni<List<Documents.VersionHead>> versions(Mutiny.Session session, UUID sourceId, int most) {
+    return session
+        .createQuery(
+            "select new io.competitoriq.process.document.Documents$VersionHead(id, snapshotId, fetchedAt) from StoredDocument"
+                + " where sourceId = :source and state = :state order by fetchedAt desc, id desc",
+            Documents.VersionHead.class)
+        .setParameter("source", sourceId)
+        .setParameter("state", DocumentState.PROCESSED)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  Uni<Long> countOf(UUID sourceId, List<UUID> ids) {
+    return count(
+        "sourceId = ?1 and state = ?2 and id in ?3", sourceId, DocumentState.PROCESSED, ids);
+  }
+
   Uni<Long> processedCount(UUID sourceId) {
     return count("sourceId = ?1 and state = ?2", sourceId, DocumentState.PROCESSED);
   }

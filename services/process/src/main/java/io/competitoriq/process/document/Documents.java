@@ -12,6 +12,7 @@ import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,10 @@ public class Documents {
     row.sourceKind = snapshot.kind();
     row.fetchedAt = snapshot.fetchedAt();
     row.extractorVersion = SnapshotReader.VERSION;
+    row.collector = snapshot.collector();
+    row.contentType = snapshot.contentType();
+    row.charset = snapshot.charset();
+    row.bodySha256 = snapshot.bodySha256();
     switch (reading) {
       case Understood page -> fill(row, page);
       case NotUnderstood failed -> fill(row, failed);
@@ -139,9 +144,58 @@ public class Documents {
     return find(id).map(Documents::version);
   }
 
+  /// The latest versions of a source that were understood, newest first.
+  public Uni<List<VersionHead>> versions(Mutiny.Session session, UUID sourceId, int most) {
+    return documents.versions(session, sourceId, most);
+  }
+
+  /// Fails with 404 unless all of them are understood versions of the source.
+  public Uni<Void> requireOf(UUID sourceId, List<UUID> ids) {
+    return documents
+        .countOf(sourceId, ids)
+        .invoke(
+            found -> {
+              if (found < ids.stream().distinct().count()) {
+                throw Problems.notFound(
+                    "version-not-found",
+                    "Source " + sourceId + " has no such version. Choose one of its documents.");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /// A version to choose.
+  public record VersionHead(UUID documentId, UUID snapshotId, Instant fetchedAt) {}
+
   /// The class of a stored page.
   public Uni<PageClass> pageClass(UUID id) {
     return find(id).map(row -> row.pageClass);
+  }
+
+  /// The snapshot a document was read from, as its job described it; empty when that was not kept.
+  public Uni<Optional<ProcessSnapshot>> snapshot(UUID id) {
+    return find(id).map(Documents::snapshot);
+  }
+
+  private static Optional<ProcessSnapshot> snapshot(StoredDocument row) {
+    return row.contentType == null
+            || row.charset == null
+            || row.collector == null
+            || row.bodySha256 == null
+        ? Optional.empty()
+        : Optional.of(
+            new ProcessSnapshot(
+                row.competitorId,
+                row.sourceId,
+                row.snapshotId,
+                null,
+                URI.create(row.url),
+                row.sourceKind,
+                row.collector,
+                row.contentType,
+                row.charset,
+                row.bodySha256,
+                row.fetchedAt));
   }
 
   private Uni<StoredDocument> find(UUID id) {

@@ -1,5 +1,6 @@
 package io.competitoriq.process.document;
 
+import io.competitoriq.messages.Collector;
 import io.competitoriq.messages.SourceKind;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.page.PageClass;
@@ -76,6 +77,20 @@ class StoredDocument {
 
   @Column(name = "extractor_version")
   public int extractorVersion;
+
+  /// How the body is to be read; null, like the two below, when that was not yet kept.
+  @Column(name = "content_type")
+  public @Nullable String contentType;
+
+  @Column(name = "collector")
+  @Enumerated(EnumType.STRING)
+  public @Nullable Collector collector;
+
+  @Column(name = "charset")
+  public @Nullable String charset;
+
+  @Column(name = "body_sha256")
+  public @Nullable String bodySha256;
 
   @Column(name = "body")
   public String body;
