@@ -235,10 +235,10 @@ export const diff: ChangeDiff = {
       kind: 'MODIFIED',
       ignoredBy: null,
       lines: [
-        { kind: 'ctx', oldNo: 11, newNo: 11, text: 'Pro' },
-        { kind: 'del', oldNo: 12, newNo: null, text: '$49 per seat per month' },
-        { kind: 'add', oldNo: null, newNo: 12, text: '$59 per seat per month, billed yearly' },
-        { kind: 'ctx', oldNo: 13, newNo: 13, text: 'Unlimited shared inboxes' },
+        { kind: 'ctx', oldNo: 11, newNo: 11, text: 'Pro', blockId: 'b1' },
+        { kind: 'del', oldNo: 12, newNo: null, text: '$49 per seat per month', blockId: 'b2' },
+        { kind: 'add', oldNo: null, newNo: 12, text: '$59 per seat per month, billed yearly', blockId: 'b3' },
+        { kind: 'ctx', oldNo: 13, newNo: 13, text: 'Unlimited shared inboxes', blockId: 'b4' },
       ],
     },
     {
@@ -247,8 +247,8 @@ export const diff: ChangeDiff = {
       kind: 'MODIFIED',
       ignoredBy: 'copyright year',
       lines: [
-        { kind: 'del', oldNo: 80, newNo: null, text: '\u00a9 2025 BrightDesk' },
-        { kind: 'add', oldNo: null, newNo: 80, text: '\u00a9 2026 BrightDesk' },
+        { kind: 'del', oldNo: 80, newNo: null, text: '\u00a9 2025 BrightDesk', blockId: 'b5' },
+        { kind: 'add', oldNo: null, newNo: 80, text: '\u00a9 2026 BrightDesk', blockId: 'b6' },
       ],
     },
   ],

@@ -20,6 +20,9 @@ export const server = setupServer(
     return response(200).json({ updated: ids, failed: [] });
   }),
   http.get('/api/v1/changes/{id}/diff', ({ response }) => response(200).json(diff)),
+  http.get('/api/v1/sources/{id}/ignore-rules/effective', ({ response }) =>
+    response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [] }),
+  ),
   http.get('/api/v1/model', ({ response }) => response(200).json({ configured: false })),
   http.get('/api/v1/competitors', ({ response }) => response(200).json({ items: [competitor], nextCursor: null })),
   http.get('/api/v1/competitors/{id}/overview', ({ response }) => response(200).json(overview())),

@@ -4,6 +4,7 @@ import type { Rendering, WatchedSource } from '../../shared/api/types';
 import { everyInterval } from '../../shared/format/time';
 import { shortUrl } from '../../shared/format/words';
 import { t } from '../../shared/i18n/translate';
+import { IgnoreRules } from '../../shared/ignoring/IgnoreRules';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Select } from '../../shared/ui/Select';
@@ -73,6 +74,7 @@ export function SourceSettings({ source, onClose }: Props) {
           </Button>
         </div>
       </form>
+      <IgnoreRules sourceId={source.id} />
       <Removal source={source} />
     </Dialog>
   );

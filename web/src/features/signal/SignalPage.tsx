@@ -34,7 +34,7 @@ function SignalDetail({ signal }: { signal: Signal }) {
               <FactsTable facts={signal.facts} />
             </Panel>
           )}
-          <DiffPanel changeId={signal.changeId} />
+          <DiffPanel changeId={signal.changeId} sourceId={signal.sourceId} />
           <Panel title={t('signal.evidence')} note={t('signal.evidenceNote')}>
             {evidence.length === 0 ? (
               <p>{t('signal.noEvidence')}</p>

@@ -20,6 +20,12 @@ export const keys = {
   signalNewestIn: (filters: object) => ['signals', 'newest', filters],
   signalCounts: ['signals', 'counts'],
   signal: (id: string) => ['signals', 'one', id],
+  changes: ['changes'],
   changeDiff: (id: string) => ['changes', id, 'diff'],
+  ignoreRules: ['ignore-rules'],
+  effectiveRuleLists: ['ignore-rules', 'effective'],
+  effectiveRules: (sourceId: string) => ['ignore-rules', 'effective', sourceId],
+  ruleSuggestions: (sourceId: string, hunk: object) => ['ignore-rules', 'suggestions', sourceId, hunk],
+  rulePreview: (sourceId: string, rule: object) => ['ignore-rules', 'preview', sourceId, rule],
   document: (id: string) => ['documents', id],
 } as const;

@@ -708,6 +708,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getSourceDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/diff/last-seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["markVersionSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/ignore-rules/effective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getEffectiveIgnoreRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/ignore-rules/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setIgnoreRuleMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/verdicts/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suggestIgnoreRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/verdicts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewIgnoreRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/verdicts/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["backtestIgnoreRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/verdicts/not-relevant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markNotRelevant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/verdicts/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["markHunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ignore-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listIgnoreRules"];
+        put?: never;
+        post: operations["addIgnoreRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ignore-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeIgnoreRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ignore-rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreIgnoreRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ignore-rules/tags/{tag}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setTagIgnoreRuleMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reprocessings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startReprocessing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reprocessings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getReprocessing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signals": {
         parameters: {
             query?: never;
@@ -1951,12 +2217,15 @@ export interface components {
             oldNo?: number | null;
             newNo?: number | null;
             text: string;
+            blockId: string;
         };
         DiffHunk: {
             id: string;
             path: string[];
             kind: components["schemas"]["ChangeKind"];
             ignoredBy?: string | null;
+            /** Format: uuid */
+            ruleId?: string | null;
             lines: components["schemas"]["DiffLine"][];
         };
         ChangeDiff: {
@@ -1968,6 +2237,168 @@ export interface components {
             hunks: components["schemas"]["DiffHunk"][];
             truncated: boolean;
             totalLines: number;
+        };
+        SeenMark: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        SeenVersion: {
+            /** Format: uuid */
+            documentId: string;
+        };
+        SourceDiff: {
+            /** Format: uuid */
+            sourceId: string;
+            from: components["schemas"]["DiffSide"];
+            to: components["schemas"]["DiffSide"];
+            lastSeen?: components["schemas"]["SeenMark"] | null;
+            versions: components["schemas"]["DiffSide"][];
+            facts: components["schemas"]["FactChange"][];
+            hunks: components["schemas"]["DiffHunk"][];
+            truncated: boolean;
+            totalLines: number;
+        };
+        IgnoreRule: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "WORKSPACE" | "TAG" | "SOURCE";
+            tag?: string | null;
+            /** Format: uuid */
+            sourceId?: string | null;
+            /** @enum {string} */
+            kind: "TEXT" | "REGEX" | "SELECTOR";
+            pattern: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NewIgnoreRule: {
+            /** @enum {string} */
+            level: "WORKSPACE" | "TAG" | "SOURCE";
+            tag?: string | null;
+            /** Format: uuid */
+            sourceId?: string | null;
+            /** @enum {string} */
+            kind: "TEXT" | "REGEX" | "SELECTOR";
+            pattern: string;
+        };
+        IgnoreRuleMode: {
+            /** @enum {string} */
+            mode: "APPEND" | "REPLACE";
+        };
+        EffectiveIgnoreRules: {
+            rules: components["schemas"]["IgnoreRule"][];
+            replaced: components["schemas"]["IgnoreRule"][];
+            /** @enum {string} */
+            mode: "APPEND" | "REPLACE";
+            tags: string[];
+        };
+        HunkRef: {
+            /** Format: uuid */
+            fromDocumentId: string;
+            /** Format: uuid */
+            toDocumentId: string;
+            beforeBlockIds: string[];
+            afterBlockIds: string[];
+        };
+        HunkMark: {
+            hunk: components["schemas"]["HunkRef"];
+            relevant: boolean;
+        };
+        NotRelevant: {
+            hunk: components["schemas"]["HunkRef"];
+            rule: components["schemas"]["NewIgnoreRule"];
+        };
+        IgnoreRuleSuggestion: {
+            /** @enum {string} */
+            kind: "TEXT" | "REGEX" | "SELECTOR";
+            pattern: string;
+            why: string;
+            blocks: number;
+        };
+        TriedIgnoreRule: {
+            /** @enum {string} */
+            kind: "TEXT" | "REGEX" | "SELECTOR";
+            pattern: string;
+            versions?: number;
+        };
+        HiddenHunk: {
+            /** Format: uuid */
+            fromDocumentId: string;
+            /** Format: uuid */
+            toDocumentId: string;
+            /** Format: date-time */
+            fetchedAt: string;
+            kind: components["schemas"]["ChangeKind"];
+            path: string[];
+            before?: string | null;
+            after?: string | null;
+        };
+        SilencedChange: {
+            /** Format: uuid */
+            changeId: string;
+            /** Format: date-time */
+            detectedAt: string;
+            texts: number;
+            silenced: number;
+        };
+        RuleScore: {
+            notRelevant: number;
+            relevant: number;
+            hiddenNotRelevant: number;
+            hiddenRelevant: number;
+            precision?: number | null;
+            recall?: number | null;
+        };
+        RuleRehearsal: {
+            versions: number;
+            hunks: number;
+            hidden: number;
+            samples: components["schemas"]["HiddenHunk"][];
+            changes: components["schemas"]["SilencedChange"][];
+            coversNow: string[];
+            score: components["schemas"]["RuleScore"];
+        };
+        ReprocessingRequest: {
+            /** Format: uuid */
+            sourceId?: string | null;
+            dryRun: boolean;
+        };
+        RereadFact: {
+            kind: components["schemas"]["ChangeKind"];
+            subject: string;
+            field: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        ReprocessedSource: {
+            /** Format: uuid */
+            sourceId: string;
+            /** @enum {string} */
+            state: "APPLIED" | "COMPARED" | "UNCHANGED" | "BODY_GONE" | "UNREADABLE" | "MOVED_ON";
+            oldExtractor: number;
+            added: number;
+            removed: number;
+            changed: number;
+            samples: components["schemas"]["RereadFact"][];
+        };
+        Reprocessing: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            extractorVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            sources: number;
+            done: number;
+            added: number;
+            removed: number;
+            changed: number;
+            results: components["schemas"]["ReprocessedSource"][];
         };
         Assessment: {
             /** @enum {string} */
@@ -3580,6 +4011,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeDiff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSourceDiff: {
+        parameters: {
+            query?: {
+                /** @description A document, or last-seen: where the caller looked last */
+                from?: string;
+                /** @description A document, or latest */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two versions compared block by block */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDiff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markVersionSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenVersion"];
+            };
+        };
+        responses: {
+            /** @description Remembered for the caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenMark"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEffectiveIgnoreRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in force with the level each comes from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveIgnoreRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setIgnoreRuleMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IgnoreRuleMode"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveIgnoreRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestIgnoreRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HunkRef"];
+            };
+        };
+        responses: {
+            /** @description Rules that would cover the hunk; the most specific first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRuleSuggestion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedIgnoreRule"];
+            };
+        };
+        responses: {
+            /** @description What the rule would have hidden; nothing is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRehearsal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    backtestIgnoreRules: {
+        parameters: {
+            query?: {
+                versions?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the rules in force hide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRehearsal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markNotRelevant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotRelevant"];
+            };
+        };
+        responses: {
+            /** @description The rule that was added; removing it undoes the mark */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markHunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HunkMark"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIgnoreRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All in force somewhere */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRule"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIgnoreRule"];
+            };
+        };
+        responses: {
+            /** @description Added; or the same rule that was there */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In force again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setTagIgnoreRuleMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IgnoreRuleMode"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startReprocessing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReprocessingRequest"];
+            };
+        };
+        responses: {
+            /** @description Started */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reprocessing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReprocessing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reprocessing"];
                 };
             };
             default: components["responses"]["Problem"];

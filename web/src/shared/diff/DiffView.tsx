@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DiffHunk } from '../api/types';
 import { t } from '../i18n/translate';
 import classes from './DiffView.module.css';
@@ -10,18 +11,21 @@ const longDiff = 1000;
 const headHeight = 30;
 const lineHeight = 22;
 
+/** What a reader can do about one hunk. */
+type HunkAction = (hunk: DiffHunk) => ReactNode;
+
 /** Both versions compared: a sign column and `<ins>`/`<del>` carry the meaning, the colour only helps. */
-export function DiffView({ hunks }: { hunks: DiffHunk[] }) {
+export function DiffView({ hunks, action }: { hunks: DiffHunk[]; action?: HunkAction | undefined }) {
   return (
     <div className={classes.diff} data-long={hunks.reduce((sum, { lines }) => sum + lines.length, 0) > longDiff}>
       {hunks.map((hunk) => (
-        <Hunk key={hunk.id} hunk={hunk} />
+        <Hunk key={hunk.id} hunk={hunk} action={action} />
       ))}
     </div>
   );
 }
 
-function Hunk({ hunk }: { hunk: DiffHunk }) {
+function Hunk({ hunk, action }: { hunk: DiffHunk; action: HunkAction | undefined }) {
   const title = hunk.path.length > 0 ? hunk.path.join(' \u203a ') : t('diff.top');
   return (
     <section
@@ -34,6 +38,7 @@ function Hunk({ hunk }: { hunk: DiffHunk }) {
         <span>{title}</span>
         {hunk.ignoredBy && <span className={classes.ignored}>{t('diff.ignored', { rule: hunk.ignoredBy })}</span>}
       </h3>
+      {action?.(hunk)}
       <table className={classes.lines}>
         <caption className="sr-only">{t('diff.caption', { path: title })}</caption>
         <colgroup>

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { DiffLine } from '../api/types';
 import { diffRows } from './words';
 
-const line = (kind: DiffLine['kind'], text: string): DiffLine => ({ kind, text, oldNo: null, newNo: null });
+const line = (kind: DiffLine['kind'], text: string): DiffLine => ({
+  kind,
+  text,
+  oldNo: null,
+  newNo: null,
+  blockId: 'b1',
+});
 const changed = (lines: DiffLine[]) =>
   diffRows(lines).map((row) => row.segments.filter((segment) => segment.changed).map((segment) => segment.text));
 

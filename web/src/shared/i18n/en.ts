@@ -1,4 +1,5 @@
 import { discovery } from './en-discovery';
+import { ignoring } from './en-ignoring';
 import { providers } from './en-providers';
 import { sources } from './en-sources';
 
@@ -258,6 +259,7 @@ export const en = {
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
   ...discovery,
+  ...ignoring,
   ...providers,
   ...sources,
 } as const;

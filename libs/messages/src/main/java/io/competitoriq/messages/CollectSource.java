@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A source is due: collect it once. Queue `crawl-jobs`, deduplicated by source.
 ///
@@ -13,6 +15,7 @@ import java.util.UUID;
 /// @param rendering `AUTO` in a message that does not say
 /// @param options what the collector needs to know besides the address, as its documentation names
 ///   it; empty in a message that does not say
+/// @param tags of the competitor; null in a message that does not say
 public record CollectSource(
     UUID competitorId,
     UUID sourceId,
@@ -22,7 +25,8 @@ public record CollectSource(
     Instant slot,
     VisitReason reason,
     Rendering rendering,
-    Map<String, Object> options) {
+    Map<String, Object> options,
+    @Nullable List<String> tags) {
 
   public static final String QUEUE = "crawl-jobs";
   public static final String KIND = "collect-source";
@@ -37,5 +41,20 @@ public record CollectSource(
     requireNonNull(reason, "reason");
     rendering = rendering == null ? Rendering.AUTO : rendering;
     options = options == null ? Map.of() : Map.copyOf(options);
+    tags = tags == null ? null : List.copyOf(tags);
+  }
+
+  /// Without tags.
+  public CollectSource(
+      UUID competitorId,
+      UUID sourceId,
+      URI url,
+      SourceKind kind,
+      Collector collector,
+      Instant slot,
+      VisitReason reason,
+      Rendering rendering,
+      Map<String, Object> options) {
+    this(competitorId, sourceId, url, kind, collector, slot, reason, rendering, options, null);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousSnapshotId the snapshot of the same source before this one; null for a baseline
 /// @param contentType media type without parameters, lower case
 /// @param charset IANA name the body is to be read in
+/// @param tags of the competitor; null in a message that does not say
 public record ProcessSnapshot(
     UUID competitorId,
     UUID sourceId,
@@ -24,7 +26,8 @@ public record ProcessSnapshot(
     String contentType,
     String charset,
     String bodySha256,
-    Instant fetchedAt) {
+    Instant fetchedAt,
+    @Nullable List<String> tags) {
 
   public static final String QUEUE = "process-jobs";
   public static final String KIND = "process-snapshot";
@@ -40,5 +43,34 @@ public record ProcessSnapshot(
     Require.text(charset, "charset");
     Require.sha256(bodySha256, "bodySha256");
     requireNonNull(fetchedAt, "fetchedAt");
+    tags = tags == null ? null : List.copyOf(tags);
+  }
+
+  /// Without tags.
+  public ProcessSnapshot(
+      UUID competitorId,
+      UUID sourceId,
+      UUID snapshotId,
+      @Nullable UUID previousSnapshotId,
+      URI url,
+      SourceKind kind,
+      Collector collector,
+      String contentType,
+      String charset,
+      String bodySha256,
+      Instant fetchedAt) {
+    this(
+        competitorId,
+        sourceId,
+        snapshotId,
+        previousSnapshotId,
+        url,
+        kind,
+        collector,
+        contentType,
+        charset,
+        bodySha256,
+        fetchedAt,
+        null);
   }
 }

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers what is known of a source, in one short reading transaction.
+/// Gathers what is known of a source, in one short transaction.
 @ApplicationScoped
 class SourceHistories {
 
@@ -49,15 +49,23 @@ class SourceHistories {
   }
 
   Uni<SourceHistory> of(UUID workspaceId, ProcessSnapshot snapshot) {
-    return transactions.in(workspaceId, session -> read(session, snapshot));
+    return transactions.in(workspaceId, session -> read(session, workspaceId, snapshot));
+  }
+
+  private Uni<?> remember(Mutiny.Session session, UUID workspaceId, ProcessSnapshot snapshot) {
+    List<String> tags = snapshot.tags();
+    return tags == null
+        ? Uni.createFrom().voidItem()
+        : rules.remember(session, workspaceId, snapshot.sourceId(), tags);
   }
 
   /// One query after the other: a session serves one at a time.
-  private Uni<SourceHistory> read(Mutiny.Session session, ProcessSnapshot snapshot) {
+  private Uni<SourceHistory> read(
+      Mutiny.Session session, UUID workspaceId, ProcessSnapshot snapshot) {
     Gathered gathered = new Gathered();
     UUID sourceId = snapshot.sourceId();
-    return documents
-        .latest(sourceId)
+    return remember(session, workspaceId, snapshot)
+        .chain(() -> documents.latest(sourceId))
         .invoke(latest -> gathered.latest = latest.orElse(null))
         .chain(() -> facts.current(sourceId))
         .invoke(known -> gathered.facts = known)

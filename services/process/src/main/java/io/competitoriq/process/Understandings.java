@@ -35,23 +35,14 @@ class Understandings {
   }
 
   Uni<Void> store(Mutiny.Session session, UUID workspaceId, Understanding understanding) {
-    return lock(session, understanding.snapshot().sourceId())
+    return documents
+        .lock(session, understanding.snapshot().sourceId())
         .chain(() -> documents.exists(understanding.snapshot()))
         .chain(
             stored ->
                 stored
                     ? Uni.createFrom().voidItem()
                     : storeNew(session, workspaceId, understanding));
-  }
-
-  /// One snapshot of a source at a time, over all replicas.
-  private static Uni<Integer> lock(Mutiny.Session session, UUID sourceId) {
-    return session
-        .createNativeQuery(
-            "select cast(1 as integer) from pg_advisory_xact_lock(hashtextextended(:source, 0))",
-            Integer.class)
-        .setParameter("source", sourceId.toString())
-        .getSingleResult();
   }
 
   private Uni<Void> storeNew(

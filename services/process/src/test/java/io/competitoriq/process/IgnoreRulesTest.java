@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.competitoriq.messages.SourceKind;
 import io.competitoriq.process.Service.Source;
-import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.TestTokens;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -80,9 +80,7 @@ class IgnoreRulesTest {
     add(source, Map.of("level", "WORKSPACE", "kind", "TEXT", "pattern", "all rights"));
     add(source, Map.of("level", "TAG", "tag", "rivals", "kind", "TEXT", "pattern", "sponsored"));
     add(source, sourceRule(source, "TEXT", "tip of the day"));
-    TestDatabase.execute(
-        "insert into process.source_tags values ('%s', '%s', '{rivals}')"
-            .formatted(source.id(), source.workspace()));
+    service.visit(source, about("We help teams.", "A tip"), 0, List.of("rivals"));
     String rules = "/sources/" + source.id() + "/ignore-rules";
     assertThat(service.get(source, rules + "/effective").getList("rules.level"))
         .containsExactly("WORKSPACE", "TAG", "SOURCE");

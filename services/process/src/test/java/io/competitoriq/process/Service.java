@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// The service as its neighbours use it: snapshots come in as jobs, people read over HTTP.
@@ -76,6 +77,26 @@ class Service {
     ProcessSnapshot snapshot = snapshot(source, "text/html", html, day);
     process(source, snapshot);
     return snapshot;
+  }
+
+  /// Hands a page of a competitor with tags over and waits until it is processed.
+  void visit(Source source, String html, int day, List<String> tags) {
+    ProcessSnapshot plain = snapshot(source, "text/html", html, day);
+    process(
+        source,
+        new ProcessSnapshot(
+            plain.competitorId(),
+            plain.sourceId(),
+            plain.snapshotId(),
+            null,
+            plain.url(),
+            plain.kind(),
+            plain.collector(),
+            plain.contentType(),
+            plain.charset(),
+            plain.bodySha256(),
+            plain.fetchedAt(),
+            tags));
   }
 
   /// Hands a snapshot over and waits until its job is done.

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What the dashboard is typed by is what the services publish: every forwarded operation and every
@@ -39,12 +40,18 @@ class GatewayContractTest {
           Map.entry("documents", "process"),
           Map.entry("facts", "process"),
           Map.entry("changes", "process"),
+          Map.entry("ignore-rules", "process"),
+          Map.entry("reprocessings", "process"),
           Map.entry("signals", "analysis"),
           Map.entry("model", "analysis"),
           Map.entry("queues", GATEWAY),
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),
           Map.entry("queue-admins", GATEWAY));
+
+  /// What the pages of a source say belongs to another service than the source.
+  private static final Pattern OF_PAGES =
+      Pattern.compile("/api/v1/sources/\\{id}/(diff|ignore-rules|verdicts)(/.+)?");
 
   private static final List<String> COMPOSED = List.of("/api/v1/competitors/{id}/overview");
 
@@ -176,6 +183,9 @@ class GatewayContractTest {
   }
 
   private static @org.jspecify.annotations.Nullable String owner(String path) {
+    if (OF_PAGES.matcher(path).matches()) {
+      return "process";
+    }
     return COMPOSED.contains(path) ? null : OWNERS.get(path.split("/")[3]);
   }
 

@@ -14,6 +14,7 @@ import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.RaiseSignal;
+import io.competitoriq.messages.ReprocessSource;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,9 +37,12 @@ class MessageContractTest {
       Map.of(
           "collect-source.v1", CollectSource.class,
           "collect-source.v2", CollectSource.class,
+          "collect-source.v3", CollectSource.class,
           "discover-sources.v1", DiscoverSources.class,
           "process-snapshot.v1", ProcessSnapshot.class,
+          "process-snapshot.v2", ProcessSnapshot.class,
           "raise-signal.v1", RaiseSignal.class,
+          "reprocess-source.v1", ReprocessSource.class,
           "assess-signal.v1", AssessSignal.class);
 
   static Stream<Arguments> golden() {

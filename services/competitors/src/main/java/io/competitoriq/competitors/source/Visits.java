@@ -10,6 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Hands visits over to the crawlers, in the transaction of what caused them. A source waits or is
@@ -24,17 +27,39 @@ class Visits {
   }
 
   Uni<Enqueued> ask(Mutiny.Session tx, Source source, Instant slot, VisitReason reason) {
-    return queue.enqueue(tx, job(source, slot, reason));
+    return tags(tx, List.of(source))
+        .chain(tags -> queue.enqueue(tx, job(source, slot, reason, tags)));
   }
 
   /// First visits of new sources, answers in their order.
   Uni<List<Enqueued>> askFirst(Mutiny.Session tx, List<Source> sources, Instant slot) {
-    List<NewJob> jobs =
-        sources.stream().map(source -> job(source, slot, VisitReason.FIRST)).toList();
-    return queue.enqueueAll(tx, jobs);
+    return tags(tx, sources)
+        .map(
+            tags ->
+                sources.stream().map(source -> job(source, slot, VisitReason.FIRST, tags)).toList())
+        .chain(jobs -> queue.enqueueAll(tx, jobs));
   }
 
-  private static NewJob job(Source source, Instant slot, VisitReason reason) {
+  /// The tags of the sources' competitors; ignore rules may go by them.
+  private static Uni<Map<UUID, List<String>>> tags(Mutiny.Session tx, List<Source> sources) {
+    List<UUID> competitors =
+        sources.stream().map(source -> source.competitorId).distinct().toList();
+    return tx.createNativeQuery(
+            "select c.id, t.tag from competitor c cross join unnest(c.tags) t(tag) where c.id in (:competitors)",
+            Object[].class)
+        .setParameter("competitors", competitors)
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            row -> (UUID) row[0],
+                            Collectors.mapping(row -> (String) row[1], Collectors.toList()))));
+  }
+
+  private static NewJob job(
+      Source source, Instant slot, VisitReason reason, Map<UUID, List<String>> tags) {
     CollectSource visit =
         new CollectSource(
             source.competitorId,
@@ -45,7 +70,8 @@ class Visits {
             slot,
             reason,
             source.rendering,
-            source.options);
+            source.options,
+            tags.getOrDefault(source.competitorId, List.of()));
     return new NewJob(CollectSource.QUEUE, CollectSource.KIND, source.workspaceId, visit)
         .dedup(source.id.toString())
         .host(source.uri().getHost())

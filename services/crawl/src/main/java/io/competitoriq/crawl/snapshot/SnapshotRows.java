@@ -98,6 +98,7 @@ final class SnapshotRows {
         snapshot.contentType,
         snapshot.charset,
         snapshot.bodySha256,
-        snapshot.fetchedAt);
+        snapshot.fetchedAt,
+        request.tags());
   }
 }

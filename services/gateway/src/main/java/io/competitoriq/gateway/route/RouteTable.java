@@ -28,6 +28,10 @@ final class RouteTable {
       Pattern.compile(
           "overview|(signals|sources)(" + ID + ")?|competitors" + ID + "/(overview|sources)");
 
+  /// What the pages of a source say is not known to the service that owns the source.
+  private static final Pattern OF_PAGES =
+      Pattern.compile("sources" + ID + "/(diff|ignore-rules|verdicts)(/[a-z-]+)?");
+
   private RouteTable() {}
 
   static Destination destinationOf(String method, String path) {
@@ -60,6 +64,9 @@ final class RouteTable {
     String resource = path.split("/", 2)[0];
     if (OPERATION.contains(resource)) {
       return new Own(false);
+    }
+    if (OF_PAGES.matcher(path).matches()) {
+      return new Forwarded(Service.PROCESS, "/" + path);
     }
     return Service.owning(resource)
         .<Destination>map(service -> new Forwarded(service, "/" + path))

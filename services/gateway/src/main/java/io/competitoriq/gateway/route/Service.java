@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Service {
   COMPETITORS("competitors", "sources", "discoveries", "source-packs"),
   CRAWL("visits", "snapshots", "providers", "provider-usage", "retention"),
-  PROCESS("documents", "facts", "changes"),
+  PROCESS("documents", "facts", "changes", "ignore-rules", "reprocessings"),
   ANALYSIS("signals", "model");
 
   private final Set<String> resources;

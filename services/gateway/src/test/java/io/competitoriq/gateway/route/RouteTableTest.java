@@ -70,6 +70,20 @@ class RouteTableTest {
     "GET, /api/v1/documents/counts, PROCESS, /documents/counts",
     "GET, /api/v1/facts/prices, PROCESS, /facts/prices",
     "GET, /api/v1/changes/7/diff, PROCESS, /changes/7/diff",
+    "GET, /api/v1/ignore-rules, PROCESS, /ignore-rules",
+    "POST, /api/v1/reprocessings, PROCESS, /reprocessings",
+    "GET, /api/v1/sources/" + ID + "/diff, PROCESS, /sources/" + ID + "/diff",
+    "PUT, /api/v1/sources/" + ID + "/diff/last-seen, PROCESS, /sources/" + ID + "/diff/last-seen",
+    "PUT, /api/v1/sources/"
+        + ID
+        + "/ignore-rules/mode, PROCESS, /sources/"
+        + ID
+        + "/ignore-rules/mode",
+    "POST, /api/v1/sources/"
+        + ID
+        + "/verdicts/preview, PROCESS, /sources/"
+        + ID
+        + "/verdicts/preview",
     "GET, /api/v1/model, ANALYSIS, /model",
     "GET, /api/v1/signals/counts, ANALYSIS, /signals/counts",
     "PATCH, /api/v1/signals/" + ID + ", ANALYSIS, /signals/" + ID,

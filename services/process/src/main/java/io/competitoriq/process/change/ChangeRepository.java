@@ -37,6 +37,10 @@ class ChangeRepository implements PanacheRepositoryBase<StoredChange, UUID> {
         .list();
   }
 
+  Uni<List<StoredChange>> raisedBy(UUID sourceId, UUID documentId) {
+    return find("sourceId = ?1 and toDocumentId = ?2 order by id", sourceId, documentId).list();
+  }
+
   Uni<List<StoredChange>> byIds(List<UUID> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(List.of())

@@ -167,6 +167,13 @@ public class Changes {
         .map(views -> Page.of(views, limit, view -> Cursor.of(view.detectedAt(), view.id())));
   }
 
+  /// What a version raised; in the caller's transaction.
+  public Uni<List<ChangeView>> raisedBy(UUID sourceId, UUID documentId) {
+    return changes
+        .raisedBy(sourceId, documentId)
+        .map(rows -> rows.stream().map(ChangeView::of).toList());
+  }
+
   Uni<ChangeView> get(UUID workspaceId, UUID id) {
     return transactions.in(workspaceId, _ -> find(id));
   }

@@ -37,7 +37,9 @@ class SeenMarks {
         .getResultList()
         .map(
             rows ->
-                rows.stream().findFirst().map(row -> new Mark((UUID) row[0], ((OffsetDateTime) row[1]).toInstant())));
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Mark((UUID) row[0], ((OffsetDateTime) row[1]).toInstant())));
   }
 
   /// The member has looked at this version.

@@ -23,11 +23,11 @@ public record Step(
   }
 
   /// The block as it is now, or as it was.
-  Block block() {
+  public Block block() {
     return after != null ? after : requireNonNull(before);
   }
 
-  boolean isNews() {
+  public boolean isNews() {
     return kind != null && ignoredBy == null;
   }
 }

@@ -30,6 +30,11 @@ public record VersionPair(
     return new VersionPair(from, to, listing, sightings, told, rules);
   }
 
+  /// Without what was learned of the source since: as if both versions were its first.
+  public VersionPair unlearned() {
+    return new VersionPair(from, to, listing, List.of(), told, ignoring);
+  }
+
   /// The way from the one to the other, what is no news marked with its reason. CPU work.
   public List<Step> steps() {
     long visit = sightings.stream().mapToLong(Sighting::lastVisit).max().orElse(0);

@@ -13,8 +13,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +148,23 @@ public class Documents {
 
   /// The latest versions of a source that were understood, newest first.
   public Uni<List<VersionHead>> versions(Mutiny.Session session, UUID sourceId, int most) {
-    return documents.versions(session, sourceId, most);
+    return documents.versions(session, sourceId, most).map(Documents::readLast);
+  }
+
+  /// A snapshot that several extractors read counts once, as the newest read it.
+  private static List<VersionHead> readLast(List<VersionHead> newestFirst) {
+    Set<UUID> seen = new HashSet<>();
+    return newestFirst.stream().filter(head -> seen.add(head.snapshotId())).toList();
+  }
+
+  /// One writer of a source at a time, over all replicas, until the caller's transaction ends.
+  public Uni<Integer> lock(Mutiny.Session session, UUID sourceId) {
+    return session
+        .createNativeQuery(
+            "select cast(1 as integer) from pg_advisory_xact_lock(hashtextextended(:source, 0))",
+            Integer.class)
+        .setParameter("source", sourceId.toString())
+        .getSingleResult();
   }
 
   /// Fails with 404 unless all of them are understood versions of the source.

@@ -33,12 +33,23 @@ public class StoredPages {
   /// A document's content with the elements it was read from. Empty when its body is gone, was
   /// never known, or cannot be read.
   public Uni<Optional<Content>> content(UUID workspaceId, UUID documentId) {
+    return reading(workspaceId, documentId)
+        .map(
+            page ->
+                page.map(Page::reading)
+                    .filter(Understood.class::isInstance)
+                    .map(Understood.class::cast)
+                    .map(Understood::content));
+  }
+
+  /// A document's snapshot as it is read today. Empty when its body is gone or was never known.
+  public Uni<Optional<Page>> reading(UUID workspaceId, UUID documentId) {
     return transactions
         .in(workspaceId, _ -> documents.snapshot(documentId))
         .chain(snapshot -> snapshot.map(this::read).orElseGet(StoredPages::nothing));
   }
 
-  private Uni<Optional<Content>> read(ProcessSnapshot snapshot) {
+  private Uni<Optional<Page>> read(ProcessSnapshot snapshot) {
     return blobs
         .get(snapshot.bodySha256())
         .chain(body -> onWorker(snapshot, body))
@@ -46,19 +57,20 @@ public class StoredPages {
         .recoverWithItem(Optional.empty());
   }
 
-  private Uni<Optional<Content>> onWorker(ProcessSnapshot snapshot, byte[] body) {
+  private Uni<Optional<Page>> onWorker(ProcessSnapshot snapshot, byte[] body) {
     return Uni.createFrom()
         .completionStage(
-            () -> vertx.executeBlocking(() -> content(snapshot, body), false).toCompletionStage());
+            () -> vertx.executeBlocking(() -> page(snapshot, body), false).toCompletionStage());
   }
 
-  private static Optional<Content> content(ProcessSnapshot snapshot, byte[] body) {
-    return SnapshotReader.read(snapshot, body) instanceof Understood page
-        ? Optional.of(page.content())
-        : Optional.empty();
+  private static Optional<Page> page(ProcessSnapshot snapshot, byte[] body) {
+    return Optional.of(new Page(snapshot, SnapshotReader.read(snapshot, body)));
   }
 
-  private static Uni<Optional<Content>> nothing() {
+  private static Uni<Optional<Page>> nothing() {
     return Uni.createFrom().item(Optional.empty());
   }
+
+  /// A snapshot and what today's extractor reads out of it.
+  public record Page(ProcessSnapshot snapshot, Reading reading) {}
 }

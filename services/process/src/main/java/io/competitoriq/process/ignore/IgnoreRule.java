@@ -1,5 +1,6 @@
 package io.competitoriq.process.ignore;
 
+import io.competitoriq.http.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,25 @@ public record IgnoreRule(
     String pattern,
     UUID createdBy,
     Instant createdAt) {
+
+  /// A rule that is tried and belongs to nobody yet.
+  ///
+  /// @throws io.competitoriq.http.ProblemException 400 that says where the pattern is wrong
+  public static IgnoreRule tried(RuleKind kind, String pattern) {
+    RulePattern.check(kind, pattern);
+    UUID nobody = new UUID(0, 0);
+    return new IgnoreRule(
+        nobody, RuleLevel.SOURCE, null, nobody, kind, pattern, nobody, Instant.EPOCH);
+  }
+
+  public static boolean isValid(RuleKind kind, String pattern) {
+    try {
+      RulePattern.check(kind, pattern);
+      return true;
+    } catch (ProblemException refused) {
+      return false;
+    }
+  }
 
   /// Why something is ignored, in words for readers; says where the rule comes from.
   public String reason() {

@@ -47,6 +47,19 @@ class IgnoreRuleRepository implements PanacheRepositoryBase<StoredRule, UUID> {
         .getResultList();
   }
 
+  Uni<Integer> setTags(Mutiny.Session session, UUID workspaceId, UUID sourceId, List<String> tags) {
+    return session
+        .createNativeQuery(
+            """
+            insert into source_tags (source_id, workspace_id, tags) values (:source, :workspace, :tags)
+            on conflict (source_id) do update set tags = excluded.tags
+            """)
+        .setParameter("source", sourceId)
+        .setParameter("workspace", workspaceId)
+        .setParameter("tags", tags.toArray(String[]::new))
+        .executeUpdate();
+  }
+
   /// The levels whose rules stand instead of those above, for one source.
   Uni<List<RuleLevel>> replacing(Mutiny.Session session, UUID sourceId) {
     return session

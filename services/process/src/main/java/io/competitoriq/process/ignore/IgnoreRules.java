@@ -48,6 +48,12 @@ public class IgnoreRules {
                                             .ofTags(tags))));
   }
 
+  /// Keeps the tags of a source's competitor, as its latest snapshot names them.
+  public Uni<Integer> remember(
+      Mutiny.Session session, UUID workspaceId, UUID sourceId, List<String> tags) {
+    return rules.setTags(session, workspaceId, sourceId, tags);
+  }
+
   Uni<EffectiveRules> effective(UUID workspaceId, UUID sourceId) {
     return transactions.in(workspaceId, session -> effective(session, sourceId));
   }
@@ -59,7 +65,7 @@ public class IgnoreRules {
   }
 
   /// The same rule twice is one rule: the one there is is returned.
-  Uni<IgnoreRule> add(UUID workspaceId, UUID memberId, NewRule wanted) {
+  public Uni<IgnoreRule> add(UUID workspaceId, UUID memberId, NewRule wanted) {
     wanted.check();
     return transactions.in(
         workspaceId,

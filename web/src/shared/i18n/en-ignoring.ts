@@ -1,0 +1,41 @@
+/** Texts of ignore rules. */
+export const ignoring = {
+  'ignoring.notRelevant': 'Not relevant\u2026',
+  'ignoring.notRelevantOf': 'Not relevant: {path}',
+  'ignoring.showAgain': 'Show again',
+  'ignoring.title': 'Ignore this from now on',
+  'ignoring.choose': 'What to ignore',
+  'ignoring.none': 'No rule was found that covers this and nothing much else. Add one in the settings of the page.',
+  'ignoring.covers': {
+    one: 'It covers one block of the page.',
+    other: 'It covers {count} blocks of the page.',
+  },
+  'ignoring.previewing': 'Trying it on the latest versions',
+  'ignoring.wouldHide':
+    'Of {hunks} differences between the latest {versions} pairs of versions it would have hidden {hidden}.',
+  'ignoring.changes': {
+    one: 'One past change would have been told in part or not at all.',
+    other: '{count} past changes would have been told in part or not at all.',
+  },
+  'ignoring.samples': 'What it hides',
+  'ignoring.precision':
+    'Of what members marked, {precision} of the hidden was not relevant, and {recall} of the not relevant was hidden.',
+  'ignoring.apply': 'Ignore it',
+  'ignoring.applied': 'Ignored from now on: {pattern}',
+  'ignoring.undone': 'Shown again',
+  'ignoring.failed': 'That did not work: {why}',
+  'ignoring.rules': 'Ignored on this page',
+  'ignoring.noRules': 'No ignore rule holds for this page.',
+  'ignoring.replaced': 'set aside by the rules of this page',
+  'ignoring.removeLabel': 'Remove the rule {pattern}',
+  'ignoring.kind': 'Kind of rule',
+  'ignoring.pattern': 'What to ignore',
+  'ignoring.add': 'Add rule',
+  'ignoring.replace': 'Only the rules of this page count',
+  'ignoring.kind.TEXT': 'Text',
+  'ignoring.kind.REGEX': 'Pattern (RE2)',
+  'ignoring.kind.SELECTOR': 'Place (CSS selector)',
+  'ignoring.level.WORKSPACE': 'of the workspace',
+  'ignoring.level.TAG': 'of the tag {tag}',
+  'ignoring.level.SOURCE': 'of this page',
+} as const;

@@ -1,0 +1,91 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '../api/client';
+import { keys } from '../api/keys';
+import type { DiffHunk, DiffSide, HunkRef, NewIgnoreRule } from '../api/types';
+
+type Pattern = Pick<NewIgnoreRule, 'kind' | 'pattern'>;
+
+/** Names a hunk by the blocks that changed. */
+export function hunkRef(ends: { from: DiffSide; to: DiffSide }, hunk: DiffHunk): HunkRef {
+  const blocks = (kind: string) => hunk.lines.filter((line) => line.kind === kind).map((line) => line.blockId);
+  return {
+    fromDocumentId: ends.from.documentId,
+    toDocumentId: ends.to.documentId,
+    beforeBlockIds: blocks('del'),
+    afterBlockIds: blocks('add'),
+  };
+}
+
+export const ruleQueries = {
+  effective: (id: string) =>
+    queryOptions({
+      queryKey: keys.effectiveRules(id),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/sources/{id}/ignore-rules/effective', { params: { path: { id } }, signal })),
+    }),
+  suggestions: (id: string, hunk: HunkRef) =>
+    queryOptions({
+      queryKey: keys.ruleSuggestions(id, hunk),
+      queryFn: ({ signal }) =>
+        unwrap(api.POST('/api/v1/sources/{id}/verdicts/suggestions', { params: { path: { id } }, body: hunk, signal })),
+    }),
+  preview: (id: string, rule: Pattern) =>
+    queryOptions({
+      queryKey: keys.rulePreview(id, rule),
+      queryFn: ({ signal }) =>
+        unwrap(api.POST('/api/v1/sources/{id}/verdicts/preview', { params: { path: { id } }, body: rule, signal })),
+    }),
+};
+
+/** What rules hide is told by the server, so all that shows it is read anew. */
+function useStale() {
+  const queryClient = useQueryClient();
+  return async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: keys.changes }),
+      queryClient.invalidateQueries({ queryKey: keys.effectiveRuleLists }),
+      // An open dialog keeps what it shows; the next one asks again.
+      queryClient.invalidateQueries({ queryKey: keys.ignoreRules, refetchType: 'none' }),
+    ]);
+  };
+}
+
+export function useNotRelevant(id: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: ({ hunk, rule }: { hunk: HunkRef; rule: Pattern }) =>
+      unwrap(
+        api.POST('/api/v1/sources/{id}/verdicts/not-relevant', {
+          params: { path: { id } },
+          body: { hunk, rule: { kind: rule.kind, pattern: rule.pattern, level: 'SOURCE', sourceId: id } },
+        }),
+      ),
+    onSuccess: stale,
+  });
+}
+
+export function useAddRule(sourceId: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (rule: Pattern) =>
+      unwrap(api.POST('/api/v1/ignore-rules', { body: { ...rule, level: 'SOURCE', sourceId } })),
+    onSuccess: stale,
+  });
+}
+
+export function useRemoveRule() {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.DELETE('/api/v1/ignore-rules/{id}', { params: { path: { id } } })),
+    onSuccess: stale,
+  });
+}
+
+export function useRuleMode(id: string) {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (mode: 'APPEND' | 'REPLACE') =>
+      unwrap(api.PUT('/api/v1/sources/{id}/ignore-rules/mode', { params: { path: { id } }, body: { mode } })),
+    onSuccess: stale,
+  });
+}
