@@ -142,7 +142,12 @@ public final class ChangeFinder {
         history.candidates().isEmpty()
             ? List.of()
             : new Settlement(
-                now, steps, volatility, posts, new ToldElsewhere(history.told()), history.ignoring())
+                    now,
+                    steps,
+                    volatility,
+                    posts,
+                    new ToldElsewhere(history.told()),
+                    history.ignoring())
                 .of(history.candidates()),
         sightings(steps));
   }

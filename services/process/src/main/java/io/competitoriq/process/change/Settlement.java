@@ -89,7 +89,10 @@ final class Settlement {
         ? Optional.empty()
         : Optional.of(
             new Settled(
-                open.changeId(), ChangeStatus.CONFIRMED, "The next visit showed the same.", wanted));
+                open.changeId(),
+                ChangeStatus.CONFIRMED,
+                "The next visit showed the same.",
+                wanted));
   }
 
   /// Whether this version still says so, and the place has not turned out to be volatile. A page

@@ -25,7 +25,7 @@ class HostilePagesTest {
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final int DAMAGED = 80;
+  private static final int DAMAGED = 30;
 
   @Test
   void damagedPagesAreReadOrRefusedAndNeverBreakTheReader() {
