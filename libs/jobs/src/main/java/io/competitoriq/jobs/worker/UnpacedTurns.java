@@ -117,7 +117,9 @@ final class UnpacedTurns {
     if (resting) {
       putDown();
     }
-    if (resting || hand.isEmpty() && !more) {
+    // A loop without a vacant slot leaves the marker to a worker that has one.
+    boolean wantsMarker = hand.isEmpty() && !more && slots.vacant() > 0;
+    if (resting || wantsMarker) {
       awaitTicket(resting);
     } else if (!slots.awaitVacant(1, IN_HAND)) {
       putDown();
