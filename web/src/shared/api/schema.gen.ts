@@ -2155,15 +2155,58 @@ export interface components {
             lastSeen?: string | null;
             link?: string | null;
             evidence: components["schemas"]["Evidence"][];
+            /** @description What an offer says besides its amount; of prices and plans */
+            terms?: components["schemas"]["OfferTerms"] | null;
+        };
+        OfferTerms: {
+            /**
+             * @description How often it is paid; null where the page does not say
+             * @enum {string|null}
+             */
+            billing?: "MONTHLY" | "YEARLY" | null;
+            /**
+             * @description What the amount is multiplied by
+             * @enum {string|null}
+             */
+            basis?: "SEAT" | "USAGE" | null;
+            /** @description What one amount buys */
+            unit?: string | null;
+            /** @description The lowest of several prices */
+            from: boolean;
+            /** @description The upper end of a range */
+            upToMinor?: number | null;
+            /** @description The crossed-out or former price */
+            listMinor?: number | null;
+            /** @description The quantity the price holds for */
+            step?: string | null;
+            /** @description Bought on top of a plan */
+            addOn: boolean;
+            /** @description Told on request only */
+            contactSales: boolean;
+            /** @description How many days the plan may be tried for nothing */
+            trialDays?: number | null;
+            limits: components["schemas"]["OfferLimit"][];
+        };
+        OfferLimit: {
+            /** @description What is counted, in lower case */
+            metric: string;
+            /** @description null: without a limit */
+            value?: number | null;
+            unit?: string | null;
         };
         FactPage: {
             items: components["schemas"]["Fact"][];
             nextCursor?: string | null;
         };
         PriceSeries: {
+            /** Format: uuid */
+            competitorId?: string;
             plan: string;
+            /** @description Tells the amounts of a plan apart: amount, amount-billed-yearly, amount-extra, amount-introductory */
+            field?: string;
             currency?: string | null;
             period?: string | null;
+            terms?: components["schemas"]["OfferTerms"] | null;
             points: {
                 /** Format: date-time */
                 at: string;

@@ -60,7 +60,7 @@ public final class FactDiff {
       if (after == null) {
         gone.add(before);
       } else if (after.quote() == null || sameValue(before.value(), after.value())) {
-        seen.add(before.id());
+        keep(before, after);
       } else {
         replace(before, after);
       }
@@ -72,6 +72,17 @@ public final class FactDiff {
     pairRenamedKeys(gone, fresh);
     gone.forEach(collapsed() ? this::doubt : this::vanish);
     fresh.forEach(this::open);
+  }
+
+  /// Terms that changed are stored anew; they are no news by themselves, for the words that tell
+  /// them are.
+  private void keep(KnownFact before, FactDraft after) {
+    if (after.quote() == null || Objects.equals(before.terms(), after.terms())) {
+      seen.add(before.id());
+    } else {
+      closed.add(before.id());
+      opened.add(after);
+    }
   }
 
   /// The same subject under another key: its price went from monthly to yearly, or to free.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param link where the subject itself is to be read, if anywhere
 /// @param validFrom when the page says it became true; null: unknown, taken as seen first
 /// @param quote null when no words of the text carry it; such a fact is only proposed
+/// @param terms what an offer says besides its amount; null for anything else
 public record FactDraft(
     FactKind kind,
     String key,
@@ -26,7 +27,23 @@ public record FactDraft(
     double confidence,
     @Nullable String link,
     @Nullable Instant validFrom,
-    @Nullable Quote quote) {
+    @Nullable Quote quote,
+    @Nullable OfferTerms terms) {
+
+  /// A fact that is no offer.
+  public FactDraft(
+      FactKind kind,
+      String key,
+      String subject,
+      String field,
+      FactValue value,
+      Method method,
+      double confidence,
+      @Nullable String link,
+      @Nullable Instant validFrom,
+      @Nullable Quote quote) {
+    this(kind, key, subject, field, value, method, confidence, link, validFrom, quote, null);
+  }
 
   /// The key of a fact about a subject.
   ///

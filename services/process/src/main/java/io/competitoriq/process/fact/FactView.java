@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param observedAt when the version that states it was fetched
 /// @param lastSeen when a version stated it last
 /// @param link where the subject itself is to be read
+/// @param terms what an offer says besides its amount; null for anything else
 public record FactView(
     UUID id,
     UUID competitorId,
@@ -31,7 +32,8 @@ public record FactView(
     Method method,
     FactStatus status,
     @Nullable String link,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    @Nullable OfferTerms terms) {
 
   static FactView of(StoredFact row) {
     return new FactView(
@@ -50,6 +52,7 @@ public record FactView(
         row.method,
         row.status,
         row.link,
-        row.evidence.items());
+        row.evidence.items(),
+        row.terms);
   }
 }

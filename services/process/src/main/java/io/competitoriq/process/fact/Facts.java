@@ -94,6 +94,7 @@ public class Facts {
     row.validFrom = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
     row.observedAt = now.fetchedAt();
     row.lastSeen = now.fetchedAt();
+    row.terms = draft.terms();
     row.evidence = new StoredFact.Grounds(evidence);
     return row;
   }

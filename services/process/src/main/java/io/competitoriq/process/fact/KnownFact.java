@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A stored fact that holds until further notice.
 ///
 /// @param missingSince the first version that no longer showed it; null while it is shown
+/// @param terms what an offer says besides its amount
 public record KnownFact(
     UUID id,
     FactKind kind,
@@ -20,7 +21,22 @@ public record KnownFact(
     FactValue value,
     Instant validFrom,
     @Nullable Instant missingSince,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    @Nullable OfferTerms terms) {
+
+  /// A fact that is no offer.
+  public KnownFact(
+      UUID id,
+      FactKind kind,
+      String key,
+      String subject,
+      String field,
+      FactValue value,
+      Instant validFrom,
+      @Nullable Instant missingSince,
+      List<Evidence> evidence) {
+    this(id, kind, key, subject, field, value, validFrom, missingSince, evidence, null);
+  }
 
   public KnownFact {
     evidence = List.copyOf(evidence);

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a plan has cost over time.
 ///
-/// @param field tells the price billed yearly from the plain one
+/// @param field tells the amounts of a plan apart: `amount`, `amount-billed-yearly`,
+///   `amount-extra`, `amount-introductory`, with `-at-` a quantity and the code of another currency
+///   behind
 /// @param currency ISO 4217; null for plans without an amount
+/// @param terms what the latest price says besides its amount
 /// @param points oldest first; each holds until the next
 public record PriceHistory(
     UUID competitorId,
@@ -21,6 +24,7 @@ public record PriceHistory(
     String field,
     @Nullable String currency,
     @Nullable BillingPeriod period,
+    @Nullable OfferTerms terms,
     List<Point> points) {
 
   static List<PriceHistory> of(List<StoredFact> prices) {
@@ -51,7 +55,13 @@ public record PriceHistory(
                         price.id))
             .toList();
     return new PriceHistory(
-        latest.competitorId, latest.subject, latest.field, latest.currency, latest.period, points);
+        latest.competitorId,
+        latest.subject,
+        latest.field,
+        latest.currency,
+        latest.period,
+        latest.terms,
+        points);
   }
 
   /// @param at since when

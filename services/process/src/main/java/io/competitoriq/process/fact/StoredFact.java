@@ -95,13 +95,17 @@ class StoredFact {
   @JdbcTypeCode(SqlTypes.JSON)
   public Grounds evidence;
 
+  @Column(name = "terms", updatable = false)
+  @JdbcTypeCode(SqlTypes.JSON)
+  public @Nullable OfferTerms terms;
+
   FactValue value() {
     return new FactValue(valueText, amountMinor, currency, period);
   }
 
   KnownFact known() {
     return new KnownFact(
-        id, kind, key, subject, field, value(), validFrom, missingSince, evidence.items());
+        id, kind, key, subject, field, value(), validFrom, missingSince, evidence.items(), terms);
   }
 
   /// The evidence, as one JSON value.

@@ -14,16 +14,19 @@ final class Currencies {
   private static final Set<String> CODES =
       Set.of(
           "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK",
-          "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR",
-          "KRW", "SGD", "HKD", "TWD", "THB", "ILS", "AED", "SAR", "QAR", "KWD", "IDR", "MYR", "PHP",
-          "VND", "UAH", "RUB", "NGN", "KES", "EGP", "TRY", "RMB");
+          "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UYU",
+          "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "ILS", "AED", "SAR", "QAR", "KWD", "BHD", "OMR",
+          "JOD", "IDR", "MYR", "PHP", "VND", "UAH", "RUB", "NGN", "KES", "GHS", "EGP", "MAD", "TRY",
+          "RMB", "PKR", "LKR", "BDT", "KZT", "GEL", "RSD", "CRC", "DOP", "TND");
 
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
           Map.entry("us$", "USD"),
           Map.entry("$us", "USD"),
+          Map.entry("us $", "USD"),
           Map.entry("ca$", "CAD"),
           Map.entry("c$", "CAD"),
+          Map.entry("$ca", "CAD"),
           Map.entry("au$", "AUD"),
           Map.entry("a$", "AUD"),
           Map.entry("nz$", "NZD"),
@@ -32,41 +35,83 @@ final class Currencies {
           Map.entry("s$", "SGD"),
           Map.entry("nt$", "TWD"),
           Map.entry("mx$", "MXN"),
+          Map.entry("ar$", "ARS"),
+          Map.entry("rd$", "DOP"),
           Map.entry("r$", "BRL"),
           Map.entry("€", "EUR"),
           Map.entry("euro", "EUR"),
           Map.entry("euros", "EUR"),
           Map.entry("£", "GBP"),
           Map.entry("₹", "INR"),
-          Map.entry("rs.", "INR"),
-          Map.entry("rs", "INR"),
           Map.entry("元", "CNY"),
           Map.entry("円", "JPY"),
           Map.entry("₩", "KRW"),
           Map.entry("원", "KRW"),
           Map.entry("₺", "TRY"),
+          Map.entry("tl", "TRY"),
           Map.entry("₴", "UAH"),
+          Map.entry("грн", "UAH"),
           Map.entry("₽", "RUB"),
+          Map.entry("руб", "RUB"),
+          Map.entry("руб.", "RUB"),
           Map.entry("₪", "ILS"),
           Map.entry("₫", "VND"),
+          Map.entry("đ", "VND"),
           Map.entry("₱", "PHP"),
           Map.entry("฿", "THB"),
+          Map.entry("บาท", "THB"),
+          Map.entry("₦", "NGN"),
+          Map.entry("₸", "KZT"),
+          Map.entry("₾", "GEL"),
+          Map.entry("₡", "CRC"),
+          Map.entry("৳", "BDT"),
+          Map.entry("₵", "GHS"),
+          Map.entry("rp", "IDR"),
+          Map.entry("rp.", "IDR"),
+          Map.entry("rm", "MYR"),
+          Map.entry("ksh", "KES"),
+          Map.entry("ksh.", "KES"),
+          Map.entry("s/", "PEN"),
+          Map.entry("s/.", "PEN"),
+          Map.entry("dhs", "AED"),
+          Map.entry("د.إ", "AED"),
+          Map.entry("ر.س", "SAR"),
+          Map.entry("лв", "BGN"),
+          Map.entry("лв.", "BGN"),
           Map.entry("zł", "PLN"),
+          Map.entry("zl", "PLN"),
           Map.entry("kč", "CZK"),
           Map.entry("ft", "HUF"),
           Map.entry("lei", "RON"),
+          Map.entry("din", "RSD"),
+          Map.entry("din.", "RSD"),
           Map.entry("fr.", "CHF"),
           Map.entry("sfr.", "CHF"));
 
   private static final Map<String, String> DOLLARS =
-      Map.of("CA", "CAD", "AU", "AUD", "NZ", "NZD", "SG", "SGD", "HK", "HKD", "MX", "MXN");
+      Map.ofEntries(
+          Map.entry("CA", "CAD"),
+          Map.entry("AU", "AUD"),
+          Map.entry("NZ", "NZD"),
+          Map.entry("SG", "SGD"),
+          Map.entry("HK", "HKD"),
+          Map.entry("TW", "TWD"),
+          Map.entry("MX", "MXN"),
+          Map.entry("AR", "ARS"),
+          Map.entry("CL", "CLP"),
+          Map.entry("CO", "COP"),
+          Map.entry("UY", "UYU"));
   private static final Map<String, String> CROWNS =
       Map.of("sv", "SEK", "nb", "NOK", "no", "NOK", "nn", "NOK", "da", "DKK", "is", "ISK");
+  private static final Map<String, String> CROWN_LANDS =
+      Map.of("SE", "SEK", "NO", "NOK", "DK", "DKK", "IS", "ISK");
+  private static final Map<String, String> RUPEES = Map.of("PK", "PKR", "LK", "LKR");
 
   /// A sign or code as it may stand before or after a number.
   static final String TOKEN =
-      "(?:US\\$|\\$US|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿"
-          + "|元|円|원|[Ee]uros?\\b|Rs\\.?|zł|Kč|Ft\\b|lei\\b|S?[Ff]r\\.|kr\\b\\.?|[A-Z]{3}(?![A-Za-z]))";
+      "(?:US ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵"
+          + "|元|円|원|บาท|[Ee]uros?(?!\\p{L})|₨|Rs\\.?|Rp\\.?|RM(?!\\p{L})|K[Ss][Hh]\\.?|S/\\.?|Dhs|د\\.إ|ر\\.س|zł|zl(?!\\p{L})|K[čČ]|Ft(?!\\p{L})|[Ll]ei(?!\\p{L})|TL(?!\\p{L})"
+          + "|грн|руб\\.?|лв\\.?|đ(?!\\p{L})|din\\.?(?!\\p{L})|S?[Ff]r\\.|[Kk]r(?!\\p{L})\\.?|[A-Z]{3}(?!\\p{L})|R(?!\\p{L}))";
 
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -78,16 +123,42 @@ final class Currencies {
   /// @return empty when three letters are no currency
   static Optional<String> of(String token, boolean before, Locale locale) {
     if (CODE.matcher(token).matches()) {
-      boolean known = CODES.contains(token) && !(before && token.equals("TRY"));
+      boolean known = isKnown(token) && !(before && token.equals("TRY"));
       return known ? Optional.of(token.equals("RMB") ? "CNY" : token) : Optional.empty();
     }
     String sign = token.toLowerCase(Locale.ROOT);
     return switch (sign) {
       case "$" -> Optional.of(DOLLARS.getOrDefault(locale.getCountry(), "USD"));
-      case "¥", "￥" -> Optional.of(locale.getLanguage().equals("zh") ? "CNY" : "JPY");
-      case "kr", "kr." -> Optional.of(CROWNS.getOrDefault(locale.getLanguage(), "SEK"));
+      case "¥", "￥" -> Optional.of(isChinese(locale) ? "CNY" : "JPY");
+      case "kr", "kr." -> Optional.of(crown(locale));
+      case "rs", "rs.", "₨" -> Optional.of(RUPEES.getOrDefault(locale.getCountry(), "INR"));
+      case "r" -> locale.getCountry().equals("ZA") ? Optional.of("ZAR") : Optional.empty();
       default -> Optional.ofNullable(SIGNS.get(sign));
     };
+  }
+
+  static boolean isKnown(String code) {
+    return CODES.contains(code);
+  }
+
+  private static boolean isChinese(Locale locale) {
+    return locale.getLanguage().equals("zh") || locale.getCountry().equals("CN");
+  }
+
+  private static String crown(Locale locale) {
+    String byLanguage = CROWNS.get(locale.getLanguage());
+    return byLanguage != null ? byLanguage : CROWN_LANDS.getOrDefault(locale.getCountry(), "SEK");
+  }
+
+  /// A country whose bare dollar sign means the currency; empty for other currencies.
+  static Optional<String> dollarLand(String currency) {
+    if (currency.equals("USD")) {
+      return Optional.of("US");
+    }
+    return DOLLARS.entrySet().stream()
+        .filter(land -> land.getValue().equals(currency))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /// Decimal places of the currency: 2 for USD, 0 for JPY, 3 for KWD.

@@ -1,102 +1,155 @@
 package io.competitoriq.process.fact.pricing;
 
-import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Content;
-import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
-import io.competitoriq.process.content.Texts;
-import io.competitoriq.process.evidence.Quote;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
-/// Reads plans that are laid out as cards: a name, a price and what is in it. For each price the
-/// smallest surrounding element that also names a plan is the card.
+/// Finds the card each piece of a page belongs to: the smallest surrounding element that also names
+/// a plan, the row of a list, or the part of the page under a heading.
 final class PlanCards {
 
-  private static final int PRICE_WORDS = 14;
-  private static final int PERIOD_WORDS = 12;
-  private static final int CLIMB = 8;
+  private static final int CLIMB = 9;
+  private static final int MANY = 3;
+  private static final int LONGEST_BOX = 160;
+  private static final Pattern NAME_BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
 
-  private final Content content;
   private final List<SourcedBlock> blocks;
   private final BlockRanges ranges;
-  private final Map<Integer, List<Price>> priced = new TreeMap<>();
+  private final Map<Integer, Piece> pieces;
   private final PlanNaming naming;
 
-  private PlanCards(Content content, Locale locale) {
-    this.content = content;
+  PlanCards(Content content, Map<Integer, Piece> pieces) {
     this.blocks = content.sourced();
     this.ranges = new BlockRanges(blocks);
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i).block();
-      if (mayCarryPrice(block)) {
-        List<Price> prices = PriceParser.findAll(block.text(), locale);
-        if (!prices.isEmpty()) {
-          priced.put(i, prices);
-        }
+    this.pieces = pieces;
+    this.naming = new PlanNaming(blocks, pieces);
+  }
+
+  /// Cards in page order, each with the pieces that belong to it.
+  List<Card> read() {
+    List<Card> cards = new ArrayList<>();
+    pieces.forEach(
+        (index, piece) -> {
+          if (piece.namesAmount()) {
+            card(index, piece).ifPresent(card -> add(card, piece, cards));
+          }
+        });
+    pieces.forEach(
+        (index, piece) -> {
+          if (!piece.namesAmount()) {
+            unpriced(index, piece).ifPresent(card -> add(card, piece, cards));
+          }
+        });
+    return cards;
+  }
+
+  private static void add(Card card, Piece piece, List<Card> cards) {
+    Optional<Card> known =
+        cards.stream()
+            .filter(
+                other ->
+                    other.element() == card.element()
+                        && other.name().equalsIgnoreCase(card.name())
+                        && other.nameIndex() == card.nameIndex())
+            .findFirst();
+    if (known.isPresent()) {
+      known.get().pieces().add(piece);
+    } else {
+      card.pieces().add(piece);
+      cards.add(card);
+    }
+  }
+
+  /// Free and on-request plans stand beside priced ones.
+  private Optional<Card> unpriced(int index, Piece piece) {
+    return climb(index, piece)
+        .filter(card -> standsBesidePriced(card.element()) && isAlone(card.nameIndex(), index));
+  }
+
+  /// Whether no amount stands between a name and what is told of it.
+  private boolean isAlone(int name, int index) {
+    return pieces.entrySet().stream()
+        .noneMatch(
+            each ->
+                each.getValue().namesAmount()
+                    && each.getKey() > Math.min(name, index)
+                    && each.getKey() < Math.max(name, index));
+  }
+
+  private boolean standsBesidePriced(Element card) {
+    Element at = card;
+    for (int level = 0; level <= MANY && at != null && !holdsMoney(at); level++, at = at.parent()) {
+      if (isBesidePricedCard(at)) {
+        return true;
       }
     }
-    this.naming = new PlanNaming(blocks, priced);
+    return false;
   }
 
-  static List<PlanPrice> read(Content content, Locale locale) {
-    return new PlanCards(content, locale).plans();
+  private Optional<Card> card(int index, Piece piece) {
+    return ownName(index, piece)
+        .or(() -> defined(index, piece))
+        .or(() -> choice(piece, index))
+        .or(() -> climb(index, piece))
+        .or(() -> period(index, piece))
+        .or(() -> underHeading(index, piece));
   }
 
-  private static boolean mayCarryPrice(Block block) {
-    return block.region() == Region.MAIN
-        && block.kind() != BlockKind.CODE
-        && block.kind() != BlockKind.TABLE_ROW
-        && Texts.words(block.text()) <= PRICE_WORDS;
-  }
-
-  private List<PlanPrice> plans() {
-    List<PlanPrice> plans = new ArrayList<>();
-    priced.forEach(
-        (index, prices) -> {
-          for (Price price : prices) {
-            if (price.currency() != null) {
-              card(index).map(card -> plan(card, index, price)).ifPresent(plans::add);
-            }
-          }
-        });
-    priced.forEach(
-        (index, prices) -> {
-          if (prices.getFirst().currency() == null) {
-            card(index)
-                .filter(card -> isBesidePricedCard(card.element()) && !holdsMoney(card.element()))
-                .map(card -> plan(card, index, prices.getFirst()))
-                .ifPresent(plans::add);
-          }
-        });
-    return plans;
-  }
-
-  private Optional<Card> card(int index) {
-    Block own = blocks.get(index).block();
-    Price price = priced.getOrDefault(index, List.of()).getFirst();
-    String before = PlanNames.clean(own.text().substring(0, price.start()));
-    if (price.currency() != null && PlanNames.isPlausible(before)) {
-      return Optional.of(new Card(blocks.get(index).element(), before, index));
+  /// "Basic: $10/month": the name stands before the price in the same block.
+  private Optional<Card> ownName(int index, Piece piece) {
+    Price price = piece.prices().getFirst();
+    int start = Math.min(price.start(), piece.text().length());
+    String ahead = piece.text().substring(0, start);
+    String before =
+        PlanNames.clean(
+            ahead.replaceAll(
+                "(?iu)[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$",
+                " "));
+    if (!PlanNames.isPlausible(before)) {
+      return Optional.empty();
     }
-    Element at = blocks.get(index).element();
+    Block block = blocks.get(index).block();
+    boolean listed =
+        block.kind() == BlockKind.LIST_ITEM
+            || block.kind() == BlockKind.HEADING
+            || NAME_BREAK.matcher(ahead).find()
+            || isBesidePricedCard(blocks.get(index).element());
+    return listed
+        ? Optional.of(new Card(blocks.get(index).element(), before, index, new ArrayList<>()))
+        : Optional.empty();
+  }
+
+  /// `<dt>Consultant</dt><dd>£650 per day</dd>`.
+  private Optional<Card> defined(int index, Piece piece) {
+    boolean described = piece.element().normalName().equals("dd") && index > 0;
+    return described
+            && blocks.get(index - 1).element().normalName().equals("dt")
+            && PlanNames.isPlausible(blocks.get(index - 1).block().text())
+        ? Optional.of(card(piece.element(), index - 1))
+        : Optional.empty();
+  }
+
+  private Optional<Card> climb(int index, Piece piece) {
+    Element at = piece.element();
     for (int level = 0; level < CLIMB && at != null && !at.normalName().equals("body"); level++) {
       BlockRanges.Range range = ranges.of(at);
-      Element element = at;
-      Optional<Integer> name = naming.nameIn(range, index, isBesidePricedCard(element));
-      if (name.isPresent()) {
-        String text = PlanNames.clean(blocks.get(name.get()).block().text());
-        return Optional.of(new Card(element, text, name.get()));
+      boolean inGrid = isBesidePricedCard(at);
+      if (!inGrid && moneyIn(range) > 1 && headingsIn(range) > 1) {
+        return underHeading(index, piece);
       }
-      if (naming.isAmbiguous(range)) {
+      Optional<Integer> name = naming.nameIn(range, index, inGrid);
+      if (name.isPresent() && (inGrid || !isWall(range, name.get()))) {
+        return Optional.of(card(at, name.get()));
+      }
+      if (!inGrid && isCrowded(at, range)) {
         return Optional.empty();
       }
       at = at.parent();
@@ -104,10 +157,76 @@ final class PlanCards {
     return Optional.empty();
   }
 
+  /// Options to choose from are whole by themselves.
+  private Optional<Card> choice(Piece piece, int index) {
+    String tag = piece.element().normalName();
+    return (tag.equals("label") || tag.equals("button")) && isBesidePricedCard(piece.element())
+        ? period(index, piece)
+        : Optional.empty();
+  }
+
+  /// "Weekly $4.99": a page that sells nothing but time names its plans by it.
+  private Optional<Card> period(int index, Piece piece) {
+    int start = Math.min(piece.prices().getFirst().start(), piece.text().length());
+    String before = PlanNames.clean(piece.text().substring(0, start));
+    if (PlanNames.isPeriod(before)) {
+      return Optional.of(new Card(piece.element(), before, index, new ArrayList<>()));
+    }
+    boolean above =
+        index > 0
+            && !pieces.containsKey(index - 1)
+            && PlanNames.isPeriod(blocks.get(index - 1).block().text());
+    return above ? Optional.of(card(piece.element(), index - 1)) : Optional.empty();
+  }
+
+  /// In a text without cards the heading above an amount names it.
+  private Optional<Card> underHeading(int index, Piece piece) {
+    for (int i = index - 1; i >= 0 && index - i <= CLIMB; i--) {
+      Block above = blocks.get(i).block();
+      if (above.kind() == BlockKind.HEADING) {
+        return PlanNames.isPlausible(above.text()) && !pieces.containsKey(i)
+            ? Optional.of(card(piece.element(), i))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Card card(Element element, int name) {
+    String text = PlanNames.clean(blocks.get(name).block().text());
+    return new Card(element, text, name, new ArrayList<>());
+  }
+
+  /// One name for amounts that have other names nearer to them.
+  private boolean isWall(BlockRanges.Range range, int name) {
+    return moneyIn(range) >= MANY
+        && pieces.keySet().stream().filter(range::contains).anyMatch(i -> i < name);
+  }
+
+  private long moneyIn(BlockRanges.Range range) {
+    return pieces.entrySet().stream()
+        .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
+        .count();
+  }
+
+  /// More amounts than one plan has: the wall the cards hang on, or a text.
+  private boolean isCrowded(Element element, BlockRanges.Range range) {
+    long amounts = moneyIn(range);
+    return amounts > 2 * MANY || amounts >= MANY && element.text().length() > LONGEST_BOX;
+  }
+
+  private long headingsIn(BlockRanges.Range range) {
+    return IntStream.rangeClosed(range.first(), range.last())
+        .filter(
+            i ->
+                blocks.get(i).block().kind() == BlockKind.HEADING
+                    && !pieces.containsKey(i)
+                    && PlanNames.isPlausible(blocks.get(i).block().text()))
+        .count();
+  }
+
   private boolean holdsMoney(Element card) {
-    BlockRanges.Range range = ranges.of(card);
-    return priced.entrySet().stream()
-        .anyMatch(e -> range.contains(e.getKey()) && e.getValue().getFirst().currency() != null);
+    return moneyIn(ranges.of(card)) > 0;
   }
 
   private boolean isBesidePricedCard(Element card) {
@@ -121,59 +240,42 @@ final class PlanCards {
                         && holdsMoney(other));
   }
 
-  private PlanPrice plan(Card card, int index, Price price) {
-    Block value = blocks.get(index).block();
-    Period told = price.period() != null ? billing(card, index, price) : period(card, index);
-    Block last = blocks.get(told.index()).block();
-    Block name = blocks.get(card.nameIndex()).block();
-    Quote quote = Quote.spanning(content.text(), name, value);
-    String words =
-        value.text().substring(price.start(), Math.min(price.end(), value.end() - value.start()));
-    if (told.index() > index && last.end() - quote.start() <= 300) {
-      quote =
-          new Quote(
-              value.id(),
-              content.text().substring(quote.start(), Math.max(quote.end(), last.end())),
-              quote.start(),
-              Math.max(quote.end(), last.end()));
-      words = words + " " + last.text();
+  /// The blocks that tell of a card: those inside its element, or those from its name to the next
+  /// heading.
+  BlockRanges.Range range(Card card) {
+    BlockRanges.Range own = ranges.of(grown(card.element()));
+    if (card.nameIndex() >= own.first() && own.size() > 1) {
+      return own;
     }
-    return new PlanPrice(
-        card.name(), price.with(told.period(), told.billedYearly()), words.strip(), quote);
+    int last = own.last();
+    while (last + 1 < blocks.size()
+        && blocks.get(last + 1).block().kind() != BlockKind.HEADING
+        && !pieces.containsKey(last + 1)
+        && last - own.last() < CLIMB) {
+      last++;
+    }
+    return new BlockRanges.Range(Math.min(card.nameIndex(), own.first()), last);
   }
 
-  /// The period stands in a block of its own just after the price, or just before it.
-  private Period period(Card card, int index) {
-    BlockRanges.Range range = ranges.of(card.element());
-    for (int near : new int[] {index + 1, index + 2, index - 1}) {
-      if (range.contains(near) && near < blocks.size() && !priced.containsKey(near)) {
-        Block block = blocks.get(near).block();
-        Optional<BillingPeriod> told =
-            Texts.words(block.text()) <= PERIOD_WORDS
-                ? PriceParser.period(block.text())
-                : Optional.empty();
-        if (told.isPresent()) {
-          return new Period(told.get(), YearlyBilling.isTold("", block.text()), near);
-        }
+  /// The largest element around a card that holds no other amounts.
+  private Element grown(Element card) {
+    Element grown = card;
+    for (int level = 0; level < MANY; level++) {
+      Element parent = grown.parent();
+      if (isBesidePricedCard(grown)
+          || parent == null
+          || parent.normalName().equals("body")
+          || parent.normalName().equals("main")
+          || moneyIn(ranges.of(parent)) != moneyIn(ranges.of(grown))) {
+        return grown;
       }
+      grown = parent;
     }
-    return new Period(null, false, index);
+    return grown;
   }
 
-  /// How often a price with a period is paid may stand in the block just after it.
-  private Period billing(Card card, int index, Price price) {
-    int next = index + 1;
-    boolean told =
-        !price.billedYearly()
-            && next < blocks.size()
-            && ranges.of(card.element()).contains(next)
-            && !priced.containsKey(next)
-            && Texts.words(blocks.get(next).block().text()) <= PERIOD_WORDS
-            && YearlyBilling.isRemark(blocks.get(next).block().text());
-    return new Period(price.period(), price.billedYearly() || told, told ? next : index);
-  }
-
-  private record Card(Element element, String name, int nameIndex) {}
-
-  private record Period(@Nullable BillingPeriod period, boolean billedYearly, int index) {}
+  /// @param name of the plan, without badges
+  /// @param nameIndex index of the block that names it
+  /// @param pieces what is asked, in page order
+  record Card(Element element, String name, int nameIndex, List<Piece> pieces) {}
 }

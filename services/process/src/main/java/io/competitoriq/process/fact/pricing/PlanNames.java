@@ -11,15 +11,24 @@ final class PlanNames {
   private static final int LONGEST = 60;
   private static final Pattern BADGE =
       Pattern.compile(
-          "(?i)^(?:most popular|popular|recommended|best value|best deal|new|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
+          "(?i)^(?:most popular|popular|recommended|best value|best deal|best ?sellers?|top rated|new arrivals?|new|sale!?|hot|in stock|sold out|out of stock|only \\d+ left.*|quick view|\\+ ?more|tags?|filters?|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
+  private static final Pattern BADGE_AT_START =
+      Pattern.compile(
+          "(?i)^(?:most popular|recommended|best value|best deal|save \\d+ ?%|beliebt|empfohlen)[!:]?\\s+(?=\\S)");
   private static final Pattern BADGE_AT_END =
       Pattern.compile(
           "(?i)\\s*[(\\[–—|-]?\\s*(?:most popular|popular|recommended|best value|beliebt|empfohlen)[)\\]!]?$");
+  private static final Pattern QUANTITY_AT_END =
+      Pattern.compile(
+          "(?i)\\s*\\((?:up to|bis zu|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
+  private static final Pattern PERIOD =
+      Pattern.compile(
+          "(?iu)(?:weekly|monthly|quarterly|half[- ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|\\d+ (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?: (?:plan|pass|membership|subscription|abo))?");
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
-              + "|get started|start (?:free|now)|try|sign up|contact|learn more|buy now|subscribe|monthly|annually|yearly|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|simple|transparent|from|starting at)\\b|^(?:for|perfect|ideal|best) |[?:]$");
+              + "|get started|start (?:free|now)|try|sign up|contact|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+)|save|trusted|customers|add-?ons?|preise|tarife"
+              + "|free trial|how much|simple|transparent|from|starting at|subtotal|total|shopping (?:bag|cart)|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =
@@ -56,7 +65,18 @@ final class PlanNames {
   /// The name without the badge a page sticks to it.
   static String clean(String text) {
     return Texts.collapse(
-        BADGE_AT_END.matcher(text).replaceFirst("").replaceAll("[\\s:–—|-]+$", ""));
+        QUANTITY_AT_END
+            .matcher(
+                BADGE_AT_START
+                    .matcher(BADGE_AT_END.matcher(text).replaceFirst(""))
+                    .replaceFirst(""))
+            .replaceFirst("")
+            .replaceAll("[\\s:–—|-]+$", ""));
+  }
+
+  /// Where a page sells nothing but time, its plans are called "Monthly" and "Yearly".
+  static boolean isPeriod(String text) {
+    return PERIOD.matcher(clean(text)).matches();
   }
 
   static boolean isPlausible(String text) {
@@ -81,6 +101,7 @@ final class PlanNames {
 
   /// "Free" and "Custom" are prices and names of plans.
   private static boolean isFreePlan(String name) {
-    return name.matches("(?i)free|gratis|kostenlos|gratuit|custom|free plan");
+    return name.matches(
+        "(?i)free|gratis|kostenlos|gratuit|gratuite|grátis|gratuito|무료|無料|custom|free plan|free forever|sur mesure|su misura|personalizado|individuell|tailored");
   }
 }

@@ -5,117 +5,123 @@ import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
-/// Finds the block that names the plan a price belongs to.
+/// Finds the block that names the plan a price belongs to: headings and elements classed as names
+/// first, then what stands on top of the card, but never what every card of the page says.
 final class PlanNaming {
 
+  private static final double ENOUGH = 2;
   private static final int SHORT_NAME = 4;
-  private static final int MANY = 3;
+  private static final int LONG_NAME = 6;
   private static final Pattern NAME_CLASS =
       Pattern.compile(
-          "(?i)(^|[\\s_-])(name|title|plan|tier|package|edition|heading)($|[\\s_-]|s$)");
+          "(?i)(^|[\\s_-])(name|title|titel|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
+  private static final Pattern OTHER_CLASS =
+      Pattern.compile(
+          "(?i)(^|[\\s_-])(badge|ribbon|tag|pill|desc\\w*|subtitle|subheading|sub|label|flag|btn|button|cta|price\\w*|cost|period|note|feature\\w*|meta|rating|eyebrow|footnote|caption)($|[\\s_-])");
 
   private final List<SourcedBlock> blocks;
-  private final Map<Integer, List<Price>> priced;
+  private final Map<Integer, Piece> pieces;
+  private final Map<String, Integer> uses = new HashMap<>();
 
-  PlanNaming(List<SourcedBlock> blocks, Map<Integer, List<Price>> priced) {
+  PlanNaming(List<SourcedBlock> blocks, Map<Integer, Piece> pieces) {
     this.blocks = blocks;
-    this.priced = priced;
+    this.pieces = pieces;
+    blocks.forEach(each -> uses.merge(folded(each.block().text()), 1, Integer::sum));
   }
 
   /// @param range the blocks of the element that may be the card
   /// @param index the block with the price
   /// @param inGrid whether elements like it stand beside it, with prices of their own
   Optional<Integer> nameIn(BlockRanges.Range range, int index, boolean inGrid) {
-    List<Integer> headings = among(range, i -> block(i).kind() == BlockKind.HEADING && isName(i));
-    if (!headings.isEmpty() && !(isAmbiguous(range) && sharesOneHeading(range, headings))) {
-      return Optional.of(heading(range, index, headings));
-    }
-    List<Integer> hinted = among(range, i -> i != index && isHinted(i) && isName(i));
-    if (!hinted.isEmpty() && !isAmbiguous(range)) {
-      return nearest(hinted, index);
-    }
-    if (inGrid) {
-      return IntStream.range(range.first(), index)
-          .filter(i -> isName(i) && Texts.words(block(i).text()) <= SHORT_NAME)
-          .boxed()
-          .findFirst();
-    }
-    return Optional.empty();
+    return IntStream.rangeClosed(range.first(), range.last())
+        .filter(i -> i != index && !pieces.containsKey(i) || isNameLikePiece(i, index))
+        .filter(i -> block(i).region() != Region.ADVERT && PlanNames.isPlausible(block(i).text()))
+        .boxed()
+        .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
+        .filter(i -> score(i, range, index, inGrid) >= ENOUGH);
   }
 
-  /// Three prices or more in one element: it is no card but the wall the cards hang on.
-  boolean isAmbiguous(BlockRanges.Range range) {
-    return moneyIn(range).size() >= MANY;
+  /// "Free" and "Custom" may name a plan above its price.
+  private boolean isNameLikePiece(int i, int index) {
+    Piece piece = pieces.get(i);
+    return i < index && piece != null && !piece.namesAmount() && Texts.words(block(i).text()) <= 2;
   }
 
-  private boolean sharesOneHeading(BlockRanges.Range range, List<Integer> headings) {
-    return moneyIn(range).stream().map(i -> nearest(headings, i)).distinct().count() < 2;
+  private double score(int i, BlockRanges.Range range, int index, boolean inGrid) {
+    Block block = block(i);
+    String text = block.text();
+    int words = Texts.words(text);
+    double score = 0;
+    int level = level(i);
+    score += level < 7 ? 4 - level * 0.15 : 0;
+    score += isClassed(i, NAME_CLASS) ? 2.5 : 0;
+    score -= isClassed(i, OTHER_CLASS) ? 2.5 : 0;
+    score += i < index ? 1 : -0.5;
+    score += inGrid && i == range.first() ? 1 : 0;
+    score += inGrid && words <= SHORT_NAME ? 0.5 : 0;
+    score -= words > LONG_NAME ? 1.5 : 0;
+    score -= text.endsWith(".") || text.endsWith("!") || text.contains(", ") && words > 5 ? 2.5 : 0;
+    score -= block.kind() == BlockKind.LIST_ITEM && level == 7 && !isWholeItem(i, range) ? 2 : 0;
+    score -= isAction(i) ? 4 : 0;
+    score += isBold(i) ? 0.6 : 0;
+    return score - Math.abs(index - i) * 0.02;
   }
 
-  private int heading(BlockRanges.Range range, int index, List<Integer> headings) {
-    boolean severalCards =
-        moneyIn(range).stream().map(i -> nearest(headings, i)).distinct().count() > 1;
-    List<Integer> before = headings.stream().filter(i -> i < index).toList();
-    if (severalCards || before.isEmpty()) {
-      return nearest(headings, index).orElseThrow();
-    }
-    return before.stream()
-        .reduce((best, next) -> level(next) <= level(best) ? next : best)
-        .orElseThrow();
+  private boolean isWholeItem(int i, BlockRanges.Range range) {
+    return i == range.first();
   }
 
-  private static Optional<Integer> nearest(List<Integer> names, int index) {
-    return names.stream()
-        .filter(i -> i <= index)
-        .reduce((_, last) -> last)
-        .or(() -> names.stream().filter(i -> i > index).findFirst());
+  private boolean isAction(int i) {
+    Element element = blocks.get(i).element();
+    Element button = element.closest("button, a");
+    boolean sameText =
+        button != null && button.text().strip().length() <= block(i).text().length() + 2;
+    boolean link = element.childrenSize() == 1 && element.child(0).normalName().equals("a");
+    return (sameText || link) && uses.getOrDefault(folded(block(i).text()), 0) > 1
+        || button != null && sameText && button.normalName().equals("button");
   }
 
-  private List<Integer> moneyIn(BlockRanges.Range range) {
-    return among(range, i -> priced.containsKey(i) && priced.get(i).getFirst().currency() != null);
+  private boolean isBold(int i) {
+    Element element = blocks.get(i).element();
+    return element.selectFirst("strong, b") != null
+        || element.className().matches(".*(bold|font-semibold).*");
   }
 
-  private boolean isName(int index) {
-    Region region = block(index).region();
-    return region != Region.ADVERT && PlanNames.isPlausible(block(index).text());
-  }
-
-  private boolean isHinted(int index) {
-    Element element = blocks.get(index).element();
+  private boolean isClassed(int i, Pattern words) {
+    Element element = blocks.get(i).element();
     Element parent = element.parent();
     boolean byParent =
         parent != null
-            && parent.childrenSize() == 1
-            && NAME_CLASS.matcher(parent.className()).find();
-    return byParent || NAME_CLASS.matcher(element.className()).find();
+            && parent.childrenSize() <= 2
+            && words.matcher(parent.className()).find()
+            && parent.text().length() <= block(i).text().length() + 40;
+    boolean byChild =
+        element.childrenSize() == 1 && words.matcher(element.child(0).className()).find();
+    return words.matcher(element.className()).find() || byParent || byChild;
   }
 
   private int level(int index) {
-    for (Element at = blocks.get(index).element(); at != null; at = at.parent()) {
+    int looked = 0;
+    for (Element at = blocks.get(index).element(); at != null && looked++ < 3; at = at.parent()) {
       if (at.normalName().matches("h[1-6]")) {
         return at.normalName().charAt(1) - '0';
       }
     }
-    return 7;
+    return block(index).kind() == BlockKind.HEADING ? 4 : 7;
   }
 
-  private List<Integer> among(BlockRanges.Range range, IntPredicate wanted) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = range.first(); i <= range.last(); i++) {
-      if (wanted.test(i)) {
-        found.add(i);
-      }
-    }
-    return found;
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT).strip();
   }
 
   private Block block(int index) {

@@ -7,13 +7,32 @@ import org.jspecify.annotations.Nullable;
 /// A plan and what the page asks for it.
 ///
 /// @param words the price as the page words it
-record PlanPrice(String plan, Price price, String words, Quote quote) {
+/// @param quote null when the page holds the price in its data only
+/// @param listMinor the crossed-out price beside it, in minor units
+/// @param step the quantity it holds for, where one is chosen
+/// @param addOn bought on top of a plan
+record PlanPrice(
+    String plan,
+    Price price,
+    String words,
+    @Nullable Quote quote,
+    @Nullable Long listMinor,
+    @Nullable String step,
+    boolean addOn) {
+
+  PlanPrice(String plan, Price price, String words, @Nullable Quote quote) {
+    this(plan, price, words, quote, null, null, false);
+  }
 
   boolean namesAmount() {
-    return price.currency() != null;
+    return price.namesAmount();
   }
 
   @Nullable BillingPeriod period() {
     return price.period();
+  }
+
+  PlanPrice asking(Price other) {
+    return new PlanPrice(plan, other, words, quote, listMinor, step, addOn);
   }
 }

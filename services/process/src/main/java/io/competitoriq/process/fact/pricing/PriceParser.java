@@ -1,7 +1,10 @@
 package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.messages.BillingPeriod;
-import java.math.BigDecimal;
+import io.competitoriq.process.fact.Billing;
+import io.competitoriq.process.fact.pricing.Money.Found;
+import io.competitoriq.process.fact.pricing.Price.Role;
+import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,20 +21,10 @@ public final class PriceParser {
   private static final int WORDS_AFTER = 70;
 
   private static final int WORDS_BEFORE = 28;
-  private static final String NUMBER =
-      "\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d(?:[\\d.,'’]*\\d)?(?:[.,][-–—]+)?";
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "(?<!\\p{L})(?<pre>"
-              + Currencies.TOKEN
-              + ")\\s{0,2}(?<first>"
-              + NUMBER
-              + ")(?<kilo>[kK](?![A-Za-z]))?|(?<![\\p{L}\\d.,])(?<second>"
-              + NUMBER
-              + ")(?<kilo2>[kK])?\\s{0,2}(?<post>"
-              + Currencies.TOKEN
-              + ")(?!\\d)|(?<![\\p{L}\\d.,])(?<cents>\\d{1,2}(?:\\.\\d+)?)\\s?¢");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+\\p{Lu}|[;|\\n•·]");
+
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile("(?iu)(?:^|[\\s,(])(?:or|oder|ou|eller)\\s+$");
 
   private PriceParser() {}
 
@@ -40,14 +33,16 @@ public final class PriceParser {
     return findAll(text, locale).stream().findFirst();
   }
 
-  /// Every price of a text in reading order; savings, rebates and credits are none.
+  /// Every price of a text in reading order; savings, rebates, credits and what was asked before
+  /// are none.
   public static List<Price> findAll(String text, Locale locale) {
+    return withFormer(text, locale).stream().filter(price -> price.role() != Role.FORMER).toList();
+  }
+
+  /// Every price of a text, those that were asked before among them.
+  static List<Price> withFormer(String text, Locale locale) {
     List<Price> prices = new ArrayList<>();
-    Matcher matcher = AMOUNT.matcher(text);
-    List<Amount> amounts = new ArrayList<>();
-    while (matcher.find()) {
-      amount(matcher, locale).ifPresent(amounts::add);
-    }
+    List<Found> amounts = Money.findAll(text, locale);
     for (int i = 0; i < amounts.size(); i++) {
       int limit = i + 1 < amounts.size() ? amounts.get(i + 1).start() : text.length();
       int from = i == 0 ? 0 : amounts.get(i - 1).end();
@@ -74,68 +69,73 @@ public final class PriceParser {
     int end = text.stripTrailing().length();
     return Optional.of(
         new Price(
-            null, null, Wording.period(text), false, false, false, contact, free, start, end));
+            null,
+            null,
+            null,
+            Wording.period(text),
+            null,
+            null,
+            false,
+            Role.ASKED,
+            false,
+            contact,
+            free,
+            start,
+            end));
   }
 
-  private static Optional<Amount> amount(Matcher matcher, Locale locale) {
-    if (matcher.group("cents") != null) {
-      BigDecimal dollars = new BigDecimal(matcher.group("cents")).movePointLeft(2);
-      return Optional.of(new Amount(dollars, "USD", matcher.start(), matcher.end()));
-    }
-    boolean before = matcher.group("pre") != null;
-    String token = before ? matcher.group("pre") : matcher.group("post");
-    String digits = before ? matcher.group("first") : matcher.group("second");
-    String number = before && groupsNeverBySpace(token) ? digits.split(" ", 2)[0] : digits;
-    boolean kilo = matcher.group("kilo") != null || matcher.group("kilo2") != null;
-    int end = matcher.end() - (digits.length() - number.length());
-    return Currencies.of(token, before, locale)
-        .flatMap(
-            currency ->
-                Amounts.parse(number)
-                    .map(value -> kilo ? value.movePointRight(3) : value)
-                    .map(value -> new Amount(value, currency, matcher.start(), end)));
-  }
-
-  /// In "$49 100 contacts" the space ends the amount; in "1 299 €" it groups.
-  private static boolean groupsNeverBySpace(String token) {
-    return token.endsWith("$") || token.equals("£") || token.equals("₹");
-  }
-
-  private static Optional<Price> price(String text, Amount amount, int from, int limit) {
+  private static Optional<Price> price(String text, Found amount, int from, int limit) {
     String before = text.substring(Math.max(0, amount.start() - WORDS_BEFORE), amount.start());
+    String own = text.substring(Math.max(from, amount.start() - WORDS_BEFORE), amount.start());
     String after =
         upToSentenceEnd(text.substring(amount.end(), Math.min(limit, amount.end() + WORDS_AFTER)));
     if (Wording.isNotAsked(before, after)) {
       return Optional.empty();
     }
     @Nullable BillingPeriod period = Wording.period(after);
-    if (period == null) {
-      period = Wording.period(lastClause(before) + " ");
+    Optional<Unit> unit = Wording.unit(after);
+    if (period == null && unit.isEmpty()) {
+      period = Wording.period(lastClause(own) + " ");
+      unit = period == BillingPeriod.USAGE ? Wording.unit(lastClause(own)) : unit;
     }
-    Long minor = Amounts.minor(amount.value(), amount.currency());
-    boolean billedYearly =
-        period == BillingPeriod.MONTH
-            && YearlyBilling.isTold(
-                text.substring(Math.max(from, amount.start() - WORDS_BEFORE), amount.start()),
-                after);
-    boolean least = Wording.endsWithFrom(before) || after.startsWith("+");
-    boolean free = amount.value().signum() == 0;
-    int end =
-        period == null && !Wording.perSeat(after)
-            ? amount.end()
-            : amount.end() + after.stripTrailing().length();
+    Role role = Wording.role(before, after);
+    boolean worded = period != null || unit.isPresent();
+    int end = worded ? amount.end() + after.stripTrailing().length() : amount.end();
     return Optional.of(
         new Price(
-            minor,
+            amount.minor(),
+            amount.upToMinor(),
             amount.currency(),
-            period,
-            billedYearly,
-            Wording.perSeat(after),
-            least,
+            role == Role.INTRODUCTORY ? BillingPeriod.ONCE : period,
+            billing(period, own, after),
+            unit.map(Unit::words).orElse(null),
+            unit.map(Unit::seat).orElse(false),
+            role,
+            isLeast(amount, before, after),
             false,
-            free,
+            amount.value().signum() == 0,
             amount.start(),
             end));
+  }
+
+  private static @Nullable Billing billing(
+      @Nullable BillingPeriod period, String before, String after) {
+    if (period == BillingPeriod.YEAR) {
+      return Billing.YEARLY;
+    }
+    if (period != BillingPeriod.MONTH) {
+      return null;
+    }
+    if (YearlyBilling.isTold(before, after)) {
+      return Billing.YEARLY;
+    }
+    return YearlyBilling.isMonthly(before, after) ? Billing.MONTHLY : null;
+  }
+
+  private static boolean isLeast(Found amount, String before, String after) {
+    return Wording.endsWithFrom(before)
+        || Wording.startsWithAndUp(after)
+        || amount.upToMinor() != null;
   }
 
   private static String upToSentenceEnd(String words) {
@@ -146,8 +146,8 @@ public final class PriceParser {
   private static String lastClause(String words) {
     int cut =
         Math.max(words.lastIndexOf('.'), Math.max(words.lastIndexOf('|'), words.lastIndexOf('\n')));
-    return words.substring(cut + 1);
+    String clause = words.substring(cut + 1);
+    Matcher other = ALTERNATIVE.matcher(clause);
+    return other.find() ? clause.substring(other.end()) : clause;
   }
-
-  private record Amount(BigDecimal value, String currency, int start, int end) {}
 }

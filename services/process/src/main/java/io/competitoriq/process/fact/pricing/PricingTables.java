@@ -1,12 +1,14 @@
 package io.competitoriq.process.fact.pricing;
 
+import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Content;
-import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Tables;
 import io.competitoriq.process.evidence.Quote;
+import io.competitoriq.process.fact.Billing;
+import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +21,13 @@ import org.jsoup.nodes.Element;
 /// Reads plans that are laid out as a table: one plan a column, or one plan a row.
 final class PricingTables {
 
-  private static final Pattern PRICE_LABEL =
+  static final Pattern PRICE_LABEL =
       Pattern.compile(
           "(?i)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preis|kosten|tarif|prix|precio|per user)\\b|^$");
+
+  private static final Pattern NO_PLAN_PRICE =
+      Pattern.compile(
+          "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
 
   private final Content content;
   private final Locale locale;
@@ -31,24 +37,34 @@ final class PricingTables {
     this.locale = locale;
   }
 
-  static List<PlanPrice> read(Content content, Locale locale) {
+  static List<PlanPrice> read(Content content, Locale locale, Surroundings surroundings) {
     PricingTables tables = new PricingTables(content, locale);
+    return rows(content, surroundings).values().stream()
+        .flatMap(rows -> tables.plans(rows).stream())
+        .toList();
+  }
+
+  /// The rows of each table that holds data, in page order.
+  static Map<Element, List<Row>> rows(Content content, Surroundings surroundings) {
     Map<Element, List<Row>> byTable = new LinkedHashMap<>();
     for (SourcedBlock sourced : content.sourced()) {
       Element table = sourced.element().closest("table");
       if (sourced.block().kind() == BlockKind.TABLE_ROW
-          && sourced.block().region() == Region.MAIN
-          && table != null) {
+          && table != null
+          && !surroundings.areElsewhere(sourced)) {
         byTable
             .computeIfAbsent(table, _ -> new ArrayList<>())
-            .add(new Row(sourced.block(), Tables.cellTexts(sourced.element())));
+            .add(new Row(sourced.block(), Tables.cellTexts(sourced.element()), sourced.element()));
       }
     }
-    return byTable.values().stream().flatMap(rows -> tables.plans(rows).stream()).toList();
+    return byTable;
   }
 
   private List<PlanPrice> plans(List<Row> rows) {
     Row header = rows.getFirst();
+    if (HeadCells.namePlans(header, locale)) {
+      return HeadCells.plans(header, content, locale);
+    }
     List<Row> priced = rows.stream().filter(this::holdsMoney).toList();
     List<PlanPrice> plans = new ArrayList<>();
     boolean oneAColumn =
@@ -67,7 +83,7 @@ final class PricingTables {
 
   private List<PlanPrice> column(Row header, Row row) {
     List<PlanPrice> plans = new ArrayList<>();
-    if (!PRICE_LABEL.matcher(row.cell(0)).find()) {
+    if (!PRICE_LABEL.matcher(row.cell(0)).find() || NO_PLAN_PRICE.matcher(row.cell(0)).find()) {
       return plans;
     }
     for (int j = 1; j < row.cells().size(); j++) {
@@ -89,6 +105,9 @@ final class PricingTables {
       return plans;
     }
     for (int j = 1; j < row.cells().size(); j++) {
+      if (NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
+        continue;
+      }
       price(row.cell(j), header.cell(j))
           .map(found -> found.named(plan, Quote.of(row.block())))
           .ifPresent(plans::add);
@@ -98,17 +117,31 @@ final class PricingTables {
 
   private Optional<Found> price(String cell, String label) {
     return PriceParser.parse(cell, locale)
-        .map(
-            price ->
-                price.period() == null
-                    ? price.withPeriod(
-                        PriceParser.period("per " + label)
-                            .orElse(PriceParser.period(label).orElse(null)))
-                    : price)
-        .map(
-            price ->
-                price.with(price.period(), price.billedYearly() || YearlyBilling.isTold("", label)))
+        .map(price -> labelled(price, label))
         .map(price -> new Found(price, cell));
+  }
+
+  /// What the head of the row or column adds.
+  private static Price labelled(Price price, String label) {
+    Price read = price;
+    if (read.period() == null) {
+      BillingPeriod told =
+          PriceParser.period("per " + label).orElse(PriceParser.period(label).orElse(null));
+      read = told == BillingPeriod.USAGE ? read : read.withPeriod(told);
+    }
+    if (read.unit() == null) {
+      Optional<Unit> unit = Units.read(label).or(() -> Units.label(label));
+      if (unit.isPresent()) {
+        boolean used = read.period() == null && !unit.get().seat();
+        read =
+            (used ? read.withPeriod(BillingPeriod.USAGE) : read)
+                .each(unit.get().words(), unit.get().seat());
+      }
+    }
+    boolean yearly = read.period() == BillingPeriod.YEAR || YearlyBilling.isTold("", label);
+    return yearly && read.billing() == null && read.period() != null
+        ? read.with(read.period(), Billing.YEARLY)
+        : read;
   }
 
   private boolean holdsMoney(Row row) {
@@ -131,7 +164,7 @@ final class PricingTables {
     }
   }
 
-  private record Row(Block block, List<String> cells) {
+  record Row(Block block, List<String> cells, Element element) {
     String cell(int index) {
       return index < cells.size() ? cells.get(index) : "";
     }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Texts;
 import io.competitoriq.process.page.JsonLd;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the offers a page states in JSON-LD: Product, Service or SoftwareApplication with Offer or
 /// AggregateOffer.
 final class StructuredOffers {
+
+  private static final int MOST = 200;
 
   private StructuredOffers() {}
 
@@ -26,10 +26,18 @@ final class StructuredOffers {
             "SoftwareApplication",
             "WebApplication",
             "MobileApplication",
-            "ProductGroup")) {
+            "ProductGroup",
+            "Course",
+            "Event",
+            "IndividualProduct",
+            "ProductModel",
+            "FinancialProduct")) {
       collect(product.path("offers"), product.path("name").asText(""), offers);
     }
-    return offers.stream().distinct().toList();
+    for (JsonNode catalog : jsonLd.ofType("OfferCatalog")) {
+      collect(catalog.path("itemListElement"), "", offers);
+    }
+    return offers.stream().distinct().limit(MOST).toList();
   }
 
   private static void collect(JsonNode offer, String product, List<StructuredOffer> offers) {
@@ -42,46 +50,72 @@ final class StructuredOffers {
       collect(offer.path("offers"), product, offers);
       return;
     }
-    String name = Texts.collapse(offer.path("name").asText(product));
     JsonNode specification = first(offer.path("priceSpecification"));
     String price =
-        firstText(offer.path("price"), specification.path("price"), offer.path("lowPrice"));
+        firstText(
+            offer.path("price"),
+            specification.path("price"),
+            offer.path("lowPrice"),
+            specification.path("minPrice"));
     String currency =
         firstText(offer.path("priceCurrency"), specification.path("priceCurrency"))
             .toUpperCase(Locale.ROOT);
-    if (!name.isEmpty()
-        && currency.matches("[A-Z]{3}")
-        && Currencies.of(currency, false, Locale.ROOT).isPresent()) {
-      amount(price, currency)
+    String name = name(offer, product);
+    if (!name.isEmpty() && Currencies.isKnown(currency)) {
+      StructuredOffer.minor(price, currency)
           .ifPresent(
               minor ->
-                  offers.add(new StructuredOffer(name, minor, currency, period(specification))));
+                  offers.add(
+                      new StructuredOffer(
+                          name,
+                          minor,
+                          currency,
+                          period(specification),
+                          unit(specification),
+                          high(offer, currency, minor))));
     }
   }
 
-  private static Optional<Long> amount(String price, String currency) {
-    try {
-      return Optional.ofNullable(Amounts.minor(new BigDecimal(price), currency));
-    } catch (NumberFormatException worded) {
-      return price.matches("\\d.*")
-          ? Amounts.parse(price).map(value -> Amounts.minor(value, currency))
-          : Optional.empty();
-    }
+  private static String name(JsonNode offer, String product) {
+    String own =
+        firstText(
+            offer.path("name"),
+            offer.path("itemOffered").path("name"),
+            offer.path("category").isTextual() ? offer.path("category") : offer.path("none"));
+    String name = Texts.collapse(own);
+    return name.isEmpty() || name.matches("https?://.*") ? Texts.collapse(product) : name;
+  }
+
+  private static @Nullable Long high(JsonNode offer, String currency, long low) {
+    String high = firstText(offer.path("highPrice"));
+    return StructuredOffer.minor(high, currency).filter(minor -> minor > low).orElse(null);
   }
 
   private static @Nullable BillingPeriod period(JsonNode specification) {
-    String words =
-        firstText(
-                specification.path("billingDuration"),
-                specification.path("unitText"),
-                specification.path("unitCode"),
-                specification.path("referenceQuantity").path("unitCode"))
-            .toUpperCase(Locale.ROOT);
-    return switch (words) {
-      case "P1M", "MON", "MONTH" -> BillingPeriod.MONTH;
-      case "P1Y", "P12M", "ANN", "YEAR" -> BillingPeriod.YEAR;
-      default -> null;
-    };
+    for (JsonNode each :
+        List.of(
+            specification.path("billingDuration"),
+            specification.path("unitText"),
+            specification.path("unitCode"),
+            specification.path("referenceQuantity").path("unitCode"))) {
+      String words = each.isValueNode() ? each.asText("").strip().toUpperCase(Locale.ROOT) : "";
+      switch (words) {
+        case "P1M", "MON", "MONTH", "MONTHLY", "PER MONTH" -> {
+          return BillingPeriod.MONTH;
+        }
+        case "P1Y", "P12M", "ANN", "YEAR", "YEARLY", "ANNUALLY", "PER YEAR" -> {
+          return BillingPeriod.YEAR;
+        }
+        default -> {}
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String unit(JsonNode specification) {
+    String words = firstText(specification.path("unitText"));
+    boolean time = Units.isMonthOrYear(words) || words.matches("(?i).*(?:month|year|annual).*");
+    return words.isEmpty() || time || words.length() > 30 ? null : words;
   }
 
   private static JsonNode first(JsonNode node) {
@@ -96,8 +130,4 @@ final class StructuredOffers {
     }
     return "";
   }
-
-  /// @param name of the offer, or of the product when the offer has none
-  record StructuredOffer(
-      String name, long amountMinor, String currency, @Nullable BillingPeriod period) {}
 }

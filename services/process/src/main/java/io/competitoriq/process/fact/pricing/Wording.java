@@ -1,6 +1,9 @@
 package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.messages.BillingPeriod;
+import io.competitoriq.process.fact.pricing.Price.Role;
+import io.competitoriq.process.fact.pricing.Units.Unit;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,51 +15,59 @@ final class Wording {
 
   private static final Pattern MONTH =
       words(
-          "(?:/|\\b(?:per|a|each|pro|im|par|al|por|ao|a[lo]?|per|i|za|na|in de)\\s+)\\s*(?:user\\s*/\\s*)?"
-              + "(?:mo(?:nth|s|\\.)?|mth|monat|mois|mes|mês|mese|maand|mnd|mån(?:ad)?|måned|md|mies(?:iąc)?|měsíc|ay)(?![a-z])"
-              + "|\\bmonthly\\b|\\bmonatlich|\\bmensuel|\\bmensual|\\bmensal|\\bmensil|\\bp\\.\\s?m\\.|/\\s*m\\b"
+          "(?:/|\\b(?:per|pr\\.?|a|each|every|pro|je|im|par|al|por|ao|a[lo]?|i|om|za|na|in de|el)\\s+)\\s*(?:user\\s*/\\s*)?"
+              + "(?:mo(?:nth|s|\\.)?|mth|monat|mois|mes|mês|mese|maand|mnd|mån(?:ad(?:en)?)?|måned(?:en)?|md|mies(?:iąc)?|měsíc|ay|bulan|bln|kk|kuukausi|мес(?:яц)?|міс(?:яць)?)(?![a-z])"
+              + "|\\bmonthly\\b|\\bmonatlich|\\bmtl\\b|\\bmensuel|\\bmensual|\\bmensal|\\bmensil|\\bmaandelijks|\\bmiesięcznie|\\bměsíčně|\\bmånedlig|\\baylık|\\bp\\.\\s?m\\.|/\\s*m\\b|\\bper\\s?month"
               + "|\\b(?:per|pro|par|por|/)\\s*\\p{L}+\\s+(?:and|und|et|y|e|en|och|og|i|&)\\s+(?:month|monat|mois|mes|mês|mese|maand|mån(?:ad)?|måned|miesiąc)\\b"
-              + "|月額|/\\s*月|每月|/\\s*か月|ヶ月|\\bbilled every month|\\bper\\s+\\w+,?\\s+(?:per|/)\\s*month|^\\s*pm\\b");
+              + "|月額|/\\s*月|每月|/\\s*か月|ヶ月|/\\s*월|월\\s*$|매월|ต่อเดือน|/\\s*เดือน|/\\s*tháng|mỗi tháng|в месяц|на місяць"
+              + "|\\bper\\s+\\w+,?\\s+(?:per|/)\\s*month|^\\s*(?:pm|month|mo)\\b|\\bmonth[- ]to[- ]month|^\\s*\\p{Sc}?\\s*al mes");
   private static final Pattern YEAR =
       words(
-          "(?:/|\\b(?:per|a|each|pro|im|par|al|por|ao|l'|i|za|na)\\s*)\\s*"
-              + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år|rok)(?![a-z])"
-              + "|\\ball'anno|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bp\\.\\s?a\\.|/\\s*y\\b"
-              + "|年額|/\\s*年|每年");
+          "(?:/|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|l'|i|om|za|na|el)\\s*)\\s*"
+              + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])"
+              + "|\\ball'anno|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
+              + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
-          "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b|\\beinmalig|\\bune seule fois|\\bpago único|\\búnico\\b");
-  private static final Pattern USAGE =
+          "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?! (?:guarantee|warranty|support|updates))|\\bfixed (?:fee|price)|\\bflat fee|\\beinmal|\\bfestpreis|\\bune (?:seule )?fois|\\bpaiement unique|\\bpago único|\\búnico\\b|\\buna tantum|\\beenmalig|\\bengång|\\bengangs|\\bjednoraz|\\bsekali bayar");
+  private static final Pattern QUARTERLY =
       words(
-          "(?:/|\\b(?:per|each|pro|par|por)\\s+)\\s*(?:[\\d.,]+\\s?[km]?\\s+)?(?:\\w+\\s+)?"
-              + "(?:api\\s+)?(?:calls?|requests?|gb|tb|mb|transactions?|messages?|minutes?|min|hours?|hr|events?"
-              + "|resolutions?|tickets?|conversations?|tokens?|emails?|sms|credits?|contacts?|orders?|invocations?|pages?|stunde|anfrage|anruf)(?![a-z])");
-  private static final Pattern SEAT =
-      words(
-          "(?:/|\\b(?:per|each|pro|par|por|a|för|per)\\s+)\\s*(?:\\w+\\s+)?(?:users?|seats?|agents?|members?|editors?|people|person|licen[cs]es?"
-              + "|nutzer|benutzer|utilisateur|usuarios?|usuário|utente|gebruiker|användare|mitarbeiter|teammates?|collaborators?)(?![a-z])|ユーザー");
+          "\\bquarterly\\b|\\bvierteljährlich|\\bquartalsweise|\\btrimestriel|\\btrimestral|\\bper kwartaal|\\bkwartalnie|\\bčtvrtletně");
   private static final Pattern FROM =
       words(
-          "(?:\\bfrom|\\bstart(?:s|ing)?\\s+(?:at|from)|\\bas low as|\\bab|\\bà partir de|\\bdès|\\bdesde|\\ba partir de"
-              + "|\\bvanaf|\\bfrån|\\bod|\\ba partire da|\\bfra)\\s*:?\\s*$");
+          "(?:\\bfrom|\\bstart(?:s|ing)?\\s+(?:at|from)|\\bstarting(?: price)?|\\bas low as|\\bab|\\bà partir de|\\bdès|\\bdesde|\\ba partir de"
+              + "|\\bvanaf|\\bfrån|\\bod|\\ba partire da|\\ba partir do|\\bfra|\\balkaen|\\bmulai(?: dari)?|\\bfrom only|\\bstarting from|\\bat least|\\bmindestens|\\bот|\\bвід|\\bda|\\bpartono da|\\ba parti(?:r|re))\\s*:?\\s*$");
+  private static final Pattern FROM_AFTER =
+      words("^\\s*(?:\\+(?!\\s*(?:\\p{L}|\\d))|and up|起|から|〜|～|~|부터|’?dan başlayan)");
   private static final Pattern NOT_A_PRICE =
       words(
           "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\bup to|\\bover|\\bmore than|\\bspare[n]?|\\braised"
-              + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\beconomi[sz]e[zr]?|\\bahorra)\\s*:?\\s*$");
+              + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\beconomi[sz]e[zr]?|\\bahorra|\\brenews? (?:at|for)|\\bcompetitors?(?:\\s+\\w+){0,2}|\\bfree (?:shipping|delivery)(?:\\s+\\w+){0,3}"
+              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
+  private static final Pattern FORMER =
+      words(
+          "(?:\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\bformerly|\\brrp|\\buvp|\\bmsrp|\\blist price|\\bregular price|\\bregularly|\\bnormally|\\boriginal(?:ly)?(?: price)?|\\bau lieu de|\\bprix barré|\\bantes|\\bde:|\\bnormalpreis"
+              + "|\\bordinarie(?: pris)?|\\bförr|\\bvan|\\bprima|\\bzamiast|\\bpůvodně|\\bunverb\\. preisempf\\.|\\bcompare at)\\s*:?\\s*(?:price)?\\s*$");
+  private static final Pattern EXTRA =
+      words(
+          "(?:(?<!\\d)\\+|\\bplus|\\badditional|\\bextra \\w+(?: for)?|\\bzzgl\\.?|\\bzuzüglich|\\bthereafter|\\beach additional(?:\\s+\\w+){1,2}:?)\\s*$");
+  private static final Pattern INTRODUCTORY =
+      words(
+          "^[^.]{0,12}?\\b(?:for (?:your |the )?first (?:\\d+ |two |three |six )?(?:months?|years?|weeks?)|first (?:month|year)|im ersten (?:monat|jahr)|(?:le|la) premi(?:er mois|ère année)|el primer (?:mes|año)|il primo (?:mese|anno))");
   private static final Pattern REBATE =
       words(
-          "^\\s*(?:off\\b|discount|credits?\\b|rabatt|de descuento|cashback|\\s*in (?:savings|credits|revenue)|(?:million|billion|mio|m|bn|b)\\b)");
+          "^\\s*(?:(?!(?:per|pro|je|an?|each|every|par|por)\\b)(?:in )?(?:\\p{L}+ ){0,2}(?:savings|credits?|discount|rewards?|rebate|cash ?back|shipping|delivery|postage)\\b|off\\b|discount|credits?\\b|rabatt|de descuento|cashback|cash back|\\s*in (?:savings|credits|revenue|funding)|(?:million|billion|mio|mrd|m|mm|bn|b)\\b|(?:setup|joining|activation|enrollment) fee|in sales|saved|savings|gift|minimum|deposit|raised|bonus|voucher|coupon)");
   private static final Pattern CONTACT =
       words(
-          "^(?:please\\s+)?(?:contact\\s+(?:us|sales|our\\s+(?:sales\\s+)?team)|talk\\s+to\\s+(?:us|sales|an?\\s+expert)|speak\\s+(?:to|with)\\s+(?:us|sales)"
+          "^(?:please\\s+)?(?:contact\\s+(?:us|sales|our\\s+(?:sales\\s+)?team)|talk\\s+to\\s+(?:us|(?:our\\s+)?sales(?:\\s+team)?|an?\\s+(?:sales\\s+)?expert)|speak\\s+(?:to|with)\\s+(?:us|sales)"
               + "|custom(?:\\s+(?:pricing|price|quote|plan))?|(?:get|request)\\s+a\\s+(?:custom\\s+)?quote|let[’']s\\s+talk|call\\s+(?:us|for\\s+(?:pricing|price))"
-              + "|(?:price|pricing|available)\\s+(?:up)?on\\s+request|(?:preis\\s+)?auf\\s+anfrage|kontakt(?:ieren\\s+sie\\s+uns)?|sprechen\\s+sie\\s+uns\\s+an"
+              + "|(?:price|pricing|available)?\\s*(?:up)?on\\s+(?:request|application)|request\\s+(?:a\\s+)?(?:quote|pricing|demo)|contact\\s+(?:us\\s+)?for\\s+(?:a\\s+)?(?:pricing|price|quote|details)|poa|(?:preis\\s+)?auf\\s+anfrage|kontakt(?:ieren\\s+sie\\s+uns)?|sprechen\\s+sie\\s+uns\\s+an"
               + "|nous\\s+contacter|contactez[- ]nous|sur\\s+devis|contáct[ea]nos|contactar(?:\\s+con\\s+ventas)?|a\\s+consultar|fale\\s+conosco|sob\\s+consulta"
-              + "|su\\s+richiesta|contattaci|op\\s+aanvraag|neem\\s+contact\\s+op|på\\s+begäran|お問い合わせ(?:ください)?|要問い合わせ|联系我们|联系销售|tailored(?:\\s+pricing)?)[.!]?$");
+              + "|su\\s+richiesta|contattaci|op\\s+aanvraag|prijs\\s+op\\s+aanvraag|neem\\s+contact\\s+op|individuell(?:er\\s+preis)?|nach\\s+vereinbarung|angebot\\s+anfordern|contatta(?:\\s+le\\s+vendite)|(?:prezzo\\s+)?su\\s+misura|personalizado|sur\\s+mesure|hubungi\\s+kami|wycena\\s+indywidualna|indywidualnie|na\\s+dotaz|individuálně|kontakt(?:a|akta)?\\s+oss|kontakta\\s+oss|pris\\s+på\\s+forespørsel|문의(?:하기)?|på\\s+begäran|お問い合わせ(?:ください)?|要問い合わせ|联系我们|联系销售|tailored(?:\\s+pricing)?)[.!]?$");
   private static final Pattern FREE =
       words(
-          "^(?:it[’']s\\s+|always\\s+)?(?:free|kostenlos|kostenfrei|gratis|gratuit(?:e|o|a)?|grátis|無料|免费|무료|ilmainen|za darmo|zdarma)"
-              + "(?:\\s+(?:forever|plan|für immer|à vie|para siempre|for everyone))?(?:\\s*[-–,]?\\s*(?:/|per)\\s*(?:mo(?:nth)?|user).{0,20})?[.!]?$");
+          "^(?:it[’']s\\s+|always\\s+)?(?:free|\\p{Sc}0 free|kostenlos|kostenfrei|gratis|gratuit(?:e|o|a)?|grátis|無料|免费|무료|ilmainen|za darmo|zdarma)"
+              + "(?:\\s+(?:forever|plan|für immer|à vie|para siempre|for everyone))?(?:\\s*[-–,]?\\s*(?:/|per)\\s*(?:mo(?:nth)?|user|year).{0,20})?[.!]?$");
 
   private Wording() {}
 
@@ -75,11 +86,31 @@ final class Wording {
     if (ONCE.matcher(words).find()) {
       return BillingPeriod.ONCE;
     }
-    return USAGE.matcher(words).find() ? BillingPeriod.USAGE : null;
+    return QUARTERLY.matcher(words).find()
+            || Units.read(words).filter(unit -> !unit.seat()).isPresent()
+        ? BillingPeriod.USAGE
+        : null;
   }
 
-  static boolean perSeat(String words) {
-    return SEAT.matcher(words).find();
+  /// The unit of time a text names as an adverb ("quarterly"), or what it asks for each of.
+  static Optional<Unit> unit(String words) {
+    return QUARTERLY.matcher(words).find()
+        ? Optional.of(new Unit("quarter", false, true))
+        : Units.read(words);
+  }
+
+  static Role role(String before, String after) {
+    if (FORMER.matcher(before).find()) {
+      return Role.FORMER;
+    }
+    if (INTRODUCTORY.matcher(after).find()) {
+      return Role.INTRODUCTORY;
+    }
+    return EXTRA.matcher(before).find() ? Role.EXTRA : Role.ASKED;
+  }
+
+  static boolean startsWithAndUp(String after) {
+    return FROM_AFTER.matcher(after).find();
   }
 
   static boolean endsWithFrom(String before) {

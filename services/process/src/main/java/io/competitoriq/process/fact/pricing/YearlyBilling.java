@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class YearlyBilling {
 
   private static final String YEARLY =
-      "\\b(?:yearly|annual\\w*|jährlich\\w*|jahres\\w*|annuel\\w*|anual\\w*|jaarlijks\\w*|årlig\\w*|årsvis|rocznie|ročně|yıllık)\\b"
+      "\\b(?:yearly|annual\\w*|jährlich\\w*|jahres\\w*|annuel\\w*|anual\\w*|jaarlijks\\w*|jährl\\.|årlig\\w*|årsvis|rocznie|ročně|yıllık)\\b"
           + "|\\b(?:billed|paid|charged|invoiced)\\s+(?:once\\s+)?(?:an?|per|each|every|by the)\\s+(?:year|12 months)\\b|年払い|年契約|按年";
   private static final Pattern AFTER =
       words(
@@ -19,7 +19,10 @@ final class YearlyBilling {
   private static final Pattern MONTHLY =
       words(
           "\\b(?:billed|paid|charged|invoiced|billing)\\s+(?:\\w+\\s+)?month|\\bmonth[- ]to[- ]month|\\bmonatlich\\w*\\s+(?:abgerechnet|kündbar|gezahlt|bezahlt)"
-              + "|\\bbei monatlich|\\bmensuellement|\\bmensualmente|\\bmensalmente|\\bmensilmente|\\bmaandelijks|月払い|按月");
+              + "|\\bbei monatlich|\\bmensuellement|\\bmensualmente|\\bmensalmente|\\bmensilmente|\\bmaandelijks|月払い|按月|\\bpłatn\\p{L}+ miesięcznie|\\bmonatliche[rn]? (?:abrechnung|zahlung|zahlweise)|\\bpaid month|\\bplaceno měsíčně|\\bfakturer\\p{L}+ månedlig");
+  private static final Pattern PAID_BEFORE =
+      words(
+          "\\b(?:billed|billed monthly at|charged|billed monthly|abgerechnet|facturé)\\s*:?\\s*$");
   private static final Pattern ELSEWHERE =
       words(
           "%|\\b(?:sav(?:e|es|ing|ings)|off|discount\\w*|cheaper|less|or|also|available|instead|than|spar\\w*|rabatt|oder|ou|o|économi\\w*|ahorr\\w*|risparmi\\w*|economi\\w*)\\b");
@@ -48,6 +51,13 @@ final class YearlyBilling {
     return monthlyAt == Integer.MAX_VALUE
         && ahead.find()
         && !ELSEWHERE.matcher(before.substring(ahead.start())).find();
+  }
+
+  /// Whether the words around a monthly amount say that it is paid each month.
+  static boolean isMonthly(String before, String after) {
+    Matcher monthly = MONTHLY.matcher(after);
+    boolean told = monthly.find() && !ELSEWHERE.matcher(after.substring(0, monthly.start())).find();
+    return told || PAID_BEFORE.matcher(before).find();
   }
 
   /// Whether a text of its own says that the amount above it is paid once a year, and not what

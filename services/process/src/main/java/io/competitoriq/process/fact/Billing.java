@@ -1,0 +1,7 @@
+package io.competitoriq.process.fact;
+
+/// How often a price is paid.
+public enum Billing {
+  MONTHLY,
+  YEARLY
+}

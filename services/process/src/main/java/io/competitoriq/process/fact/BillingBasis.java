@@ -1,0 +1,9 @@
+package io.competitoriq.process.fact;
+
+/// What an amount is multiplied by.
+public enum BillingBasis {
+  /// People: users, seats, agents, members.
+  SEAT,
+  /// What is used: events, hosts, hours, messages.
+  USAGE
+}

@@ -1,0 +1,210 @@
+package io.competitoriq.process.fact.pricing;
+
+import io.competitoriq.messages.BillingPeriod;
+import io.competitoriq.process.content.Block;
+import io.competitoriq.process.content.Content;
+import io.competitoriq.process.content.SourcedBlock;
+import io.competitoriq.process.evidence.Quote;
+import io.competitoriq.process.fact.Billing;
+import io.competitoriq.process.fact.pricing.PlanCards.Card;
+import io.competitoriq.process.fact.pricing.Price.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what one card asks: its amounts in page order, each in the light of those before it, of
+/// the toggle's side it stands on and of the price that is crossed out beside it.
+final class CardOffers {
+
+  private static final int LONGEST_QUOTE = 300;
+  private static final Pattern ALTERNATIVE =
+      Pattern.compile("(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|nebo)\\s*$");
+  static final Pattern ADD_ON =
+      Pattern.compile(
+          "(?iu)\\badd-?\\s?ons?\\b|\\boptional extras?\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b");
+
+  private final Content content;
+  private final Locale locale;
+  private final List<SourcedBlock> blocks;
+
+  CardOffers(Content content, Locale locale) {
+    this.content = content;
+    this.locale = locale;
+    this.blocks = content.sourced();
+  }
+
+  List<PlanPrice> of(Card card) {
+    List<PlanPrice> offers = new ArrayList<>();
+    boolean addOn = isAddOn(card);
+    for (Piece piece : card.pieces()) {
+      List<Price> struck = Struck.in(piece.element(), locale);
+      boolean former = Struck.isWithin(piece.element());
+      for (Price price : piece.prices()) {
+        boolean asked = !isFormer(price, piece) && !former && !isAmong(struck, price);
+        if (asked) {
+          Price read = inContext(price, piece, offers);
+          if (read.namesAmount() || read.free() || read.contactSales()) {
+            offer(card, piece, read, addOn, offers);
+          }
+        }
+      }
+    }
+    return offers.stream().map(offer -> paidForAYear(offer, offers)).toList();
+  }
+
+  /// "$130 $98" and "was $130": the dearer of two bare amounts side by side is the former one.
+  private static boolean isFormer(Price price, Piece piece) {
+    if (price.role() == Role.FORMER) {
+      return true;
+    }
+    int next = piece.prices().indexOf(price) + 1;
+    if (next >= piece.prices().size() || price.period() != null || price.from()) {
+      return false;
+    }
+    Price other = piece.prices().get(next);
+    return isDearer(price, other)
+        && other.period() != BillingPeriod.USAGE
+        && other.start() <= piece.text().length()
+        && piece.text().substring(price.end(), other.start()).isBlank();
+  }
+
+  /// A monthly amount whose twelvefold the card asks for a year is paid yearly.
+  private static PlanPrice paidForAYear(PlanPrice offer, List<PlanPrice> offers) {
+    Price price = offer.price();
+    Long month = price.amountMinor();
+    if (month == null || price.billing() != null || price.period() != BillingPeriod.MONTH) {
+      return offer;
+    }
+    boolean paid =
+        offers.stream()
+            .map(PlanPrice::price)
+            .filter(other -> other.period() == BillingPeriod.YEAR)
+            .anyMatch(other -> isTwelvefold(other.amountMinor(), month));
+    return paid ? offer.asking(price.with(BillingPeriod.MONTH, Billing.YEARLY)) : offer;
+  }
+
+  private static boolean isTwelvefold(@Nullable Long year, long month) {
+    return year != null && Math.abs(year - 12 * month) * 200 <= 12 * month;
+  }
+
+  private void offer(Card card, Piece piece, Price price, boolean addOn, List<PlanPrice> offers) {
+    boolean bare = price.period() == null && price.role() == Role.ASKED;
+    boolean late = bare && offers.stream().anyMatch(before -> isRecurring(before.price()));
+    if (!late) {
+      offers.add(
+          new PlanPrice(
+              card.name(),
+              price,
+              words(piece, price),
+              quote(card, piece),
+              former(card, piece, price),
+              null,
+              addOn));
+    }
+  }
+
+  private static boolean isRecurring(Price price) {
+    return price.period() == BillingPeriod.MONTH || price.period() == BillingPeriod.YEAR;
+  }
+
+  private static boolean isAmong(List<Price> struck, Price price) {
+    return struck.size() > 0
+        && struck.stream()
+            .anyMatch(
+                other ->
+                    other.amountMinor() != null && other.amountMinor().equals(price.amountMinor()));
+  }
+
+  /// What the words before an amount and the toggle around it add.
+  private Price inContext(Price price, Piece piece, List<PlanPrice> offers) {
+    Price read = price;
+    String before = piece.text().substring(0, Math.min(price.start(), piece.text().length()));
+    if (!offers.isEmpty() && price.namesAmount() && ALTERNATIVE.matcher(before).find()) {
+      Price first = offers.getLast().price();
+      if (read.period() == null) {
+        read = read.with(first.period(), read.billing());
+      }
+      if (read.unit() == null && read.period() == first.period()) {
+        read = read.each(first.unit(), first.perSeat());
+      }
+    }
+    if (!read.namesAmount() || read.role() != Role.ASKED) {
+      return read;
+    }
+    Optional<Billing> panel =
+        read.billing() == null ? PanelBilling.of(piece.element()) : Optional.empty();
+    return panel.isPresent() ? onPanel(read, panel.get(), offers) : read;
+  }
+
+  private static Price onPanel(Price price, Billing panel, List<PlanPrice> offers) {
+    if (panel == Billing.MONTHLY) {
+      return price.period() == null ? price.withPeriod(BillingPeriod.MONTH) : price;
+    }
+    if (price.period() == BillingPeriod.MONTH) {
+      return price.with(BillingPeriod.MONTH, Billing.YEARLY);
+    }
+    return price.period() == null ? price.with(yearsPeriod(price, offers), Billing.YEARLY) : price;
+  }
+
+  /// An amount on the yearly side that names no period is for a month where it is not dearer than
+  /// the monthly one.
+  private static BillingPeriod yearsPeriod(Price price, List<PlanPrice> offers) {
+    Long minor = price.amountMinor();
+    boolean monthly =
+        minor != null
+            && offers.stream()
+                .map(PlanPrice::price)
+                .anyMatch(
+                    other ->
+                        other.period() == BillingPeriod.MONTH
+                            && other.amountMinor() != null
+                            && minor <= other.amountMinor());
+    return monthly ? BillingPeriod.MONTH : BillingPeriod.YEAR;
+  }
+
+  private @Nullable Long former(Card card, Piece piece, Price price) {
+    return piece.prices().stream()
+        .filter(other -> isFormer(other, piece) && isDearer(other, price))
+        .map(Price::amountMinor)
+        .findFirst()
+        .orElseGet(() -> FormerPrice.beside(piece.element(), card.element(), price, locale));
+  }
+
+  static boolean isDearer(Price former, Price price) {
+    return former.amountMinor() != null
+        && price.amountMinor() != null
+        && price.amountMinor() > 0
+        && former.amountMinor() > price.amountMinor()
+        && Objects.equals(former.currency(), price.currency());
+  }
+
+  private static String words(Piece piece, Price price) {
+    String text = piece.text();
+    return text.substring(price.start(), Math.min(price.end(), text.length())).strip();
+  }
+
+  private Quote quote(Card card, Piece piece) {
+    Block name = blocks.get(card.nameIndex()).block();
+    Block value = blocks.get(piece.first()).block();
+    int end = blocks.get(piece.last()).block().end();
+    int start = Math.min(name.start(), value.start());
+    int last = Math.max(name.end(), end);
+    if (last - start > LONGEST_QUOTE) {
+      start = value.start();
+      last = Math.min(end, start + LONGEST_QUOTE);
+    }
+    return new Quote(value.id(), content.text().substring(start, last), start, last);
+  }
+
+  private boolean isAddOn(Card card) {
+    Block name = blocks.get(card.nameIndex()).block();
+    return ADD_ON.matcher(card.name()).find()
+        || AddOnSection.holds(card.element())
+        || name.path().stream()
+            .anyMatch(heading -> ADD_ON.matcher(heading).find() && heading.length() < 60);
+  }
+}

@@ -1,0 +1,22 @@
+package io.competitoriq.process.fact.pricing;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/// Neighbouring blocks that together word one or several prices: mostly one block, but a sign, a
+/// number and its cents may each stand in a block of their own.
+///
+/// @param first index of the first block
+/// @param last index of the last one, its period's block included
+/// @param text what was parsed
+/// @param prices at least one
+record Piece(int first, int last, String text, List<Price> prices, Element element) {
+
+  Piece {
+    prices = List.copyOf(prices);
+  }
+
+  boolean namesAmount() {
+    return prices.getFirst().namesAmount();
+  }
+}
