@@ -23,16 +23,7 @@ public class Completions {
   private static final int MOST = 100;
 
   /// Leases are random, so one that fits is its own job's.
-  private static final String DONE =
-      """
-      update jobs.job
-         set state = 2, error = null, dead_reason = null, finished_at = now(), lease_until = null
-       where id = any(array(
-         select id from jobs.job
-          where id = any($1) and lease = any($2) and state in (0, 1) and batch_id is null
-            for update skip locked))
-      returning lease
-      """;
+  private static final String DONE = "select jobs.done($1, $2)";
 
   private final Pool pool;
   private final Ledger ledger;

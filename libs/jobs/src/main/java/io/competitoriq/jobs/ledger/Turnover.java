@@ -27,27 +27,7 @@ public class Turnover {
   /// down or its lease is lost, is missing in the answer, as is a ticket's job that is not to be
   /// had.
   private static final String TURN_OVER =
-      """
-      with done as (
-        update jobs.job
-           set state = 2, error = null, dead_reason = null, finished_at = now(), lease_until = null
-         where id = any(array(
-           select id from jobs.job
-            where id = any($5) and lease = any($6) and state in (0, 1) and batch_id is null
-              for update skip locked))
-        returning lease),
-      taken as (
-        update jobs.job j
-           set state = 1, attempt = j.attempt + 1, lease = gen_random_uuid(), worker = $2,
-               started_at = now(), lease_until = now() + make_interval(secs => $4), progress = null, error = null
-         where j.id = any($3) and j.queue = $1 and j.state = 0 and j.run_at <= now() + interval '1 s'
-           and not exists (select from jobs.queue_state s where s.queue = $1 and s.paused)
-        returning j.id, j.kind, j.workspace_id, cast(j.payload as text), j.trace, j.attempt, j.max_attempts, j.lease,
-                  cast(extract(epoch from now() - j.run_at) * 1000 as bigint))
-      select * from taken
-      union all
-      select null, null, null, null, null, null, null, lease, null from done
-      """;
+      "select * from jobs.turn_over($1, $2, $3, make_interval(secs => $4), $5, $6)";
 
   private final io.vertx.sqlclient.Pool pool;
 
