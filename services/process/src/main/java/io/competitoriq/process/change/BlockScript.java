@@ -94,6 +94,7 @@ public final class BlockScript {
       Block old = before.get(i);
       if (old.slot().equals(block.slot())
           && old.kind() == block.kind()
+          && old.region() == block.region()
           && old.path().equals(block.path())) {
         left.remove(i);
         heir[j] = i;

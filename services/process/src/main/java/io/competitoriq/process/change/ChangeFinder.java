@@ -7,6 +7,7 @@ import io.competitoriq.messages.Side;
 import io.competitoriq.messages.TextChange;
 import io.competitoriq.process.change.Findings.Found;
 import io.competitoriq.process.change.Findings.Settled;
+import io.competitoriq.process.content.Region;
 import io.competitoriq.process.evidence.Quote;
 import io.competitoriq.process.evidence.QuoteCheck;
 import io.competitoriq.process.evidence.Version;
@@ -113,7 +114,7 @@ public final class ChangeFinder {
     if (!factChanges.isEmpty()) {
       found.add(facts(update, factChanges));
     }
-    Told told = new Told(then, now, factChanges);
+    Told told = new Told(then, now, inOtherCurrency(update) ? List.of() : factChanges);
     Hunks hunks = new Hunks(then, now, ids);
     List<Hunk> news =
         steps.stream()
@@ -169,23 +170,38 @@ public final class ChangeFinder {
                     delta.after() != null
                         && delta.after().quote() != null
                         && alternates(delta.after().quote()));
-    return alternates
-        ? new Found(
-            ids.get(),
-            Basis.FACTS,
+    if (alternates) {
+      return facts(ChangeStatus.SUPPRESSED, "The page alternates between these values.", changes);
+    }
+    return inOtherCurrency(update)
+        ? facts(
             ChangeStatus.SUPPRESSED,
-            "The page alternates between these values.",
-            changes,
-            List.of(),
-            List.of())
-        : new Found(
-            ids.get(),
-            Basis.FACTS,
+            "The prices are in another currency, as for visitors from another country.",
+            changes)
+        : facts(
             ChangeStatus.CONFIRMED,
             "A typed fact changed and its quote stands in the page.",
-            changes,
-            List.of(),
-            List.of());
+            changes);
+  }
+
+  private Found facts(ChangeStatus status, String reason, List<FactChange> changes) {
+    return new Found(ids.get(), Basis.FACTS, status, reason, changes, List.of(), List.of());
+  }
+
+  /// Sites show their prices in the currency of the visitor. The texts are told if they stay so.
+  private static boolean inOtherCurrency(FactUpdate update) {
+    return !update.deltas().isEmpty()
+        && update.deltas().stream()
+            .allMatch(
+                delta ->
+                    delta.before() != null
+                        && delta.after() != null
+                        && isOther(
+                            delta.before().value().currency(), delta.after().value().currency()));
+  }
+
+  private static boolean isOther(@Nullable String before, @Nullable String after) {
+    return before != null && after != null && !before.equals(after);
   }
 
   private boolean alternates(Quote quote) {
@@ -257,7 +273,9 @@ public final class ChangeFinder {
     for (Step step : steps) {
       boolean teaches =
           step.kind() != null
-              && (step.ignoredBy() == null || step.ignoredBy().equals(NoiseSieve.VARIANT));
+              && (step.ignoredBy() == null
+                  || step.ignoredBy().equals(NoiseSieve.VARIANT)
+                  || step.block().region() == Region.STATED);
       if (teaches && seen.size() < MOST_SIGHTINGS) {
         if (step.before() != null) {
           seen.add(

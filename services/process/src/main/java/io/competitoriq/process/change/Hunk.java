@@ -2,6 +2,7 @@ package io.competitoriq.process.change;
 
 import io.competitoriq.messages.TextChange;
 import io.competitoriq.process.noise.CallToAction;
+import io.competitoriq.process.noise.CurrencySwitch;
 import io.competitoriq.process.noise.Volatility;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 public record Hunk(
     TextChange text, String slot, @Nullable String beforeKey, @Nullable String afterKey) {
 
-  /// Whether the label of a button came, went or changed, and nothing else.
-  boolean isCall() {
-    return isCall(text.before()) && isCall(text.after());
+  /// Whether pages show this to some visitors only: the label of a button that came, went or
+  /// changed, or the same prices in another currency.
+  boolean mayBeVariant() {
+    return isCall(text.before()) && isCall(text.after())
+        || text.before() != null
+            && text.after() != null
+            && CurrencySwitch.isOne(text.before(), text.after());
   }
 
   private static boolean isCall(@Nullable String words) {
     return words == null || CallToAction.isOne(words);
   }
 
-  /// Whether the place has shown the same for as long as it takes to believe a button.
+  /// Whether the place has shown the same for as long as it takes to believe it.
   boolean stays(Volatility volatility) {
     String key = afterKey != null ? afterKey : beforeKey;
     return key == null || volatility.visitsSince(slot, key) >= Volatility.PATIENCE;

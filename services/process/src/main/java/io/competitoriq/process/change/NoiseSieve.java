@@ -36,10 +36,11 @@ final class NoiseSieve {
   }
 
   List<Step> sift(List<Step> steps) {
-    return steps.stream().map(this::sift).toList();
+    Rotations rotations = new Rotations(steps, NoiseSieve::isEdit);
+    return steps.stream().map(step -> sift(step, rotations)).toList();
   }
 
-  private Step sift(Step step) {
+  private Step sift(Step step, Rotations rotations) {
     if (step.kind() == null) {
       boolean reworded =
           step.before() != null
@@ -47,13 +48,13 @@ final class NoiseSieve {
               && !step.before().text().equals(step.after().text());
       return reworded ? new Step(ChangeKind.MODIFIED, step.before(), step.after(), MASKED) : step;
     }
-    String reason = reason(step, step.kind());
+    String reason = reason(step, step.kind(), rotations);
     return reason == null ? step : step.ignored(reason);
   }
 
-  private @Nullable String reason(Step step, ChangeKind kind) {
+  private @Nullable String reason(Step step, ChangeKind kind, Rotations rotations) {
     Block block = step.block();
-    if (block.region() != Region.MAIN && !isEdit(step)) {
+    if (block.region() != Region.MAIN && !isEdit(step) && !rotations.isEdited(step)) {
       return block.region().reason();
     }
     if (kind == ChangeKind.MOVED) {
@@ -75,11 +76,16 @@ final class NoiseSieve {
     Block after = step.after();
     return before != null
         && after != null
-        && before.region() != Region.ADVERT
-        && after.region() != Region.ADVERT
+        && mayBeEdited(before)
+        && mayBeEdited(after)
         && Math.min(Texts.words(before.text()), Texts.words(after.text())) >= SENTENCE
         && Likeness.kept(before.text(), after.text()) >= KEPT
         && !withoutCounts(before.text()).equals(withoutCounts(after.text()));
+  }
+
+  /// What its class calls an advert and reads like the page's own text may be a teaser.
+  private static boolean mayBeEdited(Block block) {
+    return block.region() != Region.ADVERT || block.main();
   }
 
   private static boolean isReworded(Step step, double least) {

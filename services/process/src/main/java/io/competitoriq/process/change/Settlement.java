@@ -84,7 +84,8 @@ final class Settlement {
     if (wanted.isEmpty()) {
       return Optional.of(suppressed(open, RuleSieve.SILENCED));
     }
-    boolean early = wanted.stream().allMatch(hunk -> hunk.isCall() && !hunk.stays(volatility));
+    boolean early =
+        wanted.stream().allMatch(hunk -> hunk.mayBeVariant() && !hunk.stays(volatility));
     return early
         ? Optional.empty()
         : Optional.of(

@@ -93,6 +93,10 @@ final class BlockReader implements NodeFilter {
   }
 
   private Region region(Element element, Region inherited) {
+    if (inherited == Region.ASIDE || inherited == Region.TESTIMONIAL) {
+      // An advert in a sidebar is an advert.
+      return RegionClassifier.of(element).filter(Region::rotates).orElse(inherited);
+    }
     if (inherited != Region.MAIN) {
       return inherited;
     }

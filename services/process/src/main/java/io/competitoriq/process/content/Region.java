@@ -12,12 +12,19 @@ public enum Region {
   NAVIGATION(false),
   FOOTER(false),
   /// Cookie banners, dialogs and other overlays.
-  OVERLAY(false);
+  OVERLAY(false),
+  /// What the page states for machines only, in JSON-LD. Facts read from it tell their changes.
+  STATED(true);
 
   private final boolean stored;
 
   Region(boolean stored) {
     this.stored = stored;
+  }
+
+  /// Whether what stands here is other on every visit.
+  boolean rotates() {
+    return this == ADVERT || this == RELATED || this == OVERLAY;
   }
 
   /// Whether blocks of this region are part of the document.
@@ -36,6 +43,7 @@ public enum Region {
       case NAVIGATION -> "navigation";
       case FOOTER -> "footer";
       case OVERLAY -> "overlay";
+      case STATED -> "stated for machines";
     };
   }
 }

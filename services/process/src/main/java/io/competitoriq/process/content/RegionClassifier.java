@@ -42,7 +42,7 @@ final class RegionClassifier {
           "quotes",
           "blockquote",
           "kudos");
-  private static final Set<String> OVERLAY =
+  private static final Set<String> CONSENT =
       Set.of(
           "cookie",
           "cookies",
@@ -50,14 +50,10 @@ final class RegionClassifier {
           "consent",
           "gdpr",
           "onetrust",
-          "modal",
-          "popup",
-          "lightbox",
-          "overlay",
-          "tooltip",
           "cookiebanner",
-          "cookieconsent",
-          "toast");
+          "cookieconsent");
+  private static final Set<String> OVERLAY =
+      Set.of("modal", "popup", "lightbox", "overlay", "tooltip", "toast");
   private static final Set<String> NAVIGATION =
       Set.of(
           "nav",
@@ -74,6 +70,7 @@ final class RegionClassifier {
           "skip",
           "skiplink",
           "toc");
+  private static final double MOSTLY = 0.5;
   private static final Set<String> FOOTER = Set.of("footer", "colophon", "copyright");
   private static final Set<String> RELATED =
       Set.of(
@@ -105,7 +102,10 @@ final class RegionClassifier {
   private static Optional<Region> byTagOrRole(Element element) {
     return switch (element.normalName()) {
       case "nav" -> Optional.of(Region.NAVIGATION);
-      case "footer" -> insideContent(element) ? Optional.empty() : Optional.of(Region.FOOTER);
+      case "footer" ->
+          insideContent(element) && !isOfSite(element)
+              ? Optional.empty()
+              : Optional.of(Region.FOOTER);
       case "aside" -> Optional.of(Region.ASIDE);
       case "dialog" -> Optional.of(Region.OVERLAY);
       case "blockquote" ->
@@ -139,13 +139,13 @@ final class RegionClassifier {
     if (any(words, ADVERT)) {
       return Optional.of(Region.ADVERT);
     }
-    if (any(words, OVERLAY)) {
+    if (any(words, CONSENT) || any(words, OVERLAY) && !unfoldsContent(element)) {
       return Optional.of(Region.OVERLAY);
     }
     if (any(words, TESTIMONIAL)) {
       return Optional.of(Region.TESTIMONIAL);
     }
-    if (any(words, NAVIGATION)) {
+    if (any(words, NAVIGATION) && leadsElsewhere(element)) {
       return Optional.of(Region.NAVIGATION);
     }
     if (any(words, FOOTER) && !insideContent(element)) {
@@ -155,6 +155,22 @@ final class RegionClassifier {
       return Optional.of(Region.RELATED);
     }
     return any(words, ASIDE) ? Optional.of(Region.ASIDE) : Optional.empty();
+  }
+
+  /// Details of a product in a dialog of its own are content; what asks for something is not.
+  private static boolean unfoldsContent(Element element) {
+    return insideContent(element) && element.selectFirst("form, input, iframe") == null;
+  }
+
+  /// Many a tab, a hero or a list is called a menu. One that mostly does not link is none.
+  private static boolean leadsElsewhere(Element element) {
+    int linked = element.select("a, button").stream().mapToInt(link -> link.text().length()).sum();
+    return linked >= MOSTLY * element.text().length();
+  }
+
+  /// A footer that links to the rest of the site is not that of an article, wherever it stands.
+  private static boolean isOfSite(Element footer) {
+    return leadsElsewhere(footer) || footer.text().contains("©") || footer.select("ul").size() > 1;
   }
 
   private static boolean insideContent(Element element) {

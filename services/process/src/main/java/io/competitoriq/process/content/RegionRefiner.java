@@ -45,13 +45,19 @@ final class RegionRefiner {
     Map<Element, Integer> sizes = sizes();
     Map<Element, Region> cards = new HashMap<>();
     for (RawBlock block : blocks) {
-      Region region = labelled(block);
+      Region region = speaksForCard(block) ? labelled(block) : null;
       Element card = card(block.element(), sizes);
       if (region != null && card != null && sizes.getOrDefault(card, 0) <= CARD_BLOCKS) {
         cards.put(card, region);
       }
     }
     blocks.replaceAll(block -> marked(block, cards));
+  }
+
+  /// A line that holds label and advert, and an advert that is one by its class, end with
+  /// themselves.
+  private static boolean speaksForCard(RawBlock block) {
+    return block.region() != Region.ADVERT && !ADVERT_LINE.matcher(block.text()).matches();
   }
 
   /// The element a label speaks for: the one whose own text it is, or the one around it; never the
@@ -113,15 +119,21 @@ final class RegionRefiner {
           boolean offer = asks(block);
           RawBlock typed =
               offer && block.kind() == BlockKind.PARAGRAPH ? block.as(BlockKind.PRICE) : block;
-          return offer && mayBeRescued(block.region()) ? typed.in(Region.MAIN) : typed;
+          return offer && mayBeRescued(block) ? typed.in(Region.MAIN) : typed;
         });
   }
 
-  private static boolean mayBeRescued(Region region) {
-    return switch (region) {
-      case ADVERT, OVERLAY, MAIN -> false;
-      case TESTIMONIAL, RELATED, ASIDE, NAVIGATION, FOOTER -> true;
+  private static boolean mayBeRescued(RawBlock block) {
+    return switch (block.region()) {
+      case ADVERT, OVERLAY, STATED, MAIN -> false;
+      // The price in a teaser is the teaser's.
+      case RELATED, NAVIGATION, FOOTER -> !isLinked(block.element());
+      case TESTIMONIAL, ASIDE -> true;
     };
+  }
+
+  private static boolean isLinked(Element element) {
+    return element.closest("a") != null || element.selectFirst("a") != null;
   }
 
   private boolean asks(RawBlock block) {

@@ -46,8 +46,24 @@ public final class Tables {
         .toList();
   }
 
+  private static Element withoutAdverts(Element cell) {
+    if (adverts(cell).isEmpty()) {
+      return cell;
+    }
+    Element rest = cell.clone();
+    adverts(rest).forEach(Element::remove);
+    return rest;
+  }
+
+  private static List<Element> adverts(Element cell) {
+    return cell.getAllElements().stream()
+        .filter(inner -> inner != cell)
+        .filter(inner -> RegionClassifier.of(inner).filter(Region.ADVERT::equals).isPresent())
+        .toList();
+  }
+
   private static String cellText(Element cell) {
-    String text = Texts.collapse(cell.text());
+    String text = Texts.collapse(withoutAdverts(cell).text());
     if (!text.isEmpty()) {
       return text;
     }

@@ -97,11 +97,12 @@ public final class SnapshotReader {
         text ->
             PriceParser.findAll(text, head.locale()).stream()
                 .anyMatch(price -> price.currency() != null);
-    Content content = reader.apply(page, asksForMoney);
-    if (content.text().isBlank()) {
+    Content shown = reader.apply(page, asksForMoney);
+    if (shown.text().isBlank()) {
       return new NotUnderstood(FailureKind.EMPTY, "the page shows no text");
     }
     PageClass pageClass = PageClassifier.of(snapshot.kind(), snapshot.url(), head.article());
+    Content content = pageClass.mayOffer() ? shown.stating(PricingReader.statements(head)) : shown;
     return new Understood(
         head.title(),
         head.author(),

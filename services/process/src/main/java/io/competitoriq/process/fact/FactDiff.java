@@ -159,7 +159,7 @@ public final class FactDiff {
 
   private void open(FactDraft after) {
     opened.add(after);
-    if (after.quote() != null && !isOldPost(after)) {
+    if (after.isShown() && !isOldPost(after)) {
       deltas.add(new Delta(ChangeKind.ADDED, null, after));
     }
   }

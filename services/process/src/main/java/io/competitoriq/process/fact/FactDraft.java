@@ -45,6 +45,15 @@ public record FactDraft(
     this(kind, key, subject, field, value, method, confidence, link, validFrom, quote, null);
   }
 
+  /// The confidence of what a page states for machines and shows nobody.
+  public static final double UNSEEN = 0.5;
+
+  /// Whether readers of the page see it. What they do not see is no news when it comes, only when
+  /// it changes.
+  boolean isShown() {
+    return quote != null && confidence > UNSEEN;
+  }
+
   /// The key of a fact about a subject.
   ///
   /// @param period tells a monthly from a yearly price of the same plan

@@ -66,7 +66,7 @@ record VolatileRule(String mark, Pattern pattern, List<String> signs) {
               "\\b\\d{1,3}\\s*(?:h|hours?|hrs?)\\s*(?:and\\s+|:\\s*|,\\s*)?\\d{1,2}\\s*m(?:in(?:ute)?s?)?(?:\\s*:?\\s*\\d{1,2}\\s*s(?:ec(?:ond)?s?)?)?\\b(?=\\s*(?:left|remaining|to go|$))"),
           rule(
               "<clock>",
-              "(?<=\\b(?:ends|ending|starts|expires|closes|order|back|available|offer ends)\\s(?:in|within)\\s)(?:\\d{1,3}\\s*"
+              "(?<=\\b(?:(?:ends|ending|starts|expires|closes|order|back|available)\\sin|order\\swithin)\\s)(?:\\d{1,3}\\s*"
                   + UNITS
                   + "(?:,?\\s*(?:and\\s+)?|$|\\b)){1,4}"),
           rule(

@@ -11,7 +11,8 @@ public record Volatility(List<Sighting> sightings, long visit) {
   /// How many visits back the memory reaches: later, a former text is a decision, not a rotation.
   public static final int MEMORY = 10;
 
-  /// How many visits have to show the new label of a button, beside the one that saw it first.
+  /// How many visits have to show the new label of a button or another currency, beside the one
+  /// that saw it first.
   public static final int PATIENCE = 3;
 
   private static final int VALUES = 3;

@@ -55,7 +55,8 @@ public record PageHead(
     Locale locale = locale(page, meta);
     boolean article =
         !jsonLd.ofType(ARTICLES).isEmpty() && jsonLd.ofType(ARTICLES).size() < 3
-            || meta.get("og:type").filter("article"::equals).isPresent();
+            || jsonLd.ofType("Product").isEmpty()
+                && meta.get("og:type").filter("article"::equals).isPresent();
     return new PageHead(
         title(page, meta).orElse(fallbackTitle),
         Authorship.of(page, jsonLd, meta, article).orElse(null),

@@ -28,7 +28,6 @@ final class OfferFacts {
   private static final String OFFER = "offer";
   private static final double STATED = 0.98;
   private static final double BY_RULE = 0.9;
-  private static final double UNSEEN = 0.5;
   private static final int LONGEST_WORDS = 120;
 
   private final Content content;
@@ -153,6 +152,7 @@ final class OfferFacts {
         content.blocks().stream()
             .filter(block -> block.region() == Region.MAIN && shows(block, offer))
             .findFirst();
+    Optional<Block> quoted = seen.or(() -> statement(offer));
     BillingPeriod period = offer.period();
     String unit = offer.unit();
     boolean seat = unit != null && Units.read("per " + unit).filter(Units.Unit::seat).isPresent();
@@ -182,11 +182,17 @@ final class OfferFacts {
             offer.currency(),
             period),
         Method.JSONLD,
-        seen.isPresent() ? STATED : UNSEEN,
+        seen.isPresent() ? STATED : FactDraft.UNSEEN,
         null,
         null,
-        seen.map(Quote::of).orElse(null),
+        quoted.map(Quote::of).orElse(null),
         terms);
+  }
+
+  private Optional<Block> statement(StructuredOffer offer) {
+    return content.blocks().stream()
+        .filter(block -> block.region() == Region.STATED && block.text().equals(offer.words()))
+        .findFirst();
   }
 
   private boolean shows(Block block, StructuredOffer offer) {

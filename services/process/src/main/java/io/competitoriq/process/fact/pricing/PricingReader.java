@@ -18,19 +18,22 @@ import org.jsoup.nodes.Document;
 /// customers see.
 public final class PricingReader {
 
+  private static final int MOST_STATEMENTS = 50;
+
   private PricingReader() {}
 
   /// @param pricingPage whether the page is about prices; elsewhere only prices with a period and
   ///   those the page states in its data count, and never the lowest of several
   public static List<FactDraft> read(Content content, PageHead head, boolean pricingPage) {
-    if (content.sourced().isEmpty()) {
+    Content shown = content.shown();
+    if (shown.sourced().isEmpty()) {
       return List.of();
     }
-    Document page = content.sourced().getFirst().element().ownerDocument();
+    Document page = shown.sourced().getFirst().element().ownerDocument();
     if (page == null) {
       return List.of();
     }
-    PageOffers offers = PageOffers.read(page, content, head, pricingPage);
+    PageOffers offers = PageOffers.read(page, shown, head, pricingPage);
     List<PlanPrice> visible =
         offers.visible().stream()
             .filter(each -> pricingPage || offers.product() || counts(each, offers.stated()))
@@ -43,6 +46,16 @@ public final class PricingReader {
       byKey.putIfAbsent(fact.key(), fact);
     }
     return List.copyOf(byKey.values());
+  }
+
+  /// What the page states in JSON-LD, in words and by name of the offer, for the text of the
+  /// document.
+  public static Map<String, String> statements(PageHead head) {
+    Map<String, String> words = new LinkedHashMap<>();
+    StructuredOffers.read(head.jsonLd()).stream()
+        .limit(MOST_STATEMENTS)
+        .forEach(offer -> words.putIfAbsent(offer.name() + " " + offer.period(), offer.words()));
+    return words;
   }
 
   private static boolean counts(PlanPrice plan, List<StructuredOffer> stated) {

@@ -2,6 +2,7 @@ package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.messages.BillingPeriod;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ record StructuredOffer(
     @Nullable BillingPeriod period,
     @Nullable String unit,
     @Nullable Long upToMinor) {
+
+  /// As a line of text.
+  String words() {
+    BigDecimal amount = BigDecimal.valueOf(amountMinor, Currencies.fractionDigits(currency));
+    String every = period == null ? "" : " per " + period.name().toLowerCase(Locale.ROOT);
+    return name + ": " + amount.toPlainString() + " " + currency + every;
+  }
 
   /// Reads an amount as data write it ("24.00", "1.299,00").
   static Optional<Long> minor(String price, String currency) {
