@@ -108,6 +108,28 @@ class IgnoreRulesTest {
   }
 
   @Test
+  void aRuleThatWasAddedAgainIsNotBroughtBackASecondTime() {
+    // Given
+    Source source = Source.of(SourceKind.ABOUT, "https://brightdesk.example/about");
+    String removed = add(source, sourceRule(source, "TEXT", "tip of the day"));
+    analyst(source).delete("/ignore-rules/" + removed).then().statusCode(204);
+    String again = add(source, sourceRule(source, "TEXT", "tip of the day"));
+    // When
+    JsonPath problem =
+        analyst(source)
+            .post("/ignore-rules/" + removed + "/restore")
+            .then()
+            .statusCode(409)
+            .contentType("application/problem+json")
+            .extract()
+            .jsonPath();
+    // Then
+    assertThat(problem.getString("type")).isEqualTo("urn:ciq:problem:ignore-rule-in-force");
+    assertThat(problem.getString("detail")).contains(again).contains("Use that one");
+    assertThat(service.get(source, "/ignore-rules").getList("id")).containsExactly(again);
+  }
+
+  @Test
   void aBadPatternIsRefusedWithItsPlace() {
     Source source = Source.of(SourceKind.ABOUT, "https://brightdesk.example/about");
 

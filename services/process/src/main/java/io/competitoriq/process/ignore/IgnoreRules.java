@@ -123,8 +123,30 @@ public class IgnoreRules {
 
   Uni<IgnoreRule> restore(UUID workspaceId, UUID id) {
     return transactions
-        .in(workspaceId, _ -> find(id).invoke(row -> row.removedAt = null))
+        .in(
+            workspaceId,
+            _ -> find(id).call(this::requireOnlyOne).invoke(row -> row.removedAt = null))
         .map(StoredRule::rule);
+  }
+
+  /// The same rule may have been added again since.
+  private Uni<?> requireOnlyOne(StoredRule removed) {
+    NewRule same =
+        new NewRule(removed.level, removed.tag, removed.sourceId, removed.kind, removed.pattern);
+    return rules
+        .like(same)
+        .invoke(
+            rows ->
+                rows.stream()
+                    .filter(row -> sameTarget(row, same) && !row.id.equals(removed.id))
+                    .findFirst()
+                    .ifPresent(
+                        row -> {
+                          throw Problems.conflict(
+                              "ignore-rule-in-force",
+                              "The same rule was added again and is in force as %s. Use that one, or remove it first."
+                                  .formatted(row.id));
+                        }));
   }
 
   Uni<EffectiveRules> setMode(UUID workspaceId, UUID sourceId, RuleMode mode) {
