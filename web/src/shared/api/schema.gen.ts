@@ -2066,6 +2066,10 @@ export interface components {
             text?: string;
             /** @description What the page is about, one passage a line; also what it says in JSON-LD only. Null in documents of before it was read. */
             mainText?: string | null;
+            /** @description How sure the date of publication is, 0 to 1: stated by the page 0.95, marked up or in the address 0.8, read near the heading 0.5. */
+            publishedConfidence?: number | null;
+            /** @description The address the page says it has. */
+            canonicalUrl?: string | null;
             blocks: components["schemas"]["Block"][];
         };
         Block: {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A document with its text and blocks.
 ///
+/// @param publishedConfidence how sure the date of publication is, 0 to 1; null without one, and in
+///   documents of before it was kept, like the next
+/// @param canonicalUrl the address the page says it has
 /// @param mainText what the page is about, one passage a line; also what it says in JSON-LD only.
 ///   Null in documents of before it was read
 public record DocumentView(
@@ -22,6 +25,8 @@ public record DocumentView(
     String title,
     @Nullable String author,
     @Nullable Instant publishedAt,
+    @Nullable Double publishedConfidence,
+    @Nullable String canonicalUrl,
     @Nullable String language,
     PageClass pageClass,
     Instant fetchedAt,
@@ -43,6 +48,8 @@ public record DocumentView(
         row.title,
         row.author,
         row.publishedAt,
+        row.content.publishedConfidence(),
+        row.content.canonicalUrl(),
         row.language,
         row.pageClass,
         row.fetchedAt,

@@ -94,7 +94,11 @@ public class Documents {
     row.pageClass = page.pageClass();
     row.body = page.content().text();
     row.content =
-        new StoredDocument.Blocks(page.content().blocks(), storable(page.content().mainText()));
+        new StoredDocument.Blocks(
+            page.content().blocks(),
+            storable(page.content().mainText()),
+            page.publishedConfidence(),
+            page.canonicalUrl());
   }
 
   private static void fill(StoredDocument row, NotUnderstood failed) {
@@ -104,7 +108,7 @@ public class Documents {
     row.title = row.url;
     row.pageClass = PageClass.OTHER;
     row.body = "";
-    row.content = new StoredDocument.Blocks(List.of(), null);
+    row.content = new StoredDocument.Blocks(List.of(), null, null, null);
   }
 
   /// PostgreSQL's text holds every character but one.

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// What came of reading a snapshot.
 public sealed interface Reading {
 
+  /// @param publishedConfidence how sure the date is, 0 to 1; null without one
+  /// @param canonicalUrl the address the page says it has
   /// @param language lower-case ISO 639 code
   record Understood(
       String title,
       @Nullable String author,
       @Nullable Instant publishedAt,
+      @Nullable Double publishedConfidence,
+      @Nullable String canonicalUrl,
       @Nullable String language,
       PageClass pageClass,
       Content content,

@@ -107,6 +107,8 @@ public final class SnapshotReader {
         head.title(),
         head.author(),
         head.publishedAt(),
+        head.publishedConfidence(),
+        head.canonicalUrl(),
         head.language(),
         pageClass,
         content,
@@ -141,6 +143,8 @@ public final class SnapshotReader {
           null,
           null,
           null,
+          null,
+          null,
           PageClass.FEED,
           content,
           PostsReader.ofFeed(feed.entries(), content));
@@ -158,6 +162,8 @@ public final class SnapshotReader {
       }
       return new Understood(
           read.title().orElse(snapshot.url().toString()),
+          null,
+          null,
           null,
           null,
           null,

@@ -99,8 +99,14 @@ class StoredDocument {
   @JdbcTypeCode(SqlTypes.JSON)
   public Blocks content;
 
-  /// The blocks, as one JSON value.
+  /// The blocks and what is looked up with them only, as one JSON value.
   ///
-  /// @param mainText null in documents of before it was read
-  record Blocks(List<Block> blocks, @Nullable String mainText) {}
+  /// @param mainText null in documents of before it was read, as are those below
+  /// @param publishedConfidence how sure the date of publication is, 0 to 1
+  /// @param canonicalUrl the address the page says it has
+  record Blocks(
+      List<Block> blocks,
+      @Nullable String mainText,
+      @Nullable Double publishedConfidence,
+      @Nullable String canonicalUrl) {}
 }

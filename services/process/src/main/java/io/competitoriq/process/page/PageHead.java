@@ -1,6 +1,7 @@
 package io.competitoriq.process.page;
 
 import io.competitoriq.process.content.Texts;
+import io.competitoriq.process.page.Publication.Published;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// What a page says about itself.
 ///
 /// @param title never blank
+/// @param publishedConfidence how sure the date is, 0 to 1; null without one
+/// @param canonicalUrl the address the page says it has; null when it names none on the web
 /// @param language lower-case ISO 639 code
 /// @param locale language and region, for reading prices
 /// @param article whether it calls itself an article
@@ -19,12 +22,15 @@ public record PageHead(
     String title,
     @Nullable String author,
     @Nullable Instant publishedAt,
+    @Nullable Double publishedConfidence,
+    @Nullable String canonicalUrl,
     @Nullable String language,
     Locale locale,
     boolean article,
     JsonLd jsonLd) {
 
   private static final int LONGEST = 500;
+  private static final int LONGEST_URL = 2048;
   private static final String[] ARTICLES = {
     "Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "ScholarlyArticle"
   };
@@ -57,14 +63,23 @@ public record PageHead(
         !jsonLd.ofType(ARTICLES).isEmpty() && jsonLd.ofType(ARTICLES).size() < 3
             || jsonLd.ofType("Product").isEmpty()
                 && meta.get("og:type").filter("article"::equals).isPresent();
+    Optional<Published> published = Publication.of(page, jsonLd, meta, article);
     return new PageHead(
         title(page, meta).orElse(fallbackTitle),
         Authorship.of(page, jsonLd, meta, article).orElse(null),
-        Publication.of(page, jsonLd, meta, article).orElse(null),
+        published.map(Published::at).orElse(null),
+        published.map(Published::confidence).orElse(null),
+        canonical(page).orElse(null),
         locale.getLanguage().isEmpty() ? null : locale.getLanguage(),
         locale,
         article,
         jsonLd);
+  }
+
+  private static Optional<String> canonical(Document page) {
+    return Optional.ofNullable(page.selectFirst("link[rel~=(?i)(^|\\s)canonical($|\\s)][href]"))
+        .map(link -> link.absUrl("href"))
+        .filter(url -> url.matches("https?://[^\\s\\x00]+") && url.length() <= LONGEST_URL);
   }
 
   private static Locale locale(Document page, MetaElements meta) {

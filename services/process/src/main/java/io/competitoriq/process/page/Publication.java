@@ -2,7 +2,6 @@ package io.competitoriq.process.page;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +14,9 @@ final class Publication {
 
   private static final int NEAR_HEADING = 12;
   private static final int LONGEST = 60;
+  private static final double STATED = 0.95;
+  private static final double MARKED_UP = 0.8;
+  private static final double GUESSED = 0.5;
   private static final String[] META = {
     "article:published_time",
     "datePublished",
@@ -51,17 +53,23 @@ final class Publication {
 
   private Publication() {}
 
-  static Optional<Instant> of(Document page, JsonLd jsonLd, MetaElements meta, boolean article) {
+  /// @return with how sure it is: what the page states of itself more than what stands near it
+  static Optional<Published> of(Document page, JsonLd jsonLd, MetaElements meta, boolean article) {
     Stream<String> stated =
         jsonLd.ofType(PageHead.WRITTEN).stream()
             .flatMap(
                 node -> Stream.of("datePublished", "dateCreated", "uploadDate").map(node::path))
             .map(value -> value.asText(""));
-    Optional<Instant> sure = first(Stream.of(stated, meta.of(META), marked(page, MARKED)));
+    Optional<Published> sure =
+        first(stated, STATED)
+            .or(() -> first(meta.of(META), STATED))
+            .or(() -> first(marked(page, MARKED), MARKED_UP));
     if (sure.isPresent() || !article && !isSingle(page)) {
       return sure;
     }
-    return first(Stream.of(marked(page, NAMED), nearHeading(page), inAddress(page)));
+    return first(marked(page, NAMED), GUESSED)
+        .or(() -> first(nearHeading(page), GUESSED))
+        .or(() -> first(inAddress(page), MARKED_UP));
   }
 
   /// A page of many dates is a listing: none of them is its own.
@@ -69,12 +77,12 @@ final class Publication {
     return page.select("h1").size() == 1 && page.select("article").size() <= 3;
   }
 
-  private static Optional<Instant> first(Stream<Stream<String>> candidates) {
+  private static Optional<Published> first(Stream<String> candidates, double confidence) {
     return candidates
-        .flatMap(Function.identity())
         .filter(value -> !value.isBlank())
         .flatMap(value -> PublicationDates.parse(value).stream())
-        .findFirst();
+        .findFirst()
+        .map(at -> new Published(at, confidence));
   }
 
   private static Stream<String> marked(Document page, String selector) {
@@ -104,4 +112,7 @@ final class Publication {
         ? Stream.of(found.group(1) + "-" + found.group(2) + "-" + found.group(3))
         : Stream.empty();
   }
+
+  /// @param confidence 0 to 1
+  record Published(Instant at, double confidence) {}
 }
