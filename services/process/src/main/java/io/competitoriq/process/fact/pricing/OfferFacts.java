@@ -70,7 +70,7 @@ final class OfferFacts {
     BillingPeriod period = price.free() || price.contactSales() ? null : price.period();
     String field = field(plan, period, money);
     boolean stated = offers.stated().stream().anyMatch(each -> PricingReader.states(each, plan));
-    double confidence = stated ? STATED : plan.quote() == null ? UNSEEN : BY_RULE;
+    double confidence = stated ? STATED : plan.quote() == null ? FactDraft.UNSEEN : BY_RULE;
     return new FactDraft(
         FactKind.PRICE,
         FactDraft.key(FactKind.PRICE, plan.plan(), field, period),
@@ -138,7 +138,7 @@ final class OfferFacts {
         OFFER,
         FactValue.ofText(plan.plan()),
         Method.RULE,
-        plan.quote() == null ? UNSEEN : BY_RULE,
+        plan.quote() == null ? FactDraft.UNSEEN : BY_RULE,
         null,
         null,
         plan.quote(),
