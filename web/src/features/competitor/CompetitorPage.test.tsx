@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { violations } from '../../test/axe';
 import { fact, ids, overview } from '../../test/fixtures';
 import { renderApp } from '../../test/render';
@@ -22,6 +22,35 @@ test('on day one the page shows what is known', async () => {
   expect(screen.getByText(/No change has been seen since/)).toBeVisible();
   expect(screen.getByText(/Watching for changes since/)).toBeVisible();
   expect(await violations(container)).toEqual([]);
+});
+
+test('what a person says of a price stands first, with what was read and why beside it', async () => {
+  const corrected = {
+    value: { text: '$45 on invoices' },
+    note: 'Our contract says so.',
+    setBy: ids.competitor,
+    setAt: '2026-11-20T08:00:00Z',
+  };
+  const said = vi.fn();
+  server.use(
+    http.put('/api/v1/facts/{id}/override', async ({ request, response }) => {
+      said(await request.json());
+      return response(200).json(fact({ override: corrected }));
+    }),
+  );
+  answer({ plans: [fact()] });
+  renderApp(`/competitors/${ids.competitor}`);
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Correct Pro' }));
+  answer({ plans: [fact({ override: corrected })] });
+  await userEvent.type(screen.getByLabelText(/What it is/), '$45 on invoices');
+  await userEvent.type(screen.getByLabelText(/How you know/), 'Our contract says so.');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  const plans = await screen.findByRole('region', { name: 'Plans' });
+  expect(await within(plans).findByText('$45 on invoices')).toBeVisible();
+  expect(plans).toHaveTextContent('the page says $49/mo; Our contract says so.');
+  expect(said).toHaveBeenCalledWith({ text: '$45 on invoices', note: 'Our contract says so.' });
 });
 
 test('a service that is away leaves a note, not a dead page', async () => {

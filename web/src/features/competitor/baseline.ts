@@ -40,6 +40,6 @@ function plainFirst(prices: Fact[]): Fact[] {
 }
 
 function priceText(price: Fact): string {
-  const text = valueText(price.value);
+  const text = valueText((price.override ?? price).value);
   return isBilledYearly(price) ? t('fact.billedYearly', { price: text }) : text;
 }

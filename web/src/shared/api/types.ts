@@ -30,6 +30,7 @@ export type PartialNote = Schemas['PartialNote'];
 export type ProblemBody = Schemas['Problem'];
 export type Provider = Schemas['Provider'];
 export type ProviderUsagePage = Schemas['ProviderUsagePage'];
+export type PutFactOverride = Schemas['PutFactOverride'];
 export type Rendering = Schemas['Rendering'];
 export type RuleRehearsal = Schemas['RuleRehearsal'];
 export type Schedule = Schemas['Schedule'];

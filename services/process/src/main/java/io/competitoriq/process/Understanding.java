@@ -1,6 +1,7 @@
 package io.competitoriq.process;
 
 import io.competitoriq.http.Ids;
+import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.process.change.ChangeFinder;
 import io.competitoriq.process.change.Findings;
@@ -41,7 +42,11 @@ sealed interface Understanding {
     }
 
     private static boolean listing(Understood page) {
-      return page.pageClass().isListing() && page.facts().size() > 1;
+      long listed =
+          page.facts().stream()
+              .filter(fact -> fact.kind() == FactKind.POST || fact.kind() == FactKind.JOB_OPENING)
+              .count();
+      return page.pageClass().isListing() && listed > 1;
     }
   }
 

@@ -36,15 +36,20 @@ final class CategoryRule {
       case PRICE -> 0;
       case PLAN -> 1;
       case FEATURE -> 2;
-      case JOB_OPENING -> 3;
-      case POST -> 4;
+      case PERSON -> 3;
+      case JOB_OPENING -> 4;
+      case POST -> 5;
+      case PRODUCT -> 6;
+      case CONTACT, TECHNOLOGY -> 7;
     };
   }
 
   private static Category ofFact(FactKind kind, SourceKind source) {
     return switch (kind) {
       case PRICE, PLAN -> Category.PRICING;
-      case FEATURE -> Category.PRODUCT;
+      case FEATURE, PRODUCT -> Category.PRODUCT;
+      case PERSON -> Category.LEADERSHIP;
+      case CONTACT, TECHNOLOGY -> Category.OTHER;
       case JOB_OPENING -> Category.HIRING;
       case POST -> source == SourceKind.CHANGELOG ? Category.PRODUCT : Category.NEWS;
     };

@@ -33,8 +33,12 @@ final class FactLines {
     var all = new FactLines(facts, source);
     all.plansAndPrices();
     all.titles(FactKind.FEATURE, 45, new Noun("feature", "features"));
+    all.titles(FactKind.PERSON, 42, new Noun("person", "people"));
     all.titles(FactKind.JOB_OPENING, 40, new Noun("job opening", "job openings"));
     all.titles(FactKind.POST, 35, all.postNoun());
+    all.titles(FactKind.PRODUCT, 30, new Noun("product", "products"));
+    all.titles(FactKind.CONTACT, 20, new Noun("contact", "contacts"));
+    all.titles(FactKind.TECHNOLOGY, 20, new Noun("technology", "technologies"));
     all.lines.sort(Comparator.comparingDouble(Line::weight).reversed());
     return List.copyOf(all.lines);
   }

@@ -43,6 +43,9 @@ record Magnitude(double value, String because) {
           new Magnitude(fact.kind() == ChangeKind.REMOVED ? 0.7 : 0.6, "A feature changed");
       case JOB_OPENING -> new Magnitude(0.35, "A job opening changed");
       case POST -> new Magnitude(0.5, "A post changed");
+      case PERSON -> new Magnitude(0.6, "Who leads or works there changed");
+      case PRODUCT -> new Magnitude(0.4, "A product changed");
+      case CONTACT, TECHNOLOGY -> new Magnitude(0.15, "A detail of the site changed");
     };
   }
 

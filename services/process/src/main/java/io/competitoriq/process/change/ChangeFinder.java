@@ -95,10 +95,7 @@ public final class ChangeFinder {
             .map(
                 open -> Settlement.suppressed(open, "The page was read anew by a newer extractor."))
             .toList();
-    FactUpdate silent =
-        new FactUpdate(
-            update.seen(), update.missing(), update.closed(), update.opened(), List.of());
-    return new Findings(silent, List.of(), settled, List.of());
+    return new Findings(update.silent(), List.of(), settled, List.of());
   }
 
   private Findings compare(List<FactDraft> facts, boolean listing) {

@@ -25,7 +25,7 @@ public record Findings(
   /// Nothing to keep but the document itself: the snapshot is older than what is known.
   static Findings none() {
     return new Findings(
-        new FactUpdate(List.of(), List.of(), List.of(), List.of(), List.of()),
+        FactUpdate.none(),
         List.of(),
         List.of(),
         List.of());

@@ -28,7 +28,7 @@ final class JsonContent {
   private JsonContent() {}
 
   /// @param title what the JSON calls itself, if it does
-  record Titled(Optional<String> title, Content content) {}
+  record Titled(Optional<String> title, JsonNode root, Content content) {}
 
   /// @throws IllegalArgumentException when the text is no JSON
   static Titled of(String text) {
@@ -37,6 +37,7 @@ final class JsonContent {
     lay(root, "", page.body(), 0);
     return new Titled(
         Optional.ofNullable(root.path("title").textValue()).filter(it -> !it.isBlank()),
+        root,
         ContentReader.readWhole(page, _ -> false));
   }
 

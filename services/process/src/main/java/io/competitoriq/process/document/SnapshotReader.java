@@ -5,12 +5,10 @@ import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.ContentReader;
 import io.competitoriq.process.document.Reading.NotUnderstood;
 import io.competitoriq.process.document.Reading.Understood;
-import io.competitoriq.process.fact.FactDraft;
 import io.competitoriq.process.fact.jobs.OpeningsReader;
 import io.competitoriq.process.fact.posts.FeedReader;
 import io.competitoriq.process.fact.posts.PostsReader;
 import io.competitoriq.process.fact.pricing.PriceParser;
-import io.competitoriq.process.fact.pricing.PricingReader;
 import io.competitoriq.process.page.PageClass;
 import io.competitoriq.process.page.PageClassifier;
 import io.competitoriq.process.page.PageHead;
@@ -20,7 +18,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +33,7 @@ import org.jsoup.nodes.Document;
 public final class SnapshotReader {
 
   /// Documents of different versions are not compared with each other.
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final Logger LOG = Logger.getLogger(SnapshotReader.class);
   private static final int MOST_BYTES = 12_000_000;
@@ -112,22 +109,7 @@ public final class SnapshotReader {
         head.language(),
         pageClass,
         content,
-        facts(snapshot, head, content, pageClass));
-  }
-
-  private static List<FactDraft> facts(
-      ProcessSnapshot snapshot, PageHead head, Content content, PageClass pageClass) {
-    List<FactDraft> facts = new ArrayList<>();
-    if (pageClass.mayOffer()) {
-      facts.addAll(PricingReader.read(content, head, pageClass == PageClass.PRICING));
-    }
-    switch (pageClass) {
-      case BLOG -> facts.addAll(PostsReader.ofListing(content, snapshot.url(), false));
-      case CHANGELOG -> facts.addAll(PostsReader.ofListing(content, snapshot.url(), true));
-      case CAREERS -> facts.addAll(OpeningsReader.read(content));
-      case HOME, PRICING, FEATURES, ARTICLE, ABOUT, DOCS, FEED, OTHER -> {}
-    }
-    return facts;
+        PageFacts.read(page, snapshot.url(), head, content, pageClass));
   }
 
   private static Reading feed(ProcessSnapshot snapshot, String text) {
@@ -147,7 +129,8 @@ public final class SnapshotReader {
           null,
           PageClass.FEED,
           content,
-          PostsReader.ofFeed(feed.entries(), content));
+          PostsReader.ofFeed(
+              feed.entries(), content, String.valueOf(snapshot.url().getPath())));
     } catch (IllegalArgumentException unreadable) {
       return new NotUnderstood(
           FailureKind.UNREADABLE_FEED, String.valueOf(unreadable.getMessage()));
@@ -160,6 +143,7 @@ public final class SnapshotReader {
       if (read.content().text().isBlank()) {
         return new NotUnderstood(FailureKind.EMPTY, "the JSON holds no values");
       }
+      PageClass pageClass = PageClassifier.of(snapshot.kind(), snapshot.url(), false);
       return new Understood(
           read.title().orElse(snapshot.url().toString()),
           null,
@@ -167,9 +151,11 @@ public final class SnapshotReader {
           null,
           null,
           null,
-          PageClassifier.of(snapshot.kind(), snapshot.url(), false),
+          pageClass,
           read.content(),
-          List.of());
+          pageClass == PageClass.CAREERS
+              ? OpeningsReader.ofJson(read.root(), read.content())
+              : List.of());
     } catch (IllegalArgumentException unreadable) {
       return new NotUnderstood(
           FailureKind.UNREADABLE_JSON, String.valueOf(unreadable.getMessage()));

@@ -1,6 +1,7 @@
 package io.competitoriq.process.drift;
 
 import io.competitoriq.messages.FactKind;
+import io.competitoriq.process.fact.FactNews;
 import io.competitoriq.process.page.PageClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,9 @@ final class Collapse {
     List<String> gone = new ArrayList<>();
     int longest = 0;
     for (FactKind kind : FactKind.values()) {
+      if (FactNews.isQuiet(kind)) {
+        continue;
+      }
       int run = run(version -> version.count(kind) == 0);
       List<ReadVersion> before = before(run);
       if (isEnough(run) && mostly(before, version -> version.count(kind) >= SEVERAL_FACTS)) {
@@ -144,6 +148,10 @@ final class Collapse {
       case POST -> "posts";
       case JOB_OPENING -> "job openings";
       case FEATURE -> "features";
+      case PRODUCT -> "products";
+      case PERSON -> "people";
+      case CONTACT -> "contacts";
+      case TECHNOLOGY -> "technologies";
     };
   }
 

@@ -3,6 +3,7 @@ package io.competitoriq.process.fact;
 import io.competitoriq.messages.ChangeKind;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.FactValue;
+import io.competitoriq.process.fact.Heirs.Heir;
 import io.competitoriq.process.noise.Volatile;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class FactDiff {
   private final List<UUID> missing = new ArrayList<>();
   private final List<UUID> closed = new ArrayList<>();
   private final List<FactDraft> opened = new ArrayList<>();
+  private final List<Heir> heirs = new ArrayList<>();
   private final List<Delta> deltas = new ArrayList<>();
 
   private FactDiff(List<KnownFact> known, List<FactDraft> stated, String text, Instant at) {
@@ -50,7 +52,8 @@ public final class FactDiff {
       List<KnownFact> known, List<FactDraft> stated, String text, Instant at) {
     FactDiff diff = new FactDiff(known, stated, text, at);
     diff.compare();
-    return new FactUpdate(diff.seen, diff.missing, diff.closed, diff.opened, diff.deltas);
+    return new FactUpdate(
+        diff.seen, diff.missing, diff.closed, diff.opened, diff.heirs, diff.deltas);
   }
 
   private void compare() {
@@ -69,62 +72,63 @@ public final class FactDiff {
         stated.values().stream()
             .filter(fact -> !known.containsKey(fact.key()))
             .collect(Collectors.toCollection(ArrayList::new));
-    pairRenamedKeys(gone, fresh);
+    for (Heir heir : Heirs.of(gone, fresh)) {
+      replace(heir.before(), heir.after());
+      gone.remove(heir.before());
+      fresh.remove(heir.after());
+    }
     gone.forEach(collapsed() ? this::doubt : this::vanish);
     fresh.forEach(this::open);
   }
 
-  /// Terms that changed are stored anew; they are no news by themselves, for the words that tell
-  /// them are.
+  /// What else is told of a subject is stored anew when it changes; it is no news by itself, for the
+  /// words that tell it are.
   private void keep(KnownFact before, FactDraft after) {
     if (after.quote() == null || Objects.equals(before.terms(), after.terms())) {
       seen.add(before.id());
     } else {
       closed.add(before.id());
       opened.add(after);
+      heirs.add(new Heir(before, after));
     }
-  }
-
-  /// The same subject under another key: its price went from monthly to yearly, or to free.
-  private void pairRenamedKeys(List<KnownFact> gone, List<FactDraft> fresh) {
-    for (KnownFact before : List.copyOf(gone)) {
-      List<FactDraft> heirs = fresh.stream().filter(after -> isHeir(before, after)).toList();
-      long rivals =
-          gone.stream()
-              .filter(other -> heirs.stream().anyMatch(heir -> isHeir(other, heir)))
-              .count();
-      if (heirs.size() == 1 && rivals == 1) {
-        replace(before, heirs.getFirst());
-        gone.remove(before);
-        fresh.remove(heirs.getFirst());
-      }
-    }
-  }
-
-  private static boolean isHeir(KnownFact before, FactDraft after) {
-    return before.kind() == FactKind.PRICE
-        && after.kind() == FactKind.PRICE
-        && after.quote() != null
-        && before.field().equals(after.field())
-        && before.subject().equalsIgnoreCase(after.subject());
   }
 
   private void replace(KnownFact before, FactDraft after) {
     closed.add(before.id());
     opened.add(after);
-    deltas.add(new Delta(ChangeKind.MODIFIED, before, after));
+    heirs.add(new Heir(before, after));
+    // A renamed plan is told by its PLAN fact; what it costs and includes is what it was.
+    if (!sameValue(before.value(), after.value())) {
+      tell(new Delta(ChangeKind.MODIFIED, before, after));
+    }
+  }
+
+  private void tell(Delta delta) {
+    KnownFact before = delta.before();
+    FactDraft after = delta.after();
+    boolean told =
+        before != null && FactNews.tells(delta.kind(), before.kind())
+            || before == null && after != null && FactNews.tells(delta.kind(), after.kind());
+    if (told) {
+      deltas.add(delta);
+    }
   }
 
   /// Whether nothing is left of several facts of a kind, nor of any other. Such a page was rather
   /// rebuilt than emptied.
   private boolean collapsed() {
-    return stated.values().stream().allMatch(fact -> fact.kind() == FactKind.POST)
+    return stated.values().stream().noneMatch(fact -> isTelling(fact.kind()))
         && known.values().stream()
-            .filter(fact -> fact.kind() != FactKind.POST)
+            .filter(fact -> isTelling(fact.kind()))
             .collect(Collectors.groupingBy(KnownFact::kind, Collectors.counting()))
             .values()
             .stream()
             .anyMatch(facts -> facts >= SEVERAL);
+  }
+
+  /// Posts go by themselves, and what a page's frame says is there even when its content is not.
+  private static boolean isTelling(FactKind kind) {
+    return kind != FactKind.POST && !FactNews.isQuiet(kind);
   }
 
   /// The facts of a collapsed page are missing, not removed; in the end they go without a word, for
@@ -151,7 +155,7 @@ public final class FactDiff {
     boolean unnamed = !text.contains(before.subject().toLowerCase(Locale.ROOT));
     if (before.missingSince() != null || others && unnamed) {
       closed.add(before.id());
-      deltas.add(new Delta(ChangeKind.REMOVED, before, null));
+      tell(new Delta(ChangeKind.REMOVED, before, null));
     } else {
       missing.add(before.id());
     }
@@ -160,7 +164,7 @@ public final class FactDiff {
   private void open(FactDraft after) {
     opened.add(after);
     if (after.isShown() && !isOldPost(after)) {
-      deltas.add(new Delta(ChangeKind.ADDED, null, after));
+      tell(new Delta(ChangeKind.ADDED, null, after));
     }
   }
 
@@ -201,17 +205,29 @@ public final class FactDiff {
   /// @param missing not shown for the first time: remember since when
   /// @param closed no longer true
   /// @param opened true from now on
+  /// @param heirs which of them continue a closed one, under its name or another
   /// @param deltas what of it is worth telling
   public record FactUpdate(
       List<UUID> seen,
       List<UUID> missing,
       List<UUID> closed,
       List<FactDraft> opened,
+      List<Heir> heirs,
       List<Delta> deltas) {
 
     /// Nothing is known yet: all facts are opened, none is news.
     public static FactUpdate baseline(List<FactDraft> stated) {
-      return new FactUpdate(List.of(), List.of(), List.of(), stated, List.of());
+      return new FactUpdate(List.of(), List.of(), List.of(), stated, List.of(), List.of());
+    }
+
+    /// Nothing changes.
+    public static FactUpdate none() {
+      return baseline(List.of());
+    }
+
+    /// The same, and nothing of it is news.
+    public FactUpdate silent() {
+      return new FactUpdate(seen, missing, closed, opened, heirs, List.of());
     }
   }
 }

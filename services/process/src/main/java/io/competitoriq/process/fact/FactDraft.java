@@ -6,7 +6,9 @@ import io.competitoriq.messages.FactValue;
 import io.competitoriq.process.content.Texts;
 import io.competitoriq.process.evidence.Quote;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A fact as one document states it.
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param validFrom when the page says it became true; null: unknown, taken as seen first
 /// @param quote null when no words of the text carry it; such a fact is only proposed
 /// @param terms what an offer says besides its amount; null for anything else
+/// @param details what else the page tells of the subject, at most one of each kind
 public record FactDraft(
     FactKind kind,
     String key,
@@ -28,7 +31,30 @@ public record FactDraft(
     @Nullable String link,
     @Nullable Instant validFrom,
     @Nullable Quote quote,
-    @Nullable OfferTerms terms) {
+    @Nullable OfferTerms terms,
+    List<Detail> details) {
+
+  public FactDraft {
+    details = List.copyOf(details);
+  }
+
+  /// An offer with its terms.
+  public FactDraft(
+      FactKind kind,
+      String key,
+      String subject,
+      String field,
+      FactValue value,
+      Method method,
+      double confidence,
+      @Nullable String link,
+      @Nullable Instant validFrom,
+      @Nullable Quote quote,
+      @Nullable OfferTerms terms) {
+    this(
+        kind, key, subject, field, value, method, confidence, link, validFrom, quote, terms,
+        List.of());
+  }
 
   /// A fact that is no offer.
   public FactDraft(
@@ -41,8 +67,28 @@ public record FactDraft(
       double confidence,
       @Nullable String link,
       @Nullable Instant validFrom,
+      @Nullable Quote quote,
+      List<Detail> details) {
+    this(
+        kind, key, subject, field, value, method, confidence, link, validFrom, quote, null,
+        details);
+  }
+
+  /// A fact of which nothing else is told.
+  public FactDraft(
+      FactKind kind,
+      String key,
+      String subject,
+      String field,
+      FactValue value,
+      Method method,
+      double confidence,
+      @Nullable String link,
+      @Nullable Instant validFrom,
       @Nullable Quote quote) {
-    this(kind, key, subject, field, value, method, confidence, link, validFrom, quote, null);
+    this(
+        kind, key, subject, field, value, method, confidence, link, validFrom, quote, null,
+        List.of());
   }
 
   /// The confidence of what a page states for machines and shows nobody.
@@ -61,5 +107,10 @@ public record FactDraft(
       FactKind kind, String subject, String field, @Nullable BillingPeriod period) {
     String name = Texts.collapse(subject).toLowerCase(Locale.ROOT);
     return kind + "|" + name + "|" + field + "|" + (period == null ? "" : period);
+  }
+
+  /// What the page tells of this kind, if anything.
+  public Optional<Detail> detail(DetailKind wanted) {
+    return details.stream().filter(detail -> detail.kind() == wanted).findFirst();
   }
 }

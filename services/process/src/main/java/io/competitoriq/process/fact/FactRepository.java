@@ -38,7 +38,10 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
   Uni<Integer> close(List<UUID> ids, Instant at) {
     return ids.isEmpty()
         ? Uni.createFrom().item(0)
-        : update("validTo = coalesce(missingSince, ?1) where id in ?2", at, ids);
+        : update(
+            "validTo = coalesce(missingSince, ?1), endRecordedAt = instant where id in ?2",
+            at,
+            ids);
   }
 
   /// Newest first.
@@ -47,9 +50,7 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
     Map<String, Object> values = new HashMap<>();
     add(conditions, values, "competitorId = :competitor", "competitor", filter.competitorId());
     add(conditions, values, "kind = :kind", "kind", filter.kind());
-    if (filter.current()) {
-      conditions.add("validTo is null");
-    }
+    filter.times().addTo(conditions, values);
     filter
         .after()
         .ifPresent(
@@ -103,6 +104,6 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
   record FactFilter(
       @Nullable UUID competitorId,
       @Nullable FactKind kind,
-      boolean current,
+      FactTimes times,
       Optional<Cursor> after) {}
 }

@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,19 +31,23 @@ public class FactResource {
   /// Newest first.
   ///
   /// @param current true: only what holds now
+  /// @param asOf only what was true at this instant
+  /// @param knownAt as it was known at this instant
   @GET
   @RolesAllowed(Roles.VIEWER)
   public Uni<Page<FactView>> list(
       @RestQuery @Nullable UUID competitorId,
       @RestQuery @Nullable FactKind kind,
       @RestQuery @DefaultValue("false") boolean current,
+      @RestQuery @Nullable Instant asOf,
+      @RestQuery @Nullable Instant knownAt,
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") int limit) {
     return facts.list(
         workspace.id(),
         competitorId,
         kind,
-        current,
+        new FactTimes(current, asOf, knownAt),
         Cursor.parse(cursor),
         Page.requireLimit(limit));
   }

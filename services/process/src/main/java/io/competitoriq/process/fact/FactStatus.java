@@ -5,5 +5,7 @@ public enum FactStatus {
   /// Its quote stands in the page.
   ACCEPTED,
   /// Stated, but no words of the page carry it.
-  PROPOSED
+  PROPOSED,
+  /// A person says otherwise; only of facts as readers see them, never stored.
+  OVERRIDDEN
 }

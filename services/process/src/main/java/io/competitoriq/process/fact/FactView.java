@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeen when a version stated it last
 /// @param link where the subject itself is to be read
 /// @param terms what an offer says besides its amount; null for anything else
+/// @param lineageId the same for all versions of a fact, under whatever name
+/// @param recordedAt when we wrote that it is true
+/// @param endRecordedAt when we wrote that it ended; null while it holds
+/// @param details what else the page tells of the subject
+/// @param override what a person says instead; `value` stays what was read
 public record FactView(
     UUID id,
     UUID competitorId,
@@ -33,9 +38,14 @@ public record FactView(
     FactStatus status,
     @Nullable String link,
     List<Evidence> evidence,
-    @Nullable OfferTerms terms) {
+    @Nullable OfferTerms terms,
+    UUID lineageId,
+    Instant recordedAt,
+    @Nullable Instant endRecordedAt,
+    List<DetailView> details,
+    @Nullable OverrideView override) {
 
-  static FactView of(StoredFact row) {
+  static FactView of(StoredFact row, @Nullable Instant validTo, @Nullable OverrideView override) {
     return new FactView(
         row.id,
         row.competitorId,
@@ -45,14 +55,19 @@ public record FactView(
         row.field,
         row.value(),
         row.validFrom,
-        row.validTo,
+        validTo,
         row.observedAt,
         row.lastSeen,
         row.confidence,
         row.method,
-        row.status,
+        override == null ? row.status : FactStatus.OVERRIDDEN,
         row.link,
         row.evidence.items(),
-        row.terms);
+        row.terms,
+        row.lineageId,
+        row.recordedAt,
+        validTo == null ? null : row.endRecordedAt,
+        row.details.items(),
+        override);
   }
 }

@@ -3,11 +3,8 @@ package io.competitoriq.process.fact;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Ids;
 import io.competitoriq.http.Page;
-import io.competitoriq.messages.Evidence;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.ProcessSnapshot;
-import io.competitoriq.messages.Side;
-import io.competitoriq.process.evidence.QuoteCheck;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.FactDiff.FactUpdate;
 import io.competitoriq.process.fact.FactRepository.FactFilter;
@@ -16,8 +13,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,12 @@ public class Facts {
   private static final int MOST_POSTS = 200;
 
   private final FactRepository facts;
+  private final Overrides overrides;
   private final WorkspaceTransactions transactions;
 
-  Facts(FactRepository facts, WorkspaceTransactions transactions) {
+  Facts(FactRepository facts, Overrides overrides, WorkspaceTransactions transactions) {
     this.facts = facts;
+    this.overrides = overrides;
     this.transactions = transactions;
   }
 
@@ -56,25 +57,34 @@ public class Facts {
       Version now,
       FactUpdate update) {
     Instant at = now.fetchedAt();
+    Map<String, UUID> lineages =
+        update.heirs().stream()
+            .collect(
+                Collectors.toMap(
+                    heir -> heir.after().key(), heir -> heir.before().lineageId(), (a, _) -> a));
     Object[] opened =
-        update.opened().stream().map(draft -> row(workspaceId, snapshot, now, draft)).toArray();
+        update.opened().stream()
+            .map(draft -> row(workspaceId, snapshot, now, draft, lineages.get(draft.key())))
+            .toArray();
     return facts
         .refresh(update.seen(), at)
         .chain(() -> facts.miss(update.missing(), at))
         .chain(() -> facts.close(update.closed(), at))
+        .chain(() -> overrides.follow(snapshot.sourceId(), update.heirs()))
         .chain(() -> session.persistAll(opened))
         .chain(session::flush);
   }
 
   private static StoredFact row(
-      UUID workspaceId, ProcessSnapshot snapshot, Version now, FactDraft draft) {
-    List<Evidence> evidence =
-        draft.quote() == null
-            ? List.of()
-            : List.of(QuoteCheck.evidence(Side.AFTER, now, draft.quote(), Ids::next));
-    boolean verified = !evidence.isEmpty() && evidence.stream().allMatch(Evidence::verified);
+      UUID workspaceId,
+      ProcessSnapshot snapshot,
+      Version now,
+      FactDraft draft,
+      @Nullable UUID lineageId) {
+    Grounding grounding = Grounding.of(draft, now);
     StoredFact row = new StoredFact();
     row.id = Ids.next();
+    row.lineageId = lineageId == null ? row.id : lineageId;
     row.workspaceId = workspaceId;
     row.competitorId = snapshot.competitorId();
     row.sourceId = snapshot.sourceId();
@@ -89,13 +99,14 @@ public class Facts {
     row.period = draft.value().period();
     row.link = draft.link();
     row.method = draft.method();
-    row.status = verified ? FactStatus.ACCEPTED : FactStatus.PROPOSED;
+    row.status = grounding.verified() ? FactStatus.ACCEPTED : FactStatus.PROPOSED;
     row.confidence = draft.confidence();
     row.validFrom = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
     row.observedAt = now.fetchedAt();
     row.lastSeen = now.fetchedAt();
     row.terms = draft.terms();
-    row.evidence = new StoredFact.Grounds(evidence);
+    row.evidence = new StoredFact.Grounds(grounding.evidence());
+    row.details = new StoredFact.Told(grounding.details());
     return row;
   }
 
@@ -104,13 +115,14 @@ public class Facts {
       UUID workspaceId,
       @Nullable UUID competitorId,
       @Nullable FactKind kind,
-      boolean current,
+      FactTimes times,
       Optional<Cursor> after,
       int limit) {
-    FactFilter filter = new FactFilter(competitorId, kind, current, after);
+    FactFilter filter = new FactFilter(competitorId, kind, times, after);
     return transactions
-        .in(workspaceId, _ -> facts.list(filter, limit + 1))
-        .map(rows -> rows.stream().map(FactView::of).toList())
+        .in(
+            workspaceId,
+            _ -> facts.list(filter, limit + 1).chain(rows -> overrides.views(rows, times)))
         .map(views -> Page.of(views, limit, view -> Cursor.of(view.observedAt(), view.id())));
   }
 

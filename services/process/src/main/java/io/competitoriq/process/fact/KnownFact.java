@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A stored fact that holds until further notice.
 ///
+/// @param lineageId the first fact of which this is the latest version
 /// @param missingSince the first version that no longer showed it; null while it is shown
 /// @param terms what an offer says besides its amount
 public record KnownFact(
     UUID id,
+    UUID lineageId,
     FactKind kind,
     String key,
     String subject,
@@ -21,10 +23,15 @@ public record KnownFact(
     FactValue value,
     Instant validFrom,
     @Nullable Instant missingSince,
+    @Nullable String link,
     List<Evidence> evidence,
     @Nullable OfferTerms terms) {
 
-  /// A fact that is no offer.
+  public KnownFact {
+    evidence = List.copyOf(evidence);
+  }
+
+  /// The first version of a fact that is no offer, without an address of its own.
   public KnownFact(
       UUID id,
       FactKind kind,
@@ -35,10 +42,6 @@ public record KnownFact(
       Instant validFrom,
       @Nullable Instant missingSince,
       List<Evidence> evidence) {
-    this(id, kind, key, subject, field, value, validFrom, missingSince, evidence, null);
-  }
-
-  public KnownFact {
-    evidence = List.copyOf(evidence);
+    this(id, id, kind, key, subject, field, value, validFrom, missingSince, null, evidence, null);
   }
 }

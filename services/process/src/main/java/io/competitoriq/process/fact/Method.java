@@ -2,8 +2,10 @@ package io.competitoriq.process.fact;
 
 /// How a fact was read.
 public enum Method {
-  /// Stated by the page in JSON-LD and seen in its text.
+  /// Stated by the page in JSON-LD or microdata and seen in its text.
   JSONLD,
+  /// From the data the page is drawn from, or from an interface's answer.
+  DATA,
   /// By our rules from the text.
   RULE,
   /// From an entry of a feed.

@@ -3,6 +3,7 @@ package io.competitoriq.process.fact;
 import io.competitoriq.messages.BillingPeriod;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan has cost over time.
+/// What a plan has cost over time, under its latest name.
 ///
 /// @param field tells the amounts of a plan apart: `amount`, `amount-billed-yearly`,
 ///   `amount-extra`, `amount-introductory`, with `-at-` a quantity and the code of another currency
@@ -28,11 +29,13 @@ public record PriceHistory(
     List<Point> points) {
 
   static List<PriceHistory> of(List<StoredFact> prices) {
+    Map<UUID, String> names = new HashMap<>();
+    prices.forEach(price -> names.put(price.lineageId, price.subject.toLowerCase(Locale.ROOT)));
     Map<String, List<StoredFact>> byPlan = new LinkedHashMap<>();
     for (StoredFact price : prices) {
       String plan =
           price.competitorId
-              + price.subject.toLowerCase(Locale.ROOT)
+              + names.get(price.lineageId)
               + price.field
               + price.currency
               + price.period;

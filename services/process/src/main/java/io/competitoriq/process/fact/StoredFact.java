@@ -99,15 +99,42 @@ class StoredFact {
   @JdbcTypeCode(SqlTypes.JSON)
   public @Nullable OfferTerms terms;
 
+  @Column(name = "details", updatable = false)
+  @JdbcTypeCode(SqlTypes.JSON)
+  public Told details;
+
+  @Column(name = "lineage_id", updatable = false)
+  public UUID lineageId;
+
+  @Column(name = "created_at", insertable = false, updatable = false)
+  public Instant recordedAt;
+
+  @Column(name = "end_recorded_at")
+  public @Nullable Instant endRecordedAt;
+
   FactValue value() {
     return new FactValue(valueText, amountMinor, currency, period);
   }
 
   KnownFact known() {
     return new KnownFact(
-        id, kind, key, subject, field, value(), validFrom, missingSince, evidence.items(), terms);
+        id,
+        lineageId,
+        kind,
+        key,
+        subject,
+        field,
+        value(),
+        validFrom,
+        missingSince,
+        link,
+        evidence.items(),
+        terms);
   }
 
   /// The evidence, as one JSON value.
   record Grounds(List<Evidence> items) {}
+
+  /// The details, as one JSON value.
+  record Told(List<DetailView> items) {}
 }

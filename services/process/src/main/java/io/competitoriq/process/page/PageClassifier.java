@@ -20,13 +20,18 @@ public final class PageClassifier {
               PageClass.CHANGELOG,
               "changelog|change-log|releases?|release-notes|whats-?new|updates"),
           rule(
-              PageClass.CAREERS, "careers?|jobs?|join-us|hiring|karriere|vacancies|open-positions"),
+              PageClass.CAREERS, "careers?|jobs?|join-us|hiring|karriere|vacanc(?:y|ies)|open-positions|open-roles|openings|stellenangebote|recrutement|work-with-us"),
           rule(
               PageClass.BLOG,
               "blog|news|newsroom|press|articles|stories|insights|magazine|magazin"),
           rule(PageClass.DOCS, "docs?|documentation|help|api|reference|guides?|support|kb"),
           rule(PageClass.FEATURES, "features?|product|products|platform|solutions?|integrations?"),
           rule(PageClass.ABOUT, "about|about-us|company|team|ueber-uns|uber-uns"));
+
+  private static final Pattern JOB_BOARD =
+      Pattern.compile(
+          "(?i)(^|\\.)(boards(-api)?\\.greenhouse\\.io|job-boards(\\.eu)?\\.greenhouse\\.io|(jobs|api)(\\.eu)?\\.lever\\.co|(jobs|api)\\.ashbyhq\\.com"
+              + "|apply\\.workable\\.com|recruitee\\.com|jobs\\.personio\\.(de|com)|(careers|jobs|api)\\.smartrecruiters\\.com|bamboohr\\.com|teamtailor\\.com)$");
 
   private PageClassifier() {}
 
@@ -48,6 +53,9 @@ public final class PageClassifier {
   }
 
   private static PageClass byItself(URI url, boolean article) {
+    if (url.getHost() != null && JOB_BOARD.matcher(url.getHost()).find()) {
+      return PageClass.CAREERS;
+    }
     if (article) {
       return PageClass.ARTICLE;
     }

@@ -1,87 +1,37 @@
 package io.competitoriq.process.fact.jobs;
 
-import io.competitoriq.messages.FactKind;
-import io.competitoriq.messages.FactValue;
-import io.competitoriq.process.content.Block;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.competitoriq.process.content.Content;
-import io.competitoriq.process.content.Region;
-import io.competitoriq.process.content.SourcedBlock;
-import io.competitoriq.process.content.Texts;
-import io.competitoriq.process.evidence.Quote;
 import io.competitoriq.process.fact.FactDraft;
-import io.competitoriq.process.fact.Method;
-import java.util.LinkedHashMap;
+import io.competitoriq.process.page.JsonLd;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Document;
 
-/// Reads the openings of a careers page: texts that link to a position or are worded like one.
+/// Reads the openings of a page: what it states in JSON-LD or microdata, what the data it is drawn
+/// from says, and what it lists. Each may tell more of an opening than the others.
 public final class OpeningsReader {
-
-  private static final int MOST_WORDS = 14;
-  private static final double LINKED = 0.9;
-  private static final Pattern POSITION_LINK =
-      Pattern.compile(
-          "(?i)(/(jobs?|careers?|positions?|openings?|vacanc(y|ies)|roles?|stellen|karriere)/[^/?#]+)|greenhouse\\.io|lever\\.co|workable\\.com|ashbyhq\\.com|personio|recruitee|smartrecruiters|bamboohr");
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "(?i)\\b(engineer|developer|designer|manager|director|analyst|scientist|architect|consultant|specialist|representative|executive|recruiter|accountant"
-              + "|marketer|writer|counsel|intern|lead|head of|vp|officer|administrator|technician|researcher|strategist|coordinator|associate|advisor|entwickler(in)?|leiter(in)?|berater(in)?|support agent|sre|devops)\\b");
-  private static final Pattern ACTION =
-      Pattern.compile("(?i)^(apply|view|see|learn|read|all|browse|search|more|join|open)\\b.*");
 
   private OpeningsReader() {}
 
-  public static List<FactDraft> read(Content content) {
-    Map<String, FactDraft> openings = new LinkedHashMap<>();
-    for (SourcedBlock sourced : content.sourced()) {
-      Block block = sourced.block();
-      if (block.region() == Region.MAIN && isOpening(sourced)) {
-        String title = title(sourced);
-        String key = FactDraft.key(FactKind.JOB_OPENING, title, "title", null);
-        openings.putIfAbsent(
-            key,
-            new FactDraft(
-                FactKind.JOB_OPENING,
-                key,
-                title,
-                "title",
-                FactValue.ofText(block.text()),
-                Method.RULE,
-                LINKED,
-                link(sourced.element()).orElse(null),
-                null,
-                Quote.of(block)));
-      }
+  /// All openings of a careers page.
+  public static List<FactDraft> read(Document page, Content content, JsonLd stated, URI url) {
+    List<Opening> openings = new ArrayList<>(StatedOpenings.read(stated, content, url));
+    for (JsonNode data : EmbeddedJson.aboutJobs(page)) {
+      openings.addAll(BoardData.read(data, content));
     }
-    return List.copyOf(openings.values());
+    openings.addAll(ListedOpenings.read(content));
+    return OpeningFacts.of(openings);
   }
 
-  private static boolean isOpening(SourcedBlock sourced) {
-    String text = sourced.block().text();
-    if (Texts.words(text) > MOST_WORDS || ACTION.matcher(text).matches() || text.endsWith(".")) {
-      return false;
-    }
-    boolean linked =
-        link(sourced.element()).filter(href -> POSITION_LINK.matcher(href).find()).isPresent();
-    boolean worded = ROLE.matcher(text).find();
-    return worded && (linked || sourced.element().closest("li, tr, article, h3, h4") != null);
+  /// Those a page of any kind states as such.
+  public static List<FactDraft> stated(Content content, JsonLd stated, URI url) {
+    return OpeningFacts.of(StatedOpenings.read(stated, content, url));
   }
 
-  /// The words of the link or heading when the block says more (team, place) beside it.
-  private static String title(SourcedBlock sourced) {
-    Element link = sourced.element().selectFirst("a[href]");
-    String text = link == null ? "" : Texts.collapse(link.text());
-    String title = ROLE.matcher(text).find() ? text : sourced.block().text();
-    return title.split("\\s\\|\\s", 2)[0];
-  }
-
-  private static Optional<String> link(Element element) {
-    Element inside = element.selectFirst("a[href]");
-    Element found = inside != null ? inside : element.closest("a[href]");
-    return Optional.ofNullable(found)
-        .map(a -> a.absUrl("href").isEmpty() ? a.attr("href") : a.absUrl("href"));
+  /// The answer of a job board's interface.
+  public static List<FactDraft> ofJson(JsonNode answer, Content content) {
+    return OpeningFacts.of(BoardData.read(answer, content));
   }
 }

@@ -59,7 +59,8 @@ public final class FeedReader {
                 item.getTitle().orElse(""),
                 item.getLink().orElse(null),
                 item.getDescription().or(item::getContent).orElse(""),
-                item.getPubDate().orElse(""))
+                item.getPubDate().orElse(""),
+                item.getAuthor().orElse(""))
             .ifPresent(entries::add);
       }
     } catch (RuntimeException unreadable) {
@@ -81,7 +82,8 @@ public final class FeedReader {
                 item.path("title").asText(""),
                 item.path("url").asText(null),
                 summary,
-                item.path("date_published").asText(""))
+                item.path("date_published").asText(""),
+                item.path("author").path("name").asText(item.path("authors").path(0).path("name").asText("")))
             .ifPresent(entries::add);
       }
       return new Feed(
@@ -93,14 +95,23 @@ public final class FeedReader {
   }
 
   private static Optional<FeedEntry> entry(
-      String title, @Nullable String link, String summary, String date) {
+      String title, @Nullable String link, String summary, String date, String author) {
     String plain = Texts.collapse(Jsoup.parseBodyFragment(summary).text());
     String cut = plain.length() > LONGEST_SUMMARY ? plain.substring(0, LONGEST_SUMMARY) : plain;
     String name = Texts.collapse(Jsoup.parseBodyFragment(title).text());
     String shown = name.isEmpty() ? cut.substring(0, Math.min(cut.length(), 80)) : name;
     return shown.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FeedEntry(shown, link, cut, PublicationDates.parse(date).orElse(null)));
+        : Optional.of(
+            new FeedEntry(
+                shown, link, cut, PublicationDates.parse(date).orElse(null), name(author)));
+  }
+
+  /// "mail@example.com (Ada Moreau)" is Ada Moreau.
+  private static String name(String author) {
+    String plain = Texts.collapse(author).replaceFirst("^\\S+@\\S+\\s*", "");
+    String bare = plain.replaceAll("^\\(|\\)$", "");
+    return bare.length() > 120 ? "" : bare;
   }
 
   /// @param title of the feed, empty when it has none

@@ -9,6 +9,7 @@ import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
 import io.competitoriq.process.evidence.Quote;
+import io.competitoriq.process.fact.Detail;
 import io.competitoriq.process.fact.FactDraft;
 import io.competitoriq.process.fact.Method;
 import io.competitoriq.process.page.PublicationDates;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +32,15 @@ public final class PostsReader {
   private static final double BY_RULE = 0.85;
   private static final int CARD_CLIMB = 4;
   private static final int DATE_REACH = 4;
-  private static final Pattern VERSION = Pattern.compile("(?i)\\bv?\\d+\\.\\d+(\\.\\d+)?\\b");
 
   private PostsReader() {}
 
   /// @param content assembled from the same entries: a heading for each, a paragraph when it has a
   ///   summary
-  public static List<FactDraft> ofFeed(List<FeedEntry> entries, Content content) {
+  /// @param path of the feed's address
+  public static List<FactDraft> ofFeed(List<FeedEntry> entries, Content content, String path) {
     List<FactDraft> posts = new ArrayList<>();
+    String kind = PostDetails.kind(path, listsReleases(entries));
     List<Block> headings =
         content.blocks().stream().filter(block -> block.kind() == BlockKind.HEADING).toList();
     for (int i = 0; i < Math.min(entries.size(), headings.size()); i++) {
@@ -51,9 +52,21 @@ public final class PostsReader {
               entry.publishedAt(),
               headings.get(i),
               Method.FEED,
-              FROM_FEED));
+              PostDetails.of(
+                  entry.title(),
+                  kind,
+                  entry.publishedAt(),
+                  PostDetails.HIGH,
+                  null,
+                  entry.author())));
     }
     return distinct(posts);
+  }
+
+  private static boolean listsReleases(List<FeedEntry> entries) {
+    long releases =
+        entries.stream().filter(entry -> PostDetails.version(entry.title()).isPresent()).count();
+    return releases * 2 > entries.size();
   }
 
   /// Posts of a list of posts or of a changelog: the largest family of like headings that are
@@ -62,26 +75,33 @@ public final class PostsReader {
   /// @param url of the page, for relative links
   /// @param changelog whether entries need no link
   public static List<FactDraft> ofListing(Content content, URI url, boolean changelog) {
+    String kind = PostDetails.kind(url.getPath() == null ? "" : url.getPath(), changelog);
     Map<String, List<FactDraft>> families = new LinkedHashMap<>();
     List<SourcedBlock> blocks = content.sourced();
     for (int i = 0; i < blocks.size(); i++) {
       SourcedBlock sourced = blocks.get(i);
       if (sourced.block().kind() == BlockKind.HEADING && sourced.block().region() == Region.MAIN) {
         Optional<String> link = link(sourced.element(), url);
-        Optional<Instant> date = date(blocks, i);
+        Optional<Dated> date = date(blocks, i);
         boolean entry =
             changelog
-                ? date.isPresent() || isVersion(sourced.block()) || link.isPresent()
+                ? date.isPresent() || PostDetails.version(sourced.block().text()).isPresent() || link.isPresent()
                 : link.isPresent();
         if (entry && Texts.words(sourced.block().text()) > (changelog ? 0 : 1)) {
           FactDraft post =
               post(
                   sourced.block().text(),
                   link.orElse(null),
-                  date.orElse(null),
+                  date.map(Dated::at).orElse(null),
                   sourced.block(),
                   Method.RULE,
-                  BY_RULE);
+                  PostDetails.of(
+                      sourced.block().text(),
+                      kind,
+                      date.map(Dated::at).orElse(null),
+                      date.map(Dated::confidence).orElse(""),
+                      date.map(Dated::quote).orElse(null),
+                      PostDetails.author(sourced.element())));
           families
               .computeIfAbsent(sourced.element().normalName(), _ -> new ArrayList<>())
               .add(post);
@@ -95,18 +115,15 @@ public final class PostsReader {
         .orElse(List.of());
   }
 
-  private static boolean isVersion(Block block) {
-    return VERSION.matcher(block.text()).find();
-  }
-
-  private static Optional<Instant> date(List<SourcedBlock> blocks, int index) {
+  private static Optional<Dated> date(List<SourcedBlock> blocks, int index) {
     Element card = blocks.get(index).element();
     for (int level = 0;
         level < CARD_CLIMB && card != null && !card.normalName().equals("body");
         level++) {
       List<Element> times = card.select("time[datetime]");
       if (times.size() == 1) {
-        return PublicationDates.parse(times.getFirst().attr("datetime"));
+        return PublicationDates.parse(times.getFirst().attr("datetime"))
+            .map(at -> new Dated(at, PostDetails.HIGH, null));
       }
       card = card.parent();
     }
@@ -118,7 +135,7 @@ public final class PostsReader {
                 ? PublicationDates.find(block.text())
                 : Optional.empty();
         if (found.isPresent()) {
-          return found;
+          return found.map(at -> new Dated(at, PostDetails.MEDIUM, PostDetails.dated(block)));
         }
       }
     }
@@ -159,7 +176,7 @@ public final class PostsReader {
       @Nullable Instant published,
       Block block,
       Method method,
-      double confidence) {
+      List<Detail> details) {
     String name =
         link == null || link.isBlank()
             ? title
@@ -171,11 +188,15 @@ public final class PostsReader {
         TITLE,
         FactValue.ofText(title),
         method,
-        confidence,
+        method == Method.FEED ? FROM_FEED : BY_RULE,
         link,
         published,
-        Quote.of(block));
+        Quote.of(block),
+        details);
   }
+
+  /// When an entry was published, as its card or the words beside it tell.
+  private record Dated(Instant at, String confidence, @Nullable Quote quote) {}
 
   private static List<FactDraft> distinct(List<FactDraft> posts) {
     Map<String, FactDraft> byKey = new LinkedHashMap<>();

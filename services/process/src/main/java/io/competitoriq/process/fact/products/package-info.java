@@ -1,0 +1,5 @@
+/// Shop pages in; what is on sale out.
+@NullMarked
+package io.competitoriq.process.fact.products;
+
+import org.jspecify.annotations.NullMarked;
