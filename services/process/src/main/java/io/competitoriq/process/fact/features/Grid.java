@@ -57,6 +57,8 @@ record Grid(List<Row> rows) {
             parent.children().stream()
                 .filter(row -> row.childrenSize() >= FEWEST_CELLS)
                 .filter(row -> row.childrenSize() <= MOST_CELLS)
+                // A card has a heading and a list of its own; a row has neither.
+                .filter(row -> row.selectFirst("ul, ol, li, h1, h2, h3, h4") == null)
                 .map(row -> new Row(row, List.copyOf(row.children())))
                 .toList();
         boolean even = rows.stream().mapToInt(row -> row.cells().size()).distinct().count() == 1;

@@ -52,23 +52,26 @@ final class Matrix {
   }
 
   private void read(List<Row> rows) {
-    for (int i = 0; i < Math.min(HEAD_REACH, rows.size()); i++) {
-      List<String> names = names(rows.get(i));
+    if (!rows.isEmpty() && rows.getFirst().isWhole()) {
+      Element corner = rows.getFirst().cells().getFirst();
+      if (PLANS_BELOW.matcher(Cell.text(corner)).matches()) {
+        plansBelow(rows);
+        return;
+      }
+    }
+    for (int i = 0; i < Math.min(HEAD_REACH, rows.size() - 1); i++) {
+      List<String> names = names(rows.get(i), rows.get(i + 1));
       if (isHead(names)) {
         columns(names, rows.subList(i + 1, rows.size()));
         return;
       }
     }
-    if (!rows.isEmpty() && rows.getFirst().isWhole()) {
-      Element corner = rows.getFirst().cells().getFirst();
-      if (PLANS_BELOW.matcher(Cell.text(corner)).matches()) {
-        plansBelow(rows);
-      }
-    }
   }
 
-  private static List<String> names(Row row) {
-    return row.cells().stream().skip(1).map(PlanWords::name).toList();
+  /// Without the corner, which may span down from the row above.
+  private static List<String> names(Row row, Row next) {
+    int corner = row.cells().size() + 1 == next.cells().size() ? 0 : 1;
+    return row.cells().stream().skip(corner).map(PlanWords::name).toList();
   }
 
   private boolean isHead(List<String> names) {
@@ -82,7 +85,7 @@ final class Matrix {
     String group = "";
     boolean marked = rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::isMarked);
     boolean trusted = plans.stream().anyMatch(name -> PlanWords.isPlan(name, known));
-    if (!marked && !trusted) {
+    if (!marked && !trusted && !plansPage) {
       return;
     }
     for (Row row : rows) {
@@ -148,8 +151,11 @@ final class Matrix {
         within.stream()
             .filter(each -> QuoteFinder.in(each.block(), feature).isPresent())
             .findFirst();
-    if (name.isEmpty() || within.size() == 1) {
-      return name.map(each -> Quote.of(each.block())).orElse(null);
+    if (within.size() == 1) {
+      return Quote.of(within.getFirst().block());
+    }
+    if (name.isEmpty()) {
+      return null;
     }
     return within.stream()
         .filter(each -> each.block().text().equals(says))

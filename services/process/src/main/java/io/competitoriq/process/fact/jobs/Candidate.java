@@ -35,13 +35,13 @@ record Candidate(int index, Element element, String words, @Nullable Element lin
             ? links.getFirst()
             : null;
     return inside == null || inside.text().isBlank()
-        ? candidate(index, block, block.closest("a[href]"))
-        : candidate(index, inside, inside);
+        ? candidate(index, block, text, block.closest("a[href]"))
+        : candidate(index, inside, words(inside), inside);
   }
 
   private static Optional<Candidate> ofRow(int index, Element row) {
     for (Element link : row.select("a[href]")) {
-      Optional<Candidate> named = candidate(index, link, link);
+      Optional<Candidate> named = candidate(index, link, words(link), link);
       if (named.isPresent()) {
         return named;
       }
@@ -49,13 +49,16 @@ record Candidate(int index, Element element, String words, @Nullable Element lin
     return row.children().stream()
         .filter(cell -> Titles.namesRole(cell.text()))
         .findFirst()
-        .flatMap(cell -> candidate(index, cell, cell.selectFirst("a[href]")));
+        .flatMap(cell -> candidate(index, cell, words(cell), cell.selectFirst("a[href]")));
   }
 
   private static Optional<Candidate> candidate(
-      int index, Element holder, @Nullable Element link) {
-    String words = words(holder);
-    boolean title = Titles.mayBe(words) && !OpeningDetails.isMeta(words);
+      int index, Element holder, String text, @Nullable Element link) {
+    String whole = Texts.collapse(holder.text());
+    String words = whole.equals(text) ? words(holder) : text;
+    boolean meta = OpeningDetails.isMeta(words) && !Titles.namesRole(words);
+    boolean title =
+        Titles.mayBe(words) && !meta && !Employment.without(words).strip().isEmpty();
     return title ? Optional.of(new Candidate(index, holder, words, link)) : Optional.empty();
   }
 

@@ -25,19 +25,21 @@ final class ItemWords {
 
   private final Element item;
   private final Element title;
+  private final String words;
   private final List<SourcedBlock> blocks;
   private final Details details = new Details();
   private @Nullable DetailKind announced;
 
-  private ItemWords(Element item, Element title, List<SourcedBlock> blocks) {
+  private ItemWords(Element item, Candidate candidate, List<SourcedBlock> blocks) {
     this.item = item;
-    this.title = title;
+    this.title = candidate.element();
+    this.words = candidate.words();
     this.blocks = blocks;
   }
 
   /// @param blocks those of the item, for the quotes
-  static Details read(Element item, Element title, List<SourcedBlock> blocks) {
-    ItemWords words = new ItemWords(item, title, blocks);
+  static Details read(Element item, Candidate candidate, List<SourcedBlock> blocks) {
+    ItemWords words = new ItemWords(item, candidate, blocks);
     NodeTraversor.traverse(
         (node, _) -> {
           if (node instanceof TextNode text && !words.isTitle(text)) {
@@ -49,12 +51,13 @@ final class ItemWords {
   }
 
   private boolean isTitle(TextNode text) {
+    boolean named = words.contains(Texts.collapse(text.getWholeText()));
     for (Node at = text; at != null && at != item; at = at.parentNode()) {
       if (at == title) {
-        return true;
+        return named;
       }
     }
-    return title == item;
+    return title == item && named;
   }
 
   private void text(TextNode node) {

@@ -106,7 +106,7 @@ final class ListedOpenings {
     Details details = new Details();
     Block block = blocks.get(candidate.index()).block();
     String title = title(candidate.words(), details, block);
-    details.addAll(ItemWords.read(item, candidate.element(), own).list());
+    details.addAll(ItemWords.read(item, candidate, own).list());
     boolean told = details.size() > 0;
     group(range.getFirst(), details);
     if (!isOpening(candidate, block, told)) {
