@@ -83,7 +83,7 @@ public final class Replay {
       if (!findings.facts().closed().contains(fact.id())) {
         boolean missing = findings.facts().missing().contains(fact.id());
         boolean seen = findings.facts().seen().contains(fact.id());
-        kept.add(kept(fact, missing ? now.fetchedAt() : seen ? null : fact.missingSince()));
+        kept.add(fact.missing(missing ? now.fetchedAt() : seen ? null : fact.missingSince()));
       }
     }
     findings.facts().opened().forEach(draft -> kept.add(opened(draft, now)));
@@ -114,27 +114,16 @@ public final class Replay {
         seen.slot(), seen.textKey(), Math.max(old.lastVisit(), seen.lastVisit()), returns);
   }
 
-  private static KnownFact kept(KnownFact fact, @Nullable Instant missing) {
-    return new KnownFact(
-        fact.id(),
-        fact.kind(),
-        fact.key(),
-        fact.subject(),
-        fact.field(),
-        fact.value(),
-        fact.validFrom(),
-        missing,
-        fact.evidence());
-  }
-
   private static KnownFact opened(FactDraft draft, Version now) {
     List<Evidence> evidence =
         draft.quote() == null
             ? List.of()
             : List.of(QuoteCheck.evidence(Side.AFTER, now, draft.quote(), Ids::next));
     Instant from = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
+    UUID id = Ids.next();
     return new KnownFact(
-        Ids.next(),
+        id,
+        id,
         draft.kind(),
         draft.key(),
         draft.subject(),
@@ -142,7 +131,9 @@ public final class Replay {
         draft.value(),
         from,
         null,
-        evidence);
+        draft.link(),
+        evidence,
+        draft.terms());
   }
 
   /// What a visit came to.

@@ -44,4 +44,10 @@ public record KnownFact(
       List<Evidence> evidence) {
     this(id, id, kind, key, subject, field, value, validFrom, missingSince, null, evidence, null);
   }
+
+  /// The same, not shown since.
+  public KnownFact missing(@Nullable Instant since) {
+    return new KnownFact(
+        id, lineageId, kind, key, subject, field, value, validFrom, since, link, evidence, terms);
+  }
 }

@@ -58,6 +58,6 @@ record Reread(
             .filter(id -> !posts.contains(id))
             .distinct()
             .toList();
-    return new FactUpdate(update.seen(), List.of(), closed, update.opened(), List.of());
+    return new FactUpdate(update.seen(), List.of(), closed, update.opened(), update.heirs(), List.of());
   }
 }

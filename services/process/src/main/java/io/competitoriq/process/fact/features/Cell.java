@@ -1,7 +1,6 @@
 package io.competitoriq.process.fact.features;
 
 import io.competitoriq.process.content.Texts;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -21,13 +20,6 @@ final class Cell {
   private static final Pattern NO_WORDS =
       Pattern.compile(
           "(?iuU)[-–—✗✘✕✖×x❌○·]\\uFE0F?|no|n|nein|non|nej|not included|not available|non inclus|nicht enthalten|n/a|none|false");
-  private static final Pattern NO_SIGN =
-      Pattern.compile(
-          "(?<![a-z])(not|no|non|un|cross(ed)?|times|close|xmark|x|minus|dash|false|exclu(ded|ido)|unavailable|remove|disabled|nope|empty|off|negative)(?![a-z])");
-  private static final Pattern YES_SIGN =
-      Pattern.compile(
-          "(?<![a-z])(check(ed|mark|circle)?|tick|yes|included?|true|success|done|available|on|positive|ok|circle|dot)(?![a-z])");
-
   private Cell() {}
 
   /// Empty when the cell's sign is none we know.
@@ -36,19 +28,18 @@ final class Cell {
     if (!text.isEmpty()) {
       return Optional.of(ofWords(text));
     }
-    if (cell.children().isEmpty()) {
-      return Optional.of(NO);
-    }
-    String signs = signs(cell);
-    if (NO_SIGN.matcher(signs).find()) {
-      return Optional.of(NO);
-    }
-    return YES_SIGN.matcher(signs).find() ? Optional.of(YES) : Optional.empty();
+    return Sign.of(cell, Cell::isAside).map(sign -> sign == Sign.YES ? YES : NO);
+  }
+
+  private static boolean isAside(Element element) {
+    return element.is(ASIDES);
   }
 
   /// Whether the cell carries neither words nor a sign.
   static boolean isBlank(Element cell) {
-    return text(cell).isEmpty() && cell.select("svg, img, i, span, use").isEmpty();
+    return text(cell).isEmpty()
+        && cell.select("svg, img, i, use").isEmpty()
+        && Sign.of(cell, Cell::isAside).isEmpty();
   }
 
   /// Whether it says yes or no by a sign.
@@ -74,24 +65,5 @@ final class Cell {
     Element copy = cell.clone();
     copy.select(ASIDES).remove();
     return Texts.collapse(copy.text());
-  }
-
-  private static String signs(Element cell) {
-    StringBuilder signs = new StringBuilder();
-    for (Element each : cell.getAllElements()) {
-      for (String attribute :
-          new String[] {
-            "aria-label", "alt", "title", "class", "data-icon", "name", "href", "xlink:href", "id"
-          }) {
-        signs.append(' ').append(each.attr(attribute));
-      }
-      String source = each.attr("src");
-      signs.append(' ').append(source.substring(source.lastIndexOf('/') + 1));
-    }
-    return signs
-        .toString()
-        .replaceAll("([a-z])([A-Z])", "$1 $2")
-        .replace('_', ' ')
-        .toLowerCase(Locale.ROOT);
   }
 }

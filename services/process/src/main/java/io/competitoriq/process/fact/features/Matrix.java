@@ -76,16 +76,15 @@ final class Matrix {
 
   private boolean isHead(List<String> names) {
     long plans = names.stream().filter(name -> PlanWords.isPlan(name, known)).count();
-    boolean named = names.size() >= 2 && names.stream().noneMatch(String::isEmpty);
+    boolean named = names.stream().noneMatch(String::isEmpty);
     boolean apart = new HashSet<>(names).size() == names.size();
-    return named && apart && (plans >= 2 || plansPage);
+    return named && apart && plans >= 2 && plans * 2 >= names.size();
   }
 
   private void columns(List<String> plans, List<Row> rows) {
     String group = "";
-    boolean marked = rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::isMarked);
-    boolean trusted = plans.stream().anyMatch(name -> PlanWords.isPlan(name, known));
-    if (!marked && !trusted && !plansPage) {
+    boolean marked = isMarked(rows);
+    if (!marked && !plansPage) {
       return;
     }
     for (Row row : rows) {
@@ -95,7 +94,7 @@ final class Matrix {
         group = label;
       } else if (cells.size() == plans.size() + 1 && isFeature(label) && !asksForMoney(row)) {
         for (int i = 0; i < plans.size(); i++) {
-          add(plans.get(i), label, cells.get(i + 1), group, row);
+          add(new Place(plans.get(i), label, group, marked), cells.get(i + 1), row);
         }
       }
     }
@@ -109,13 +108,14 @@ final class Matrix {
 
   private void plansBelow(List<Row> rows) {
     List<Element> heads = rows.getFirst().cells();
+    boolean marked = isMarked(rows);
     for (Row row : rows.subList(1, rows.size())) {
       if (row.cells().size() == heads.size()) {
         String plan = PlanWords.name(row.cells().getFirst());
         for (int i = 1; i < heads.size() && !plan.isEmpty(); i++) {
           String label = Cell.text(heads.get(i));
           if (isFeature(label) && !asksForMoney(row.cells().get(i))) {
-            add(plan, label, row.cells().get(i), "", row);
+            add(new Place(plan, label, "", marked), row.cells().get(i), row);
           }
         }
       }
@@ -138,10 +138,27 @@ final class Matrix {
         .anyMatch(price -> price.currency() != null);
   }
 
-  private void add(String plan, String feature, Element cell, String group, Row row) {
-    Optional<String> value = Cell.value(cell);
+  private static boolean isMarked(List<Row> rows) {
+    return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Cell::isMarked);
+  }
+
+  /// Which cell it is.
+  ///
+  /// @param marked whether other cells say yes by a sign, so that an empty one says no
+  private record Place(String plan, String feature, String group, boolean marked) {}
+
+  private void add(Place place, Element cell, Row row) {
+    Optional<String> value =
+        place.marked() && Cell.isBlank(cell) ? Optional.of(Cell.NO) : Cell.value(cell);
     value.ifPresent(
-        says -> found.add(new Included(plan, feature, says, group, quote(row, feature, says))));
+        says ->
+            found.add(
+                new Included(
+                    place.plan(),
+                    place.feature(),
+                    says,
+                    place.group(),
+                    quote(row, place.feature(), says))));
   }
 
   /// The row; of a row that is several blocks, from the feature's name to what it says.

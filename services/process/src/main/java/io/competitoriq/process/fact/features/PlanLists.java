@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// Reads the lists in the cards of plans. A card is the largest element around a plan's price that
@@ -26,10 +25,6 @@ final class PlanLists {
 
   private static final int CLIMB = 8;
   private static final int MOST_WORDS = 14;
-  private static final Pattern OUT =
-      Pattern.compile(
-          "(?i)(?<![a-z])(excluded?|not-?included|unavailable|disabled|crossed|cross|times|xmark|x|minus|inactive|no)(?![a-z])");
-
   private PlanLists() {}
 
   /// @param facts of the page, its plans among them
@@ -97,16 +92,14 @@ final class PlanLists {
             .allMatch(price -> price.currency() == null);
   }
 
-  private static Included included(String plan, SourcedBlock item) {
-    Element element = item.element();
-    Element row = element.closest("li") == null ? element : element.closest("li");
-    StringBuilder names = new StringBuilder();
-    (row == null ? element : row)
-        .getAllElements()
-        .forEach(e -> names.append(' ').append(e.className()).append(' ').append(e.attr("aria-label")));
-    boolean out = OUT.matcher(names.toString().replaceAll("([a-z])([A-Z])", "$1-$2")).find();
-    String feature = item.block().text().replaceFirst("^[✓✔✗✘×•\\s]+", "");
+  private static Included included(String plan, SourcedBlock listed) {
+    Element element = listed.element();
+    Element item = element.closest("li") == null ? element : element.closest("li");
+    boolean out =
+        Sign.of(item, _ -> false).filter(sign -> sign == Sign.NO).isPresent()
+            || item.selectFirst("del, s, strike") != null;
+    String feature = listed.block().text().replaceFirst("^[✓✔✗✘×•\\s]+", "");
     return new Included(
-        plan, feature, out ? Cell.NO : Cell.YES, "", Quote.of(item.block()));
+        plan, feature, out ? Cell.NO : Cell.YES, "", Quote.of(listed.block()));
   }
 }
