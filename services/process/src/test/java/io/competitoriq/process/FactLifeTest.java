@@ -33,8 +33,11 @@ class FactLifeTest {
     service.visit(source, plans("Pro", 49), 0);
     String fact = price(source, "Pro").getString("id");
     // When
-    put(source, fact, "{\"text\": \"$45\", \"amountMinor\": 4500, \"currency\": \"USD\","
-            + " \"period\": \"MONTH\", \"note\": \"Our contract says so.\"}")
+    put(
+            source,
+            fact,
+            "{\"text\": \"$45\", \"amountMinor\": 4500, \"currency\": \"USD\","
+                + " \"period\": \"MONTH\", \"note\": \"Our contract says so.\"}")
         .statusCode(200);
     service.visit(source, plans("Pro", 49), 1);
     service.visit(source, plans("Pro", 59), 2);
@@ -157,8 +160,7 @@ class FactLifeTest {
 
   private JsonPath price(Source source, String plan) {
     JsonPath facts =
-        service.get(
-            source, "/facts?kind=PRICE&current=true&competitorId=" + source.competitor());
+        service.get(source, "/facts?kind=PRICE&current=true&competitorId=" + source.competitor());
     return facts.setRootPath("items.find { it.subject == '" + plan + "' }");
   }
 
@@ -170,8 +172,7 @@ class FactLifeTest {
         .then();
   }
 
-  private static int put(
-      RequestSpecification as, String fact, String body) {
+  private static int put(RequestSpecification as, String fact, String body) {
     return as.contentType(ContentType.JSON)
         .body(body)
         .put("/facts/" + fact + "/override")

@@ -24,11 +24,7 @@ public record Findings(
 
   /// Nothing to keep but the document itself: the snapshot is older than what is known.
   static Findings none() {
-    return new Findings(
-        FactUpdate.none(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new Findings(FactUpdate.none(), List.of(), List.of(), List.of());
   }
 
   /// A change this snapshot raises.

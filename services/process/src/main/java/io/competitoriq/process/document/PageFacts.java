@@ -32,7 +32,7 @@ final class PageFacts {
     JsonLd stated = stated(page, head);
     if (pageClass.mayOffer()) {
       facts.addAll(PricingReader.read(content, head, pageClass == PageClass.PRICING));
-      boolean plansPage = pageClass == PageClass.PRICING || pageClass == PageClass.FEATURES;
+      boolean plansPage = pageClass == PageClass.PRICING;
       facts.addAll(FeaturesReader.read(page, content, List.copyOf(facts), plansPage));
     }
     switch (pageClass) {
@@ -42,7 +42,7 @@ final class PageFacts {
       case HOME, ABOUT, OTHER -> {
         facts.addAll(OpeningsReader.stated(content, stated, url));
         facts.addAll(PeopleReader.read(content, stated, url));
-        facts.addAll(ContactReader.read(page, content, url));
+        facts.addAll(ContactReader.read(page, content, stated, url));
       }
       case PRICING, FEATURES, ARTICLE, DOCS, FEED -> {}
     }

@@ -129,8 +129,7 @@ public final class SnapshotReader {
           null,
           PageClass.FEED,
           content,
-          PostsReader.ofFeed(
-              feed.entries(), content, String.valueOf(snapshot.url().getPath())));
+          PostsReader.ofFeed(feed.entries(), content, String.valueOf(snapshot.url().getPath())));
     } catch (IllegalArgumentException unreadable) {
       return new NotUnderstood(
           FailureKind.UNREADABLE_FEED, String.valueOf(unreadable.getMessage()));

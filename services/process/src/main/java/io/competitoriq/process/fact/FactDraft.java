@@ -52,7 +52,17 @@ public record FactDraft(
       @Nullable Quote quote,
       @Nullable OfferTerms terms) {
     this(
-        kind, key, subject, field, value, method, confidence, link, validFrom, quote, terms,
+        kind,
+        key,
+        subject,
+        field,
+        value,
+        method,
+        confidence,
+        link,
+        validFrom,
+        quote,
+        terms,
         List.of());
   }
 
@@ -70,7 +80,17 @@ public record FactDraft(
       @Nullable Quote quote,
       List<Detail> details) {
     this(
-        kind, key, subject, field, value, method, confidence, link, validFrom, quote, null,
+        kind,
+        key,
+        subject,
+        field,
+        value,
+        method,
+        confidence,
+        link,
+        validFrom,
+        quote,
+        null,
         details);
   }
 
@@ -87,7 +107,17 @@ public record FactDraft(
       @Nullable Instant validFrom,
       @Nullable Quote quote) {
     this(
-        kind, key, subject, field, value, method, confidence, link, validFrom, quote, null,
+        kind,
+        key,
+        subject,
+        field,
+        value,
+        method,
+        confidence,
+        link,
+        validFrom,
+        quote,
+        null,
         List.of());
   }
 

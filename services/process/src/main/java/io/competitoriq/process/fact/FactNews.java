@@ -11,8 +11,8 @@ import io.competitoriq.messages.FactKind;
 /// - People tell that somebody came, left or has another role.
 /// - Features tell only that a plan got or lost one or its limit moved. Rows that come and go are
 ///   told by the text, which waits for a second visit: lists of features are reworded too often.
-/// - Products, contacts and technologies are quiet. Stock, ratings and their counts fluctuate by the
-///   hour, and a script's host says little; a product's price is told by its PRICE fact.
+/// - Products, contacts and technologies are quiet. Stock, ratings and their counts fluctuate by
+///   the hour, and a script's host says little; a product's price is told by its PRICE fact.
 public final class FactNews {
 
   private FactNews() {}

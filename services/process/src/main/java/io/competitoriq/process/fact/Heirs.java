@@ -23,8 +23,7 @@ public final class Heirs {
 
   private Heirs(List<KnownFact> gone, List<FactDraft> fresh) {
     this.gone = new ArrayList<>(gone);
-    this.fresh =
-        new ArrayList<>(fresh.stream().filter(fact -> fact.quote() != null).toList());
+    this.fresh = new ArrayList<>(fresh.stream().filter(fact -> fact.quote() != null).toList());
   }
 
   /// A fact and what it became.

@@ -26,7 +26,8 @@ class OverrideRepository implements PanacheRepositoryBase<StoredOverride, UUID> 
 
   /// All there ever were for a fact, newest first.
   Uni<List<StoredOverride>> history(StoredFact fact) {
-    return find("sourceId = ?1 and factKey = ?2 order by setAt desc, id desc", fact.sourceId, fact.key)
+    return find(
+            "sourceId = ?1 and factKey = ?2 order by setAt desc, id desc", fact.sourceId, fact.key)
         .range(0, LONGEST_HISTORY - 1)
         .list();
   }

@@ -111,8 +111,7 @@ public class Overrides {
               Map<String, StoredOverride> byFact =
                   found.stream()
                       .collect(
-                          Collectors.toMap(
-                              row -> row.sourceId + row.factKey, Function.identity()));
+                          Collectors.toMap(row -> row.sourceId + row.factKey, Function.identity()));
               return rows.stream()
                   .map(row -> FactView.of(row, times.endOf(row), view(byFact, row)))
                   .toList();

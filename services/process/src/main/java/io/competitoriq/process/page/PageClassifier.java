@@ -20,7 +20,8 @@ public final class PageClassifier {
               PageClass.CHANGELOG,
               "changelog|change-log|releases?|release-notes|whats-?new|updates"),
           rule(
-              PageClass.CAREERS, "careers?|jobs?|join-us|hiring|karriere|vacanc(?:y|ies)|open-positions|open-roles|openings|stellenangebote|recrutement|work-with-us"),
+              PageClass.CAREERS,
+              "careers?|jobs?|join-us|hiring|karriere|vacanc(?:y|ies)|open-positions|open-roles|openings|stellenangebote|recrutement|work-with-us"),
           rule(
               PageClass.BLOG,
               "blog|news|newsroom|press|articles|stories|insights|magazine|magazin"),

@@ -58,6 +58,7 @@ record Reread(
             .filter(id -> !posts.contains(id))
             .distinct()
             .toList();
-    return new FactUpdate(update.seen(), List.of(), closed, update.opened(), update.heirs(), List.of());
+    return new FactUpdate(
+        update.seen(), List.of(), closed, update.opened(), update.heirs(), List.of());
   }
 }

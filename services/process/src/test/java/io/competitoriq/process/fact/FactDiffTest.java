@@ -28,10 +28,7 @@ class FactDiffTest {
         List.of(plan("Pro"), price("Pro", 4900), feature("Pro", "Seats", "10"), plan("Free"));
     List<FactDraft> after =
         List.of(
-            plan("Growth"),
-            price("Growth", 4900),
-            feature("Growth", "Seats", "10"),
-            plan("Free"));
+            plan("Growth"), price("Growth", 4900), feature("Growth", "Seats", "10"), plan("Free"));
     // When
     FactUpdate update = diff(before, after);
     // Then
@@ -43,7 +40,12 @@ class FactDiffTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Pro, Professional", "Team, Teams", "Business, Business Plus", "Starter Plan, Starter"})
+  @CsvSource({
+    "Pro, Professional",
+    "Team, Teams",
+    "Business, Business Plus",
+    "Starter Plan, Starter"
+  })
   void alikeNamesAreOnePlanWhateverItCosts(String then, String now) {
     // When
     FactUpdate update =
@@ -88,7 +90,9 @@ class FactDiffTest {
             List.of(opening("Accountant", "Berlin"), opening("Recruiter", "Paris")),
             List.of(opening("Accountant", "Hamburg"), opening("Recruiter", "Paris")));
     // Then
-    assertThat(update.heirs()).extracting(Heir::after).extracting(FactDraft::subject)
+    assertThat(update.heirs())
+        .extracting(Heir::after)
+        .extracting(FactDraft::subject)
         .containsExactly("Accountant");
     assertThat(told(update)).containsExactly("MODIFIED JOB_OPENING Accountant");
   }

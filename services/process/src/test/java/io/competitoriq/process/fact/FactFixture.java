@@ -29,8 +29,7 @@ public record FactFixture(String name, URI url, List<List<String>> expected, Str
   public static List<FactFixture> all(String folder) {
     try (Stream<Path> files =
         Files.list(
-            Path.of(
-                requireNonNull(FactFixture.class.getResource("/facts/" + folder)).toURI()))) {
+            Path.of(requireNonNull(FactFixture.class.getResource("/facts/" + folder)).toURI()))) {
       return files.sorted().map(FactFixture::of).toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

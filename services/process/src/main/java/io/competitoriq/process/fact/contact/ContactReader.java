@@ -11,6 +11,7 @@ import io.competitoriq.process.evidence.Quote;
 import io.competitoriq.process.evidence.QuoteFinder;
 import io.competitoriq.process.fact.FactDraft;
 import io.competitoriq.process.fact.Method;
+import io.competitoriq.process.page.JsonLd;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class ContactReader {
   private static final int MOST_OF_A_SORT = 12;
   private static final double SURE = 0.9;
   private static final Pattern EMAIL =
-      Pattern.compile("(?i)(?<![\\w.+-])[\\w.+-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}(?![\\w@])");
+      Pattern.compile(
+          "(?i)(?<![\\w.+-])[\\w.+-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}(?![\\w@])");
   private static final Pattern SAMPLE =
       Pattern.compile(
           "(?i)(you|your|yourname|name|user|email|someone|example|firstname|first\\.last|john\\.?doe|jane\\.?doe)(\\.?\\w*)@.*|.*@(example|company|yourcompany|domain|email|yourdomain|test)\\.(com|org|net)|.*\\.(png|jpe?g|svg|webp|gif)");
@@ -36,18 +38,21 @@ public final class ContactReader {
       Pattern.compile(
           "(?<![\\w/.-])(\\+\\d{1,3}[ ./()-]{0,2}(?:\\d[ ./()-]{0,2}){6,12}\\d|\\(\\d{3}\\)\\s?\\d{3}[-. ]\\d{4}|1?-?\\d{3}[-.]\\d{3}[-.]\\d{4}|0\\d{2,5}[ /-]\\d{3,8}(?:[ -]?\\d{2,4})?)(?![\\w-])");
   private static final Pattern CONTACT_PATH =
-      Pattern.compile("(?i)/(contact(-us)?|contacts?|kontakt|impressum|imprint|about(-us)?|legal-notice|mentions-legales|offices|locations?|ueber-uns|contacto)/?$");
+      Pattern.compile(
+          "(?i)/(contact(-us)?|contacts?|kontakt|impressum|imprint|about(-us)?|legal-notice|mentions-legales|offices|locations?|ueber-uns|contacto)/?$");
 
   private final boolean contactPage;
+  private final String host;
   private final Map<String, FactDraft> contacts = new LinkedHashMap<>();
 
   private ContactReader(URI url) {
+    this.host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
     this.contactPage = url.getPath() != null && CONTACT_PATH.matcher(url.getPath()).find();
   }
 
-  public static List<FactDraft> read(Document page, Content content, URI url) {
+  public static List<FactDraft> read(Document page, Content content, JsonLd stated, URI url) {
     ContactReader reader = new ContactReader(url);
-    Profiles.of(page)
+    Profiles.of(page, stated)
         .forEach((network, address) -> reader.add(network, "profile", address, address, null));
     for (SourcedBlock sourced : content.sourced()) {
       Block block = sourced.block();
@@ -61,10 +66,9 @@ public final class ContactReader {
   private void block(SourcedBlock sourced) {
     Block block = sourced.block();
     Matcher email = EMAIL.matcher(block.text());
-    boolean linked = sourced.element().selectFirst("a[href^=mailto:]") != null;
     while (email.find()) {
       String address = email.group().toLowerCase(Locale.ROOT);
-      if ((contactPage || linked) && !SAMPLE.matcher(address).matches()) {
+      if ((contactPage || isOwn(sourced, address)) && !SAMPLE.matcher(address).matches()) {
         add(address, "e-mail", address, null, quote(block, email.group()));
       }
     }
@@ -80,6 +84,16 @@ public final class ContactReader {
       String address = Texts.collapse(block.text());
       add(address, "address", address, null, Quote.of(block));
     }
+  }
+
+  /// Linked as an address to write to, and of the site itself: others are those of partners.
+  private boolean isOwn(SourcedBlock sourced, String address) {
+    String domain = address.substring(address.indexOf('@') + 1);
+    boolean ours = host.equals(domain) || host.endsWith("." + domain);
+    return ours
+        && sourced.element().select("a[href^=mailto:]").stream()
+            .map(link -> link.attr("href").substring("mailto:".length()).toLowerCase(Locale.ROOT))
+            .anyMatch(to -> to.strip().equals(address) || to.startsWith(address + "?"));
   }
 
   private static @Nullable Quote quote(Block block, String words) {

@@ -1,5 +1,7 @@
 package io.competitoriq.process.fact.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.competitoriq.process.page.JsonLd;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,9 @@ final class Profiles {
   private Profiles() {}
 
   /// Network to address, at most one of each: where the page links several, the one of its head or
-  /// foot, for those inside are more likely somebody else's.
-  static Map<String, String> of(Document page) {
+  /// foot, for those inside are more likely somebody else's. What the page states of its
+  /// organization counts where it links none.
+  static Map<String, String> of(Document page, JsonLd stated) {
     Map<String, List<Element>> links = new TreeMap<>();
     for (Element link : page.select("a[href]")) {
       String network = network(link.attr("href"));
@@ -40,6 +43,17 @@ final class Profiles {
             profiles.put(network, framed.isEmpty() ? all.getFirst() : framed.getFirst());
           }
         });
+    for (JsonNode company : stated.ofType("Organization", "Corporation", "LocalBusiness")) {
+      JsonNode same = company.path("sameAs");
+      (same.isArray() ? same : List.of(same))
+          .forEach(
+              each -> {
+                String network = network(each.asText(""));
+                if (!network.isEmpty()) {
+                  profiles.putIfAbsent(network, address(each.asText("")));
+                }
+              });
+    }
     return profiles;
   }
 

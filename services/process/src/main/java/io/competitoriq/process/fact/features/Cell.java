@@ -20,6 +20,7 @@ final class Cell {
   private static final Pattern NO_WORDS =
       Pattern.compile(
           "(?iuU)[-–—✗✘✕✖×x❌○·]\\uFE0F?|no|n|nein|non|nej|not included|not available|non inclus|nicht enthalten|n/a|none|false");
+
   private Cell() {}
 
   /// Empty when the cell's sign is none we know.

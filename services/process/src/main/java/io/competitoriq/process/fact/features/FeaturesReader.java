@@ -28,7 +28,7 @@ public final class FeaturesReader {
   private FeaturesReader() {}
 
   /// @param facts of the page so far; the plans among them name the cards
-  /// @param plansPage whether the page is about plans or features
+  /// @param plansPage whether the page is about plans
   public static List<FactDraft> read(
       Document page, Content content, List<FactDraft> facts, boolean plansPage) {
     Set<String> known =
@@ -39,7 +39,7 @@ public final class FeaturesReader {
     Map<String, FactDraft> features = new LinkedHashMap<>();
     Matrix.read(grids(page), content, known, plansPage)
         .forEach(each -> add(features, each, COMPARED));
-    PlanLists.read(content, facts).forEach(each -> add(features, each, LISTED));
+    PlanLists.read(content, facts, plansPage).forEach(each -> add(features, each, LISTED));
     return features.values().stream().limit(MOST).toList();
   }
 
@@ -60,8 +60,7 @@ public final class FeaturesReader {
       return;
     }
     String field = each.feature();
-    String key =
-        FactDraft.key(FactKind.FEATURE, each.plan(), field.toLowerCase(Locale.ROOT), null);
+    String key = FactDraft.key(FactKind.FEATURE, each.plan(), field.toLowerCase(Locale.ROOT), null);
     features.putIfAbsent(
         key,
         new FactDraft(

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value `yes`, `no`, or how much of it as the page words it
 /// @param group heading of the rows around, empty without one
-record Included(
-    String plan, String feature, String value, String group, @Nullable Quote quote) {}
+record Included(String plan, String feature, String value, String group, @Nullable Quote quote) {}

@@ -24,8 +24,9 @@ final class Matrix {
   private static final int LABEL_WORDS = 14;
   private static final int LONGEST_LABEL = 120;
   private static final Pattern PLANS_BELOW =
-      Pattern.compile("(?i)^(plans?|editions?|packages?|tiers?|tarife?|pakete?|offres?|formules?)$");
-  private static final Pattern NO_FEATURE =
+      Pattern.compile(
+          "(?i)^(plans?|editions?|packages?|tiers?|tarife?|pakete?|offres?|formules?)$");
+  static final Pattern NO_FEATURE =
       Pattern.compile(
           "(?i)^(price|pricing|cost|monthly( price)?|annual(ly)?( price)?|yearly( price)?|per (month|year|user)|preis|kosten|prix|precio|billing|total)\\b.*|.*\\b(buy now|sign up|get started|start (free|trial)|contact sales|learn more)\\b.*");
 
@@ -78,11 +79,12 @@ final class Matrix {
     long plans = names.stream().filter(name -> PlanWords.isPlan(name, known)).count();
     boolean named = names.stream().noneMatch(String::isEmpty);
     boolean apart = new HashSet<>(names).size() == names.size();
-    return named && apart && plans >= 2 && plans * 2 >= names.size();
+    boolean usual = plans >= 2 && plans * 2 >= names.size();
+    return named && apart && names.size() >= 2 && (usual || plansPage);
   }
 
   private void columns(List<String> plans, List<Row> rows) {
-    String group = "";
+    String group = rows.isEmpty() ? "" : heading(rows.getFirst().element());
     boolean marked = isMarked(rows);
     if (!marked && !plansPage) {
       return;
@@ -98,6 +100,13 @@ final class Matrix {
         }
       }
     }
+  }
+
+  /// A small heading right above a table is that of its rows.
+  private static String heading(Element row) {
+    Element table = row.closest("table, [role=table], [role=grid]");
+    Element above = table == null ? null : table.previousElementSibling();
+    return above != null && above.normalName().matches("h[3-6]") ? Cell.text(above) : "";
   }
 
   private static boolean isGroup(Row row) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /// Reads the lists in the cards of plans. A card is the largest element around a plan's price that
@@ -25,11 +26,18 @@ final class PlanLists {
 
   private static final int CLIMB = 8;
   private static final int MOST_WORDS = 14;
+
   private PlanLists() {}
 
   /// @param facts of the page, its plans among them
-  static List<Included> read(Content content, List<FactDraft> facts) {
+  /// @param plansPage whether the page is about plans; elsewhere two of them have to bear usual
+  ///   names, for whatever has a price and a heading looks like a plan
+  static List<Included> read(Content content, List<FactDraft> facts, boolean plansPage) {
     Map<String, Element> plans = plans(content, facts);
+    long usual = plans.keySet().stream().filter(name -> PlanWords.isPlan(name, Set.of())).count();
+    if (!plansPage && usual < 2) {
+      return List.of();
+    }
     Map<Element, Integer> held = new IdentityHashMap<>();
     plans.values().forEach(element -> climb(element).forEach(e -> held.merge(e, 1, Integer::sum)));
     Map<Element, String> cards = new IdentityHashMap<>();
@@ -88,6 +96,7 @@ final class PlanLists {
         && Texts.words(block.text()) <= MOST_WORDS
         && block.text().matches(".*\\p{L}{2}.*")
         && !block.text().endsWith("?")
+        && !Matrix.NO_FEATURE.matcher(block.text()).matches()
         && PriceParser.findAll(block.text(), Locale.ENGLISH).stream()
             .allMatch(price -> price.currency() == null);
   }
@@ -99,7 +108,6 @@ final class PlanLists {
         Sign.of(item, _ -> false).filter(sign -> sign == Sign.NO).isPresent()
             || item.selectFirst("del, s, strike") != null;
     String feature = listed.block().text().replaceFirst("^[✓✔✗✘×•\\s]+", "");
-    return new Included(
-        plan, feature, out ? Cell.NO : Cell.YES, "", Quote.of(listed.block()));
+    return new Included(plan, feature, out ? Cell.NO : Cell.YES, "", Quote.of(listed.block()));
   }
 }

@@ -20,7 +20,8 @@ enum Sign {
 
   private static final int MOST_ELEMENTS = 40;
   private static final List<String> LABELS = List.of("aria-label", "alt", "title");
-  private static final List<String> NAMES = List.of("class", "id", "data-icon", "data-lucide", "name");
+  private static final List<String> NAMES =
+      List.of("class", "id", "data-icon", "data-lucide", "name");
   private static final List<String> ADDRESSES = List.of("href", "xlink:href", "src", "data-src");
 
   private static final Pattern NO_LABEL =
@@ -31,25 +32,106 @@ enum Sign {
           "(?iuU)\\b(yes|ja|oui|s[ií]|check(ed|mark)?|tick|included?|inclus(e)?|enthalten|inklusive|incluido|available|true)\\b");
   private static final Set<String> YES_NAMES =
       Set.of(
-          "check", "checked", "checkmark", "tick", "ticked", "yes", "included", "include", "true",
-          "success", "done", "available", "enabled", "ok");
+          "check",
+          "checked",
+          "checkmark",
+          "tick",
+          "ticked",
+          "yes",
+          "included",
+          "include",
+          "true",
+          "success",
+          "done",
+          "available",
+          "enabled",
+          "ok");
   private static final Set<String> NO_NAMES =
       Set.of(
-          "cross", "crossed", "crossed-out", "times", "close", "xmark", "x", "minus", "dash", "no",
-          "not-included", "notincluded", "not-available", "unavailable", "excluded", "exclude",
-          "false", "disabled", "none", "negative", "unchecked", "not-checked", "ban");
+          "cross",
+          "crossed",
+          "crossed-out",
+          "times",
+          "close",
+          "xmark",
+          "x",
+          "minus",
+          "dash",
+          "no",
+          "not-included",
+          "notincluded",
+          "not-available",
+          "unavailable",
+          "excluded",
+          "exclude",
+          "false",
+          "disabled",
+          "none",
+          "negative",
+          "unchecked",
+          "not-checked",
+          "ban");
 
   /// Parts of names that say how or where the icon is drawn.
   private static final Set<String> NEUTRAL =
       Set.of(
-          "icon", "icons", "ico", "i", "fa", "fas", "far", "fal", "bi", "ti", "mdi", "lucide",
-          "feather", "svg", "img", "circle", "circled", "solid", "outline", "outlined", "o", "alt",
-          "fill", "filled", "mark", "sign", "green", "red", "grey", "gray", "blue", "black", "white",
-          "small", "large", "sm", "md", "lg", "bold", "round", "rounded", "square", "plan", "cell",
-          "feature", "item", "list", "table", "pricing", "value", "is", "status");
+          "icon",
+          "icons",
+          "ico",
+          "i",
+          "fa",
+          "fas",
+          "far",
+          "fal",
+          "bi",
+          "ti",
+          "mdi",
+          "lucide",
+          "feather",
+          "svg",
+          "img",
+          "circle",
+          "circled",
+          "solid",
+          "outline",
+          "outlined",
+          "o",
+          "alt",
+          "fill",
+          "filled",
+          "mark",
+          "sign",
+          "green",
+          "red",
+          "grey",
+          "gray",
+          "blue",
+          "black",
+          "white",
+          "small",
+          "large",
+          "sm",
+          "md",
+          "lg",
+          "bold",
+          "round",
+          "rounded",
+          "square",
+          "plan",
+          "cell",
+          "feature",
+          "item",
+          "list",
+          "table",
+          "pricing",
+          "value",
+          "is",
+          "status");
 
   /// Names that build tools give: `Table_check__3kd9S`.
-  private static final Pattern HASHED = Pattern.compile("^(?:[A-Za-z]+_)?([A-Za-z-]+)__[\\w-]{4,8}$");
+  private static final Pattern HASHED =
+      Pattern.compile("^(?:[A-Za-z]+_)?([A-Za-z-]+)__[\\w-]{4,8}$");
+
   private static final Pattern MIXED = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   private static final Pattern NOISE = Pattern.compile("\\d+x?\\d*|(?=[a-f]*\\d)[a-f0-9]{8,}");
 

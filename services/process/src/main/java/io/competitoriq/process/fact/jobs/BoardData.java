@@ -31,7 +31,13 @@ final class BoardData {
       List.of("title", "text", "jobTitle", "job_title", "positionTitle", "jobOpeningName", "name");
   private static final List<String> LINKS =
       List.of(
-          "absolute_url", "hostedUrl", "jobUrl", "careers_url", "url", "shortlink", "jobPath",
+          "absolute_url",
+          "hostedUrl",
+          "jobUrl",
+          "careers_url",
+          "url",
+          "shortlink",
+          "jobPath",
           "externalLink");
   private static final List<String> APPLIES =
       List.of("applyUrl", "apply_url", "application_url", "careers_apply_url");
@@ -41,8 +47,14 @@ final class BoardData {
       List.of("departmentName", "department", "departments", "team", "teamName", "function");
   private static final List<String> EMPLOYMENTS =
       List.of(
-          "employmentType", "employment_type", "commitment", "typeOfEmployment",
-          "employment_type_code", "employmentStatusLabel", "type", "schedule");
+          "employmentType",
+          "employment_type",
+          "commitment",
+          "typeOfEmployment",
+          "employment_type_code",
+          "employmentStatusLabel",
+          "type",
+          "schedule");
 
   private final Content content;
   private final List<Opening> openings = new ArrayList<>();

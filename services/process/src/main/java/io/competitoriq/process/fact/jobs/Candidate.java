@@ -57,8 +57,7 @@ record Candidate(int index, Element element, String words, @Nullable Element lin
     String whole = Texts.collapse(holder.text());
     String words = whole.equals(text) ? words(holder) : text;
     boolean meta = OpeningDetails.isMeta(words) && !Titles.namesRole(words);
-    boolean title =
-        Titles.mayBe(words) && !meta && !Employment.without(words).strip().isEmpty();
+    boolean title = Titles.mayBe(words) && !meta && !Employment.without(words).strip().isEmpty();
     return title ? Optional.of(new Candidate(index, holder, words, link)) : Optional.empty();
   }
 

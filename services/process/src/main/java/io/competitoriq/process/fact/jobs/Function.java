@@ -18,14 +18,17 @@ enum Function {
       "marketing|brand|content|growth|seo|social media|communications?|pr|copywriter|community|event\\w*|developer advocate|devrel|editor|kommunikation"),
   ENGINEERING(
       "engineer\\w*|develop(er|ment)s?|devops|sre|software\\w*|qa|quality assurance|test(er|ing)|architect\\w*|front[- ]?end|back[- ]?end|full[- ]?stack|infrastructure|platform|mobile|ios|android|firmware|d[ée]velopp\\w*|entwickl\\w*|ingenieur\\w*|desarrollador\\w*|programm(er|ier)\\w*|technical writer|technology|r&d|research|informatiker\\w*"),
-  PRODUCT("product|produkt\\w*|program manager|scrum master|product owner|chef de projet|projektleit\\w*"),
+  PRODUCT(
+      "product|produkt\\w*|program manager|scrum master|product owner|chef de projet|projektleit\\w*"),
   IT("it|system administrat\\w*|sysadmin|network|erp|sap"),
   PEOPLE("people|hr|human resources|recruit\\w*|talent|personal\\w*|rh"),
-  FINANCE("financ\\w*|account(ant|ing)|controll(er|ing)|payroll|tax|treasur\\w*|audit\\w*|buchhalt\\w*|fp&a|billing|payments?"),
+  FINANCE(
+      "financ\\w*|account(ant|ing)|controll(er|ing)|payroll|tax|treasur\\w*|audit\\w*|buchhalt\\w*|fp&a|billing|payments?"),
   LEGAL("legal|counsel|lawyer|compliance|privacy|paralegal|attorney|jurist\\w*|recht|risk|policy"),
   OPERATIONS(
       "operations?|ops|office|administrat\\w*|logistics?|warehouse|supply|procurement|facilit\\w*|chief of staff|assistant|g&a|manufacturing|production|technician|techniker\\w*|fertigung"),
-  MANAGEMENT("ceo|coo|cto|chief|general manager|country manager|managing director|gesch[äa]ftsf[üu]hr\\w*|executive");
+  MANAGEMENT(
+      "ceo|coo|cto|chief|general manager|country manager|managing director|gesch[äa]ftsf[üu]hr\\w*|executive");
 
   private final Pattern words;
 

@@ -24,7 +24,8 @@ final class Labels {
             "locations?|office|city|place|where|region|country|standorte?|ort|arbeitsort|lieu|localisation|ubicaci[oó]n|sede|locatie|plats|map|marker|pin"));
     kinds.put(
         DetailKind.SALARY,
-        words("salary|compensation|pay|payrate|gehalt|verg[uü]tung|salaire|r[eé]mun[eé]ration|salario"));
+        words(
+            "salary|compensation|pay|payrate|gehalt|verg[uü]tung|salaire|r[eé]mun[eé]ration|salario"));
     kinds.put(
         DetailKind.EMPLOYMENT,
         words(

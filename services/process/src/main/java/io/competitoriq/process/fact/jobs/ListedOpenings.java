@@ -73,7 +73,9 @@ final class ListedOpenings {
         best.merge(each.link(), each, (a, b) -> b.rank() > a.rank() ? b : a);
       }
     }
-    return all.stream().filter(each -> each.link() == null || best.get(each.link()) == each).toList();
+    return all.stream()
+        .filter(each -> each.link() == null || best.get(each.link()) == each)
+        .toList();
   }
 
   private List<Integer> range(Candidate candidate) {

@@ -52,10 +52,8 @@ final class OpeningDetails {
 
   static void pay(Details into, Pay pay, @Nullable Quote quote) {
     into.add(DetailKind.SALARY, pay.words(), quote);
-    into.add(
-        new Detail(DetailKind.SALARY_MIN, pay.words(), pay.min(), pay.currency(), quote));
-    into.add(
-        new Detail(DetailKind.SALARY_MAX, pay.words(), pay.max(), pay.currency(), quote));
+    into.add(new Detail(DetailKind.SALARY_MIN, pay.words(), pay.min(), pay.currency(), quote));
+    into.add(new Detail(DetailKind.SALARY_MAX, pay.words(), pay.max(), pay.currency(), quote));
     PayPeriod period = pay.period();
     if (period != null) {
       into.add(DetailKind.SALARY_PERIOD, period.name(), quote);

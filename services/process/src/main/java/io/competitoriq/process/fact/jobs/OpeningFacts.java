@@ -108,8 +108,7 @@ final class OpeningFacts {
   }
 
   private static String words(Detail detail) {
-    boolean ours =
-        detail.kind() == DetailKind.WORKPLACE || detail.kind() == DetailKind.EMPLOYMENT;
+    boolean ours = detail.kind() == DetailKind.WORKPLACE || detail.kind() == DetailKind.EMPLOYMENT;
     return ours ? detail.text().toLowerCase(Locale.ROOT).replace('_', ' ') : detail.text();
   }
 

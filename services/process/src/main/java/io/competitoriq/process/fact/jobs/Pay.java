@@ -110,7 +110,9 @@ record Pay(String words, long min, long max, String currency, @Nullable PayPerio
   /// @param currency ISO 4217
   static Optional<Pay> of(
       String words, BigDecimal min, BigDecimal max, String currency, @Nullable PayPeriod period) {
-    if (min.signum() <= 0 || min.compareTo(max) > 0 || max.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+    if (min.signum() <= 0
+        || min.compareTo(max) > 0
+        || max.compareTo(BigDecimal.valueOf(MOST)) > 0) {
       return Optional.empty();
     }
     try {

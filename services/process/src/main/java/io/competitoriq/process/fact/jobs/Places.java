@@ -20,7 +20,8 @@ final class Places {
   private static final int MOST_WORDS = 8;
   private static final String RESOURCE = "/io/competitoriq/process/fact/jobs/places.txt";
   private static final Pattern BREAK =
-      Pattern.compile("\\s*(?:[,;/|()•·+&]|\\s[-–—]\\s|\\bor\\b|\\band\\b|\\boder\\b|\\bund\\b)\\s*");
+      Pattern.compile(
+          "\\s*(?:[,;/|()•·+&]|\\s[-–—]\\s|\\bor\\b|\\band\\b|\\boder\\b|\\bund\\b)\\s*");
   private static final Pattern STATE =
       Pattern.compile(
           "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|BC|QC|AB");
@@ -36,7 +37,10 @@ final class Places {
       return false;
     }
     List<String> parts =
-        Arrays.stream(BREAK.split(bare)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        Arrays.stream(BREAK.split(bare))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
     long placed = parts.stream().filter(Places::isKnown).count();
     boolean proper =
         parts.stream()

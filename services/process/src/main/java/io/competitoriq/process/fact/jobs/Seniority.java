@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 /// How far along a person the opening is for should be, by the title alone. Titles that say nothing
 /// have none.
 enum Seniority {
-  EXECUTIVE("chief \\w+ officer|c[etfompi]o|vp|svp|evp|vice president|president|gesch[äa]ftsf[üu]hr\\w*"),
-  INTERN("intern(ship)?|praktik\\w*|stagiaire|stage|werkstudent\\w*|working student|co-op|alternance|apprentice\\w*|azubi|auszubildende\\w*|trainee"),
-  DIRECTOR("director|head of|head|global lead|leiter(in)?|\\w+leiter(in)?|bereichsleit\\w*|directeur|directrice"),
+  EXECUTIVE(
+      "chief \\w+ officer|c[etfompi]o|vp|svp|evp|vice president|president|gesch[äa]ftsf[üu]hr\\w*"),
+  INTERN(
+      "intern(ship)?|praktik\\w*|stagiaire|stage|werkstudent\\w*|working student|co-op|alternance|apprentice\\w*|azubi|auszubildende\\w*|trainee"),
+  DIRECTOR(
+      "director|head of|head|global lead|leiter(in)?|\\w+leiter(in)?|bereichsleit\\w*|directeur|directrice"),
   LEAD("lead|principal|staff|distinguished|tech lead|teamlead|team lead\\w*|architect|founding"),
   MANAGER("manager|management|supervisor"),
   SENIOR("senior|sr|expert|experienced|iii|iv"),

@@ -27,8 +27,7 @@ final class StatedOpenings {
   static List<Opening> read(JsonLd jsonLd, Content content, URI url) {
     List<Opening> openings = new ArrayList<>();
     for (JsonNode posting : jsonLd.ofType("JobPosting")) {
-      String title =
-          Texts.collapse(posting.path("title").asText(posting.path("name").asText("")));
+      String title = Texts.collapse(posting.path("title").asText(posting.path("name").asText("")));
       if (!title.isEmpty() && Texts.words(title) <= 20) {
         openings.add(opening(posting, title, content, url));
       }
@@ -50,7 +49,10 @@ final class StatedOpenings {
     pay(posting.path("baseSalary")).ifPresent(pay -> pay(details, pay, shown(content, pay)));
     String link = posting.path("url").asText("");
     return new Opening(
-        title, quote(content, title), link.isBlank() ? null : resolve(url, link), details.list(),
+        title,
+        quote(content, title),
+        link.isBlank() ? null : resolve(url, link),
+        details.list(),
         Method.JSONLD);
   }
 
@@ -85,8 +87,11 @@ final class StatedOpenings {
     if (location.isArray()) {
       List<String> places = new ArrayList<>();
       location.forEach(each -> places.add(places(each)));
-      return places.stream().filter(it -> !it.isEmpty()).distinct().limit(5).collect(
-          Collectors.joining(" / "));
+      return places.stream()
+          .filter(it -> !it.isEmpty())
+          .distinct()
+          .limit(5)
+          .collect(Collectors.joining(" / "));
     }
     JsonNode address = location.path("address");
     if (address.isTextual()) {

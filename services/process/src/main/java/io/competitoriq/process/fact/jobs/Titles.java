@@ -17,7 +17,8 @@ final class Titles {
               + "|d[ée]veloppeu(r|se)|ing[ée]nieur(e)?|chef(fe)? de|responsable|charg[ée](e)? de|alternance|stage|commercial(e)?|comptable|directeur|directrice|stagiaire"
               + "|desarrollador(a)?|ingeniero|ingeniera|jefe de|gerente|analista|dise[ñn]ador(a)?|sviluppatore|ontwikkelaar|medewerker|verkoper|utvecklare|sälj(are)?)(?!\\p{L})");
   private static final Pattern GENDERS =
-      Pattern.compile("(?i)\\(\\s*(?:[mwfdxhga*]|all genders?)\\s*(?:[/|,*]\\s*[mwfdxhg*]\\s*)*\\)");
+      Pattern.compile(
+          "(?i)\\(\\s*(?:[mwfdxhga*]|all genders?)\\s*(?:[/|,*]\\s*[mwfdxhg*]\\s*)*\\)");
   private static final Pattern NO_TITLE =
       Pattern.compile(
           "(?i)^(apply|view|see|learn|read|all|browse|search|more|join|open|show|find|explore|meet|contact|why|how|what|who|our|we|your|you|about|working|life|discover|get|sign|log|load|filter|sort|back|next|submit|share|mehr|alle|zur|voir|ver)(?!\\p{L})"

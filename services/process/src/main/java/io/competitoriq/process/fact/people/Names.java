@@ -14,7 +14,8 @@ final class Names {
   private static final String NAME =
       TITLE + "(?:" + PART + ")(?:\\s+(?:" + PARTICLE + "))*(?:\\s+(?:" + PART + ")){1,3}";
   private static final Pattern ALONE =
-      Pattern.compile("^" + NAME + "(?:,?\\s+(?:PhD|Ph\\.D\\.|MD|MBA|CPA|JD|CFA|Jr\\.?|Sr\\.?|II|III))*$");
+      Pattern.compile(
+          "^" + NAME + "(?:,?\\s+(?:PhD|Ph\\.D\\.|MD|MBA|CPA|JD|CFA|Jr\\.?|Sr\\.?|II|III))*$");
   private static final Pattern NO_PERSON =
       Pattern.compile(
           "(?i)\\b(the|and|our|your|us|we|gmbh|inc|ltd|llc|corp|company|group|bank|team|labs?|studio|cloud|software|systems?|services?|solutions?|security|privacy|policy|terms|contact|about|careers?|blog|news|press"
@@ -38,7 +39,8 @@ final class Names {
         && Texts.words(text) >= 2
         && Texts.words(text) <= 6
         && ALONE.matcher(text).matches()
-        && !NO_PERSON.matcher(text).find();
+        && !NO_PERSON.matcher(text).find()
+        && !ROLE.matcher(text).find();
   }
 
   static boolean isRole(String text) {
@@ -46,8 +48,7 @@ final class Names {
         && Texts.words(text) <= ROLE_WORDS
         && !text.matches(".*[.!?]$")
         && !text.matches("(?iu).*\\b(we|our|you|your|is|are|was|has|have|who|will)\\b.*")
-        && ROLE.matcher(text).find()
-        && !isName(text);
+        && ROLE.matcher(text).find();
   }
 
   /// A name and a role in one line.

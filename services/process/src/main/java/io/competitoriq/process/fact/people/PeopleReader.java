@@ -35,16 +35,29 @@ public final class PeopleReader {
   private static final Pattern OTHER_PEOPLE =
       Pattern.compile(
           "(?iuU)(?<!\\p{L})(customers?|clients?|say|says|said|loved|testimonials?|reviews?|stories|speakers?|authors?|kunden\\w*)(?!\\p{L})");
+
+  /// What sets off the words of somebody else.
+  private static final String QUOTED =
+      "blockquote, figure, cite, [class*=testimonial], [class*=review], [class*=quote], [class*=author], [class*=comment]";
+
+  private static final int HEADING_WORDS = 7;
+  private static final Pattern ABOUT_PATH =
+      Pattern.compile("(?i)/(about|about-us|company|who-we-are|ueber-uns|uber-uns|a-propos)(/|$)");
+  private static final List<String> TIES =
+      List.of("founder", "founders", "employee", "employees", "member", "members");
   private static final Pattern PATH =
-      Pattern.compile("(?i)/(our-)?(team|leadership|people|management|board|executives|founders|staff)/?$");
+      Pattern.compile(
+          "(?i)/(our-)?(team|leadership|people|management|board|executives|founders|staff)/?$");
 
   private final List<Piece> pieces;
   private final boolean peoplePage;
+  private final boolean aboutPage;
   private final Map<String, FactDraft> people = new LinkedHashMap<>();
 
   private PeopleReader(Content content, URI url) {
     this.pieces = Piece.of(content);
     this.peoplePage = url.getPath() != null && PATH.matcher(url.getPath()).find();
+    this.aboutPage = url.getPath() != null && ABOUT_PATH.matcher(url.getPath()).find();
   }
 
   public static List<FactDraft> read(Content content, JsonLd stated, URI url) {
@@ -56,18 +69,40 @@ public final class PeopleReader {
     return List.copyOf(reader.people.values());
   }
 
+  /// Those an organization names as its own; others only where the page is about people, for pages
+  /// name authors, reviewers and members of forums in the same way.
   private void stated(JsonLd stated, Content content) {
-    for (JsonNode person : stated.ofType("Person")) {
-      String name = Texts.collapse(person.path("name").asText(""));
-      String role = Texts.collapse(person.path("jobTitle").asText(""));
-      if (!name.isEmpty() && !role.isEmpty()) {
-        Quote quote =
-            QuoteFinder.in(content, name + ", " + role)
-                .or(() -> QuoteFinder.in(content, name))
-                .orElse(null);
-        String page = person.path("url").asText("");
-        add(name, role, quote, Method.JSONLD, STATED, page);
+    for (JsonNode company : stated.ofType("Organization", "Corporation", "LocalBusiness")) {
+      for (String tie : TIES) {
+        JsonNode tied = company.path(tie);
+        (tied.isArray() ? tied : List.of(tied)).forEach(person -> state(person, content));
       }
+    }
+    if (peoplePage || aboutPage) {
+      stated.ofType("Person").stream()
+          .filter(person -> stands(person, content))
+          .forEach(person -> state(person, content));
+    }
+  }
+
+  private boolean stands(JsonNode person, Content content) {
+    String name = Texts.collapse(person.path("name").asText(""));
+    return content.sourced().stream()
+        .filter(each -> QuoteFinder.in(each.block(), name).isPresent())
+        .findFirst()
+        .filter(each -> each.element().closest(QUOTED) == null)
+        .isPresent();
+  }
+
+  private void state(JsonNode person, Content content) {
+    String name = Texts.collapse(person.path("name").asText(""));
+    String role = Texts.collapse(person.path("jobTitle").asText(""));
+    if (!name.isEmpty() && !role.isEmpty()) {
+      QuoteFinder.in(content, name + ", " + role)
+          .or(() -> QuoteFinder.in(content, name))
+          .ifPresent(
+              quote ->
+                  add(name, role, quote, Method.JSONLD, STATED, person.path("url").asText("")));
     }
   }
 
@@ -97,40 +132,40 @@ public final class PeopleReader {
     }
   }
 
-  /// The role stands after the name, or before it where each card begins with one.
+  /// The role stands after the name, or before it where each card begins with one: the nearer.
   private @Nullable Piece role(int i) {
-    Piece after = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
-    if (after != null && Names.isRole(after.text()) && areNear(pieces.get(i), after)) {
-      return after;
+    Piece name = pieces.get(i);
+    Piece after = i + 1 < pieces.size() ? pieces.get(i + 1) : name;
+    Piece before = i > 0 ? pieces.get(i - 1) : name;
+    int below = Names.isRole(after.text()) ? distance(name, after) : CLIMB;
+    int above = Names.isRole(before.text()) ? distance(name, before) : CLIMB;
+    if (below >= CLIMB && above >= CLIMB) {
+      return null;
     }
-    Piece before = i > 0 ? pieces.get(i - 1) : null;
-    boolean taken = i > 1 && Names.isName(pieces.get(i - 2).text());
-    return before != null
-            && !taken
-            && Names.isRole(before.text())
-            && areNear(pieces.get(i), before)
-        ? before
-        : null;
+    return below <= above ? after : before;
   }
 
-  /// Whether both stand in the same small part of the page.
-  private static boolean areNear(Piece one, Piece other) {
+  /// How many elements up from one the other is inside; `CLIMB` when it is farther away.
+  private static int distance(Piece one, Piece other) {
     Element at = one.element();
     for (int level = 0; level < CLIMB && at != null; level++, at = at.parent()) {
-      Element around = at;
-      if (other.element() == around || other.element().parents().contains(around)) {
-        return true;
+      if (other.element() == at || other.element().parents().contains(at)) {
+        return level;
       }
     }
-    return false;
+    return CLIMB;
   }
 
   private boolean isAboutPeople(Piece piece) {
     List<String> path = piece.block().path();
-    if (!path.isEmpty() && OTHER_PEOPLE.matcher(path.getLast()).find()) {
-      return false;
-    }
-    return peoplePage || path.stream().anyMatch(heading -> ABOUT_PEOPLE.matcher(heading).find());
+    boolean others =
+        path.stream().anyMatch(heading -> OTHER_PEOPLE.matcher(heading).find())
+            || piece.element().closest(QUOTED) != null;
+    return !others && (peoplePage || path.stream().anyMatch(PeopleReader::introducesPeople));
+  }
+
+  private static boolean introducesPeople(String heading) {
+    return Texts.words(heading) <= HEADING_WORDS && ABOUT_PEOPLE.matcher(heading).find();
   }
 
   private static Quote spanning(Piece name, Piece role, Quote quote) {

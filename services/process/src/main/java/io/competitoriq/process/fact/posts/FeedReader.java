@@ -83,7 +83,9 @@ public final class FeedReader {
                 item.path("url").asText(null),
                 summary,
                 item.path("date_published").asText(""),
-                item.path("author").path("name").asText(item.path("authors").path(0).path("name").asText("")))
+                item.path("author")
+                    .path("name")
+                    .asText(item.path("authors").path(0).path("name").asText("")))
             .ifPresent(entries::add);
       }
       return new Feed(

@@ -31,8 +31,11 @@ final class PostDetails {
   private static final Pattern BARE_VERSION =
       Pattern.compile("(?i)^(?:[\\p{L}]+ )?(?:v|version |release )(\\d{1,5})$");
   private static final Pattern BYLINE =
-      Pattern.compile("(?iu)^(?:(?:written|posted|published) )?(?:by|von|par|por)\\s+(.{3,60}?)(?:\\s+(?:on|in|am|le|el)\\s.*|\\s*[·|•–—,].*)?$");
-  private static final Pattern NEWS = Pattern.compile("(?i)/(news|newsroom|press|presse|media|press-releases?|announcements?)(/|$)");
+      Pattern.compile(
+          "(?iu)^(?:(?:written|posted|published) )?(?:by|von|par|por)\\s+(.{3,60}?)(?:\\s+(?:on|in|am|le|el)\\s.*|\\s*[·|•–—,].*)?$");
+  private static final Pattern NEWS =
+      Pattern.compile(
+          "(?i)/(news|newsroom|press|presse|media|press-releases?|announcements?)(/|$)");
 
   private PostDetails() {}
 

@@ -85,7 +85,9 @@ public final class PostsReader {
         Optional<Dated> date = date(blocks, i);
         boolean entry =
             changelog
-                ? date.isPresent() || PostDetails.version(sourced.block().text()).isPresent() || link.isPresent()
+                ? date.isPresent()
+                    || PostDetails.version(sourced.block().text()).isPresent()
+                    || link.isPresent()
                 : link.isPresent();
         if (entry && Texts.words(sourced.block().text()) > (changelog ? 0 : 1)) {
           FactDraft post =

@@ -156,8 +156,12 @@ final class ListedProducts {
     return price(block).isEmpty()
         && Texts.words(block.text()) <= NAME_WORDS
         && block.text().length() > 3
+        && block.text().matches("[\\p{L}\\p{N}\"'“‘(].*")
         && block.text().matches(".*\\p{L}{2}.*")
-        && !block.text().matches("(?i).*\\b(add to|quick (view|shop|add)|reviews?|rating|stars|sale|save|sold out|new|colou?rs?|wishlist|compare|shop now|in stock|best ?seller)\\b.*");
+        && !block
+            .text()
+            .matches(
+                "(?i).*\\b(add to|quick (view|shop|add)|reviews?|rating|stars|sale|save|sold out|new|colou?rs?|wishlist|compare|shop now|in stock|best ?seller)\\b.*");
   }
 
   private static boolean isLinked(Element element) {

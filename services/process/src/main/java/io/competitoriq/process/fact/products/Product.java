@@ -21,8 +21,8 @@ record Product(
   private static final double STATED = 0.95;
   private static final double LISTED = 0.8;
 
-  /// The offer, and whether it is to be had as a fact of its own: both change, each by itself. Named
-  /// by the seller's number where there is one: names are reworded more often.
+  /// The offer, and whether it is to be had as a fact of its own: both change, each by itself.
+  /// Named by the seller's number where there is one: names are reworded more often.
   List<FactDraft> facts() {
     String there = details.text(DetailKind.AVAILABILITY);
     return there.isEmpty() ? List.of(offer()) : List.of(offer(), fact("availability", there));

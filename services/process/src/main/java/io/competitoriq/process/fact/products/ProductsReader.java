@@ -17,14 +17,15 @@ public final class ProductsReader {
 
   private ProductsReader() {}
 
-  public static List<FactDraft> read(
-      Document page, Content content, JsonLd stated, Locale locale) {
+  public static List<FactDraft> read(Document page, Content content, JsonLd stated, Locale locale) {
     List<Product> products = new ArrayList<>(StatedProducts.read(page, stated, content));
     products.addAll(ListedProducts.read(content, locale));
     Map<String, Product> byName = new LinkedHashMap<>();
     products.stream().limit(MOST).forEach(each -> byName.putIfAbsent(each.folded(), each));
     Map<String, FactDraft> facts = new LinkedHashMap<>();
     byName.values().stream()
+        // What no visible words name is data of the shop's tools rather than an offer.
+        .filter(product -> product.quote() != null)
         .flatMap(product -> product.facts().stream())
         .forEach(fact -> facts.putIfAbsent(fact.key(), fact));
     return List.copyOf(facts.values());

@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -49,22 +50,33 @@ final class StatedProducts {
     details.add(DetailKind.SKU, first(node, "sku", "mpn", "productID"), null);
     JsonNode brand = node.path("brand");
     details.add(
-        DetailKind.BRAND, plain(brand.isObject() ? brand.path("name").asText("") : brand.asText("")), null);
+        DetailKind.BRAND,
+        plain(brand.isObject() ? brand.path("name").asText("") : brand.asText("")),
+        null);
     JsonNode offer = offer(node.path("offers"));
     availability(offer.path("availability").asText(""))
         .ifPresent(it -> details.add(DetailKind.AVAILABILITY, it, null));
     money(first(offer, "price", "lowPrice"), offer.path("priceCurrency").asText(""))
+        .filter(price -> isShown(price, content))
         .ifPresent(details::add);
     JsonNode rating = node.path("aggregateRating");
     details.add(DetailKind.RATING, rating.path("ratingValue").asText(""), null);
     details.add(DetailKind.RATING_COUNT, first(rating, "reviewCount", "ratingCount"), null);
     String link = first(node, "url");
     return new Product(
-        name,
-        details,
-        link.startsWith("http") ? link : null,
-        quote(content, name),
-        Method.JSONLD);
+        name, details, link.startsWith("http") ? link : null, quote(content, name), Method.JSONLD);
+  }
+
+  /// Whether the page shows the amount as well: shops state cents for units, and nothing for what
+  /// is priced later.
+  private static boolean isShown(Detail price, Content content) {
+    String units = price.text().replaceFirst("[.,]\\d{1,2} .*| .*", "").replaceAll("\\D", "");
+    String grouped = units.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "[.,’'\\\\s]?");
+    return price.amountMinor() != null
+        && price.amountMinor() > 0
+        && Pattern.compile("(?<!\\d)(?<!\\d[.,])" + grouped + "(?!\\d|[.,]\\d{3})")
+            .matcher(content.text())
+            .find();
   }
 
   private static @Nullable Quote quote(Content content, String name) {
@@ -111,7 +123,10 @@ final class StatedProducts {
     try {
       int places = Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
       long minor =
-          new BigDecimal(digits).movePointRight(places).setScale(0, RoundingMode.HALF_UP).longValue();
+          new BigDecimal(digits)
+              .movePointRight(places)
+              .setScale(0, RoundingMode.HALF_UP)
+              .longValue();
       return Optional.of(
           new Detail(DetailKind.PRICE, amount.strip() + " " + code, minor, code, null));
     } catch (IllegalArgumentException noSuchCurrency) {
@@ -132,6 +147,7 @@ final class StatedProducts {
     money(
             meta(page, "product:price:amount") + meta(page, "og:price:amount"),
             meta(page, "product:price:currency") + meta(page, "og:price:currency"))
+        .filter(price -> isShown(price, content))
         .ifPresent(details::add);
     String link = meta(page, "og:url");
     return Optional.of(

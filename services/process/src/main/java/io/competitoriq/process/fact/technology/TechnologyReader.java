@@ -36,9 +36,11 @@ public final class TechnologyReader {
     Map<String, FactDraft> found = new LinkedHashMap<>();
     for (Element generator : page.select("meta[name=generator][content]")) {
       String name =
-          Texts.collapse(generator.attr("content")).replaceFirst("(?i)[\\s;,(]+v?\\d.*$", "");
+          Texts.collapse(generator.attr("content"))
+              .replaceFirst("(?i)[\\s;,(]+v?\\d.*$", "")
+              .replaceFirst("(?i)^powered by ", "");
       if (!name.isEmpty() && name.length() <= 40 && name.matches(".*\\p{L}{2}.*")) {
-        add(found, new Known(name, "CMS"), generator.attr("content"), BY_GENERATOR);
+        add(found, new Known(name, "generator"), generator.attr("content"), BY_GENERATOR);
       }
     }
     page.select("script[src], link[href], iframe[src], img[src]").stream()

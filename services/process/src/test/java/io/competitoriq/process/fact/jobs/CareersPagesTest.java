@@ -62,8 +62,7 @@ class CareersPagesTest {
     Detail min = fact.detail(DetailKind.SALARY_MIN).orElseThrow();
     Detail max = fact.detail(DetailKind.SALARY_MAX).orElseThrow();
     return "%s-%s %s %s"
-        .formatted(
-            major(min), major(max), min.currency(), text(fact, DetailKind.SALARY_PERIOD));
+        .formatted(major(min), major(max), min.currency(), text(fact, DetailKind.SALARY_PERIOD));
   }
 
   private static String major(Detail money) {

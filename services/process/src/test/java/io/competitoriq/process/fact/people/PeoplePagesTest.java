@@ -23,7 +23,8 @@ class PeoplePagesTest {
       // When
       Understood page = fixture.read(SourceKind.OTHER);
       // Then
-      List<List<String>> expected = fixture.expected().stream().map(PeoplePagesTest::named).toList();
+      List<List<String>> expected =
+          fixture.expected().stream().map(PeoplePagesTest::named).toList();
       score.add(fixture.name(), expected, found(page));
       assertThat(FactFixture.misquoted(page)).as(fixture.name()).isEmpty();
     }
