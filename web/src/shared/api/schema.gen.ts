@@ -640,6 +640,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/facts/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What a person says the fact is, through every further visit; an analyst's act. The value that was read stays beside it. */
+        put: operations["putFactOverride"];
+        post?: never;
+        /** @description Back to what was read; what was said stays in the history */
+        delete: operations["withdrawFactOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listFactOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts/prices": {
         parameters: {
             query?: never;
@@ -2161,6 +2199,23 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             /** @description What an offer says besides its amount; of prices and plans */
             terms?: components["schemas"]["OfferTerms"] | null;
+            /**
+             * Format: uuid
+             * @description The same for all versions of a fact
+             */
+            lineageId?: string;
+            /**
+             * Format: date-time
+             * @description When it was written down
+             */
+            recordedAt?: string;
+            /**
+             * Format: date-time
+             * @description When its end was written down
+             */
+            endRecordedAt?: string | null;
+            details?: components["schemas"]["FactDetail"][];
+            override?: components["schemas"]["FactOverride"] | null;
         };
         OfferTerms: {
             /**
@@ -2197,6 +2252,43 @@ export interface components {
             /** @description null: without a limit */
             value?: number | null;
             unit?: string | null;
+        };
+        FactDetail: {
+            /** @description Such as LOCATION, SALARY_MIN, VERSION or GROUP */
+            kind: string;
+            text: string;
+            amountMinor?: number | null;
+            currency?: string | null;
+            /**
+             * Format: uuid
+             * @description Which of the fact's evidence carries it
+             */
+            evidenceId?: string | null;
+        };
+        FactOverride: {
+            value: components["schemas"]["FactValue"];
+            note: string;
+            /**
+             * Format: uuid
+             * @description The member who said so
+             */
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
+            /** Format: uuid */
+            withdrawnBy?: string | null;
+            /** Format: date-time */
+            withdrawnAt?: string | null;
+        };
+        PutFactOverride: {
+            text: string;
+            amountMinor?: number | null;
+            /** @description ISO 4217; with an amount */
+            currency?: string | null;
+            /** @enum {string|null} */
+            period?: "MONTH" | "YEAR" | "ONCE" | "USAGE" | null;
+            /** @description Why */
+            note: string;
         };
         FactPage: {
             items: components["schemas"]["Fact"][];
@@ -3947,6 +4039,10 @@ export interface operations {
                 competitorId?: components["parameters"]["CompetitorId"];
                 kind?: string;
                 current?: boolean;
+                /** @description Only what was true at this instant */
+                asOf?: string;
+                /** @description As it was known at this instant */
+                knownAt?: string;
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
             };
@@ -3963,6 +4059,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putFactOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutFactOverride"];
+            };
+        };
+        responses: {
+            /** @description The fact with its override */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawFactOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact as it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFactOverrides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who said what when, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactOverride"][];
                 };
             };
             default: components["responses"]["Problem"];
