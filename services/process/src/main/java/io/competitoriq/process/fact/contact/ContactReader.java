@@ -66,7 +66,7 @@ public final class ContactReader {
   private void block(SourcedBlock sourced) {
     Block block = sourced.block();
     Matcher email = EMAIL.matcher(block.text());
-    while (email.find()) {
+    while (block.text().indexOf('@') >= 0 && email.find()) {
       String address = email.group().toLowerCase(Locale.ROOT);
       if ((contactPage || isOwn(sourced, address)) && !SAMPLE.matcher(address).matches()) {
         add(address, "e-mail", address, null, quote(block, email.group()));

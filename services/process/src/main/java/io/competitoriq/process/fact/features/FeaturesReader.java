@@ -22,6 +22,7 @@ import org.jsoup.nodes.Element;
 public final class FeaturesReader {
 
   private static final int MOST = 800;
+  private static final int MOST_TABLES = 60;
   private static final double COMPARED = 0.9;
   private static final double LISTED = 0.8;
 
@@ -45,10 +46,11 @@ public final class FeaturesReader {
 
   private static List<Grid> grids(Document page) {
     List<Grid> grids = new ArrayList<>();
-    for (Element table : page.body().select("table")) {
+    for (Element table : page.body().select("table").stream().limit(MOST_TABLES).toList()) {
       grids.add(Grid.ofTable(table));
     }
-    for (Element table : page.body().select("[role=table], [role=grid]")) {
+    for (Element table :
+        page.body().select("[role=table], [role=grid]").stream().limit(MOST_TABLES).toList()) {
       grids.add(Grid.ofRoles(table));
     }
     grids.addAll(Grid.ofDivs(page.body()));

@@ -2,6 +2,7 @@ package io.competitoriq.process.fact.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Rows of cells, whatever they are marked up with: a table, roles, or divs of equal shape.
@@ -19,10 +20,13 @@ record Grid(List<Row> rows) {
     }
   }
 
+  /// Its own rows only: damaged pages nest thousands of tables.
   static Grid ofTable(Element table) {
     return new Grid(
-        table.select("tr").stream()
-            .filter(row -> row.closest("table") == table)
+        table.children().stream()
+            .flatMap(
+                part -> part.normalName().equals("tr") ? Stream.of(part) : part.children().stream())
+            .filter(row -> row.normalName().equals("tr"))
             .limit(MOST_ROWS)
             .map(row -> new Row(row, row.children().stream().filter(Grid::isCell).toList()))
             .toList());
