@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /// Second look at the regions, by what the blocks say: labelled adverts and quoted customers are
 /// recognised whatever their class, and a block that names a price is always main content.
 final class RegionRefiner {
 
+  private static final Evaluator ARTICLE = QueryParser.parse("article");
+  private static final Evaluator LINK = QueryParser.parse("a");
   private static final int CARD_BLOCKS = 5;
   private static final int OFFER_WORDS = 14;
   private static final int LONGEST_OFFER = 200;
@@ -95,7 +99,7 @@ final class RegionRefiner {
     boolean quoted =
         block.kind() != BlockKind.CODE
             && QUOTED.matcher(text).matches()
-            && block.element().closest("article") == null;
+            && block.element().closest(ARTICLE) == null;
     return quoted || block.region() == Region.TESTIMONIAL ? Region.TESTIMONIAL : null;
   }
 
@@ -133,7 +137,7 @@ final class RegionRefiner {
   }
 
   private static boolean isLinked(Element element) {
-    return element.closest("a") != null || element.selectFirst("a") != null;
+    return element.closest(LINK) != null || element.selectFirst(LINK) != null;
   }
 
   private boolean asks(RawBlock block) {

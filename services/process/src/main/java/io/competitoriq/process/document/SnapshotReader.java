@@ -9,6 +9,7 @@ import io.competitoriq.process.fact.jobs.OpeningsReader;
 import io.competitoriq.process.fact.posts.FeedReader;
 import io.competitoriq.process.fact.posts.PostsReader;
 import io.competitoriq.process.fact.pricing.PriceParser;
+import io.competitoriq.process.fact.pricing.PricingReader;
 import io.competitoriq.process.page.PageClass;
 import io.competitoriq.process.page.PageClassifier;
 import io.competitoriq.process.page.PageHead;

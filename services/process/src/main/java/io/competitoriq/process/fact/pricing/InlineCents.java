@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// Undoes where the text of a block runs elements together: `<b>29</b><span
 /// class="fraction">99</span>` reads 29.99, `<b>per</b><b>month</b>` "per month".
@@ -17,12 +19,17 @@ final class InlineCents {
   private static final Pattern WITH_CENTS = Pattern.compile("\\d[.,]\\d{2}$");
   private static final Pattern ENDS_WHOLE = Pattern.compile("(\\d{1,6})\\s*$");
 
+  private static final Evaluator SMALL = QueryParser.parse("sup, small, span, b, i, em");
+
   private InlineCents() {}
 
   /// The block's text, or the same with a point before its cents.
   static String text(SourcedBlock sourced) {
+    if (sourced.element().childrenSize() == 0) {
+      return sourced.block().text();
+    }
     String text = apart(sourced);
-    for (Element small : sourced.element().select("sup, small, span, b, i, em")) {
+    for (Element small : sourced.element().select(SMALL)) {
       String cents = small.text().strip();
       boolean marked = small.normalName().equals("sup") || CLASS.matcher(small.className()).find();
       if (marked && cents.matches("\\d{2}")) {

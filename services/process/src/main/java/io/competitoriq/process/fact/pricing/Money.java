@@ -45,6 +45,9 @@ final class Money {
   private Money() {}
 
   static List<Found> findAll(String text, Locale locale) {
+    if (text.chars().noneMatch(Character::isDigit)) {
+      return List.of();
+    }
     String plain = plainDigits(text);
     Matcher matcher = AMOUNT.matcher(plain);
     List<Found> found = new ArrayList<>();

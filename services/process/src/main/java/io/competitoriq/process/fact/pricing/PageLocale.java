@@ -16,6 +16,9 @@ import org.jsoup.nodes.Element;
 /// ("all prices in CAD") decides, then its language's region, then the top level of its address.
 final class PageLocale {
 
+  /// Notes stand near prices; ten times the text of a long page.
+  private static final int MOST_TEXT = 200_000;
+
   private static final Pattern NOTE =
       Pattern.compile(
           "(?i:prices?|pricing|rates?|amounts?|fees?|preise|prix|precios|billed|charged|plans?)[^.]{0,40}?\\b(?i:in|are|en)\\s+(?:(?<code>[A-Z]{3})\\b|(?<land>US|U\\.S\\.|Canadian|Australian|New Zealand|Singapore|Hong Kong)\\s+(?i:dollars?))");
@@ -99,7 +102,8 @@ final class PageLocale {
   }
 
   private static Optional<String> note(Document page) {
-    Matcher note = NOTE.matcher(page.body().text());
+    String text = page.body().text();
+    Matcher note = NOTE.matcher(text.substring(0, Math.min(text.length(), MOST_TEXT)));
     while (note.find()) {
       String land = note.group("land");
       String code = land == null ? note.group("code") : DOLLARS.get(land);

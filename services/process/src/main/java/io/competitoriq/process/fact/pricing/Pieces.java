@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// Cuts the blocks of a page into pieces that ask for something. What is worded over several blocks
 /// ("$", "39", "99", "Monthly") becomes one piece; paragraphs that only mention money become none.
 final class Pieces {
 
+  private static final int LONGEST = 1_000;
   private static final int PRICE_WORDS = 16;
   private static final int TAIL_WORDS = 12;
   private static final int TAILS = 3;
@@ -35,6 +38,9 @@ final class Pieces {
           "(?i)frac|cent|decimal|(?:^|[\\s_-])dec(?:$|[\\s_-])|minor|pence|super|sup(?:$|[\\s_-])");
   private static final Pattern WHOLE_AMOUNT =
       Pattern.compile("(?:" + Currencies.TOKEN + ")\\s?\\d[\\d,’' ]*$");
+
+  private static final Evaluator CELL = QueryParser.parse("[role=cell], [role=gridcell]");
+  private static final Evaluator ROW = QueryParser.parse("[role=row]");
 
   private final List<SourcedBlock> blocks;
   private final Locale locale;
@@ -68,6 +74,7 @@ final class Pieces {
   private boolean mayAsk(int index) {
     Block block = blocks.get(index).block();
     return block.kind() != BlockKind.TABLE_ROW
+        && block.text().length() <= LONGEST
         && Texts.words(block.text()) <= PRICE_WORDS
         && !isProse(block.text())
         && !isInFeatureRow(blocks.get(index).element())
@@ -76,8 +83,8 @@ final class Pieces {
 
   /// What a cell of a comparison asks belongs to the feature its row names.
   private static boolean isInFeatureRow(Element element) {
-    Element cell = element.closest("[role=cell], [role=gridcell]");
-    Element row = cell == null ? null : cell.closest("[role=row]");
+    Element cell = element.closest(CELL);
+    Element row = cell == null ? null : cell.closest(ROW);
     Element first = row == null ? null : row.firstElementChild();
     return first != null
         && first != cell

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// Reads plans that are laid out as a table: one plan a column, or one plan a row.
 final class PricingTables {
@@ -25,6 +27,7 @@ final class PricingTables {
       Pattern.compile(
           "(?i)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preis|kosten|tarif|prix|precio|per user)\\b|^$");
 
+  private static final Evaluator TABLE = QueryParser.parse("table");
   private static final Pattern NO_PLAN_PRICE =
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
@@ -48,7 +51,7 @@ final class PricingTables {
   static Map<Element, List<Row>> rows(Content content, Surroundings surroundings) {
     Map<Element, List<Row>> byTable = new LinkedHashMap<>();
     for (SourcedBlock sourced : content.sourced()) {
-      Element table = sourced.element().closest("table");
+      Element table = sourced.element().closest(TABLE);
       if (sourced.block().kind() == BlockKind.TABLE_ROW
           && table != null
           && !surroundings.areElsewhere(sourced)) {
