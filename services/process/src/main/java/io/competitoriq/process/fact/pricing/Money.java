@@ -30,7 +30,8 @@ final class Money {
               + MANY
               + ")?\\s{0,2}(?<post>"
               + Currencies.TOKEN
-              + ")(?!\\d)|(?<![\\p{L}\\d.,])(?<cents>\\d{1,2}(?:\\.\\d+)?)\\s?¢");
+              + ")(?!\\d)|(?<![\\p{L}\\d.,])(?<cents>\\d{1,2}(?:\\.\\d+)?)\\s?¢"
+              + "|(?<![\\p{L}\\d.,])(?<euros>\\d{1,4})\\s?€(?<hundredths>\\d{2})(?!\\d)");
   private static final Pattern CODE_BEFORE =
       Pattern.compile("(?<!\\p{L})([A-Z]{3}|US|CA|AU|NZ)\\s?$");
   private static final Pattern CODE_AFTER = Pattern.compile("^\\s?\\(?([A-Z]{3})(?!\\p{L})\\)?");
@@ -83,6 +84,11 @@ final class Money {
     if (matcher.group("cents") != null) {
       BigDecimal dollars = new BigDecimal(matcher.group("cents")).movePointLeft(2);
       return Optional.of(new Found(dollars, null, "USD", matcher.start(), matcher.end()));
+    }
+    if (matcher.group("euros") != null) {
+      BigDecimal euros =
+          new BigDecimal(matcher.group("euros") + "." + matcher.group("hundredths"));
+      return Optional.of(new Found(euros, null, "EUR", matcher.start(), matcher.end()));
     }
     boolean before = matcher.group("pre") != null;
     String token = before ? matcher.group("pre") : matcher.group("post");

@@ -27,11 +27,13 @@ final class Pieces {
   private static final Pattern SENTENCES = Pattern.compile("\\p{L}{2}[.!?]\\s+\\p{Lu}");
   private static final Pattern SENTENCE =
       Pattern.compile("\\p{Lu}\\p{L}*(?: [\\p{L}’'-]+){2,} \\p{Sc}?\\d.*\\p{L}?[.!]");
+  private static final Pattern ENDED = Pattern.compile("^[^\\d\\p{Sc}]{24,}.*\\p{L}[.!。]$");
   private static final Pattern PAID =
       Pattern.compile(
           "(?iu)[\\s(]*(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
   private static final Pattern SIGN = Pattern.compile(Currencies.TOKEN);
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'’ ]*");
+  private static final Pattern REST = Pattern.compile("[.,]\\d{2}\\s?" + Currencies.TOKEN);
   private static final Pattern CENTS = Pattern.compile("[.,]?\\d{2}");
   private static final Pattern CENTS_CLASS =
       Pattern.compile(
@@ -93,7 +95,8 @@ final class Pieces {
 
   /// Sentences mention money; prices are worded shorter.
   private static boolean isProse(String text) {
-    return Texts.words(text) > SHORT && SENTENCES.matcher(text).find()
+    return Texts.words(text) > SHORT
+            && (SENTENCES.matcher(text).find() || ENDED.matcher(text).find())
         || SENTENCE.matcher(text).matches();
   }
 
@@ -123,12 +126,20 @@ final class Pieces {
     if (SIGN.matcher(text).matches()) {
       return NUMBER.matcher(more).lookingAt();
     }
-    if (NUMBER.matcher(text).matches()) {
-      return SIGN.matcher(more).lookingAt();
+    if (NUMBER.matcher(text).matches()
+        && (SIGN.matcher(more).lookingAt() || REST.matcher(more).lookingAt())) {
+      return true;
     }
     return CENTS.matcher(more).matches()
-        && WHOLE_AMOUNT.matcher(text).find()
+        && (WHOLE_AMOUNT.matcher(text).find() || isNumberBeforeItsSign(text, next))
         && (more.startsWith(".") || more.startsWith(",") || isSmall(sourced.element()));
+  }
+
+  /// "19", "90", "€": cents stand between the number and its sign.
+  private boolean isNumberBeforeItsSign(CharSequence text, int cents) {
+    return NUMBER.matcher(text).matches()
+        && cents + 1 < blocks.size()
+        && SIGN.matcher(blocks.get(cents + 1).block().text()).lookingAt();
   }
 
   private static boolean isSmall(Element element) {
@@ -140,7 +151,12 @@ final class Pieces {
 
   private void join(StringBuilder text, int next) {
     String more = blocks.get(next).block().text();
-    if (CENTS.matcher(more).matches() && WHOLE_AMOUNT.matcher(text).find()) {
+    if (REST.matcher(more).lookingAt() && NUMBER.matcher(text).matches()) {
+      text.append(more);
+      return;
+    }
+    boolean whole = WHOLE_AMOUNT.matcher(text).find() || isNumberBeforeItsSign(text, next);
+    if (CENTS.matcher(more).matches() && whole) {
       text.append(more.startsWith(".") || more.startsWith(",") ? "" : ".");
     } else if (!SIGN.matcher(text).matches()) {
       text.append(' ');

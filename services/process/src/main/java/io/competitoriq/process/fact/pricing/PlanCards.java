@@ -193,7 +193,7 @@ final class PlanCards {
   }
 
   private Card card(Element element, int name) {
-    String text = PlanNames.clean(blocks.get(name).block().text());
+    String text = PlanNames.clean(NameText.of(blocks.get(name)));
     return new Card(element, text, name, new ArrayList<>());
   }
 

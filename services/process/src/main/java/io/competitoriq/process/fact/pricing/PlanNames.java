@@ -28,7 +28,7 @@ final class PlanNames {
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
               + "|get started|start (?:free|now)|try|sign up|contact|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+)|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|simple|transparent|from|starting at|subtotal|total|shopping (?:bag|cart)|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
+              + "|free trial|how much|simple|transparent|from|starting at|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =

@@ -25,7 +25,9 @@ final class PricingTables {
 
   static final Pattern PRICE_LABEL =
       Pattern.compile(
-          "(?i)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preis|kosten|tarif|prix|precio|per user)\\b|^$");
+          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|monatlich|jährlich|prix|mensuel|annuel|precios?"
+              + "|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per user)\\b"
+              + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
   private static final Pattern NO_PLAN_PRICE =
@@ -103,7 +105,7 @@ final class PricingTables {
 
   private List<PlanPrice> row(Row header, Row row) {
     List<PlanPrice> plans = new ArrayList<>();
-    String plan = PlanNames.clean(row.cell(0));
+    String plan = PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
     if (!PlanNames.isPlausible(plan)) {
       return plans;
     }

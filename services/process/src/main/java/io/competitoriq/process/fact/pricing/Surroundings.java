@@ -18,7 +18,7 @@ final class Surroundings {
       Pattern.compile(
           "(?:^|[\\s_-])(?:related|related-?products?|upsells?|cross-?sells?|crosssell|recommendations?|recommended-products|recently(?:-viewed)?|also-?(?:like|bought|viewed)|you-?may|similar"
               + "|footer|site-footer|navbar|nav|megamenu|breadcrumbs?|cookie\\w*|consent|testimonials?|reviews?|faqs?|faq-\\w+|minicart|mini-cart|cart-drawer|announcement(?:-bar)?|topbar|promo-?bar|newsletter|popup|modal-promo"
-              + "|installments?|afterpay|klarna|blog-?posts?|post-?card|calculator|comments?)(?:$|[\\s_-])");
+              + "|installments?|afterpay|klarna|blog-?posts?|post-?card|(?<!pricing-|price-|plan-)calculator|comments?)(?:$|[\\s_-])");
   private static final Pattern ELSEWHERE_TITLE =
       Pattern.compile(
           "(?iuU)\\b(?:related|similar (?:products|items)|you (?:may|might) also|also (?:like|bought|viewed)|recommended for you|recently viewed|frequently asked|faqs?|questions|ähnliche|kunden kauften|passt dazu|häufig(?:e|\\s)"
