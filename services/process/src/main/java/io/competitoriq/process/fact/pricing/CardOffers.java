@@ -25,7 +25,7 @@ final class CardOffers {
       Pattern.compile("(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|nebo)\\s*$");
   static final Pattern ADD_ON =
       Pattern.compile(
-          "(?iu)\\badd-?\\s?ons?\\b|\\boptional extras?\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b");
+          "(?iu)\\badd-?\\s?ons?\\b|\\boptional extras?\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions à la carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços adicionais|オプション");
 
   private final Content content;
   private final Locale locale;
@@ -204,7 +204,11 @@ final class CardOffers {
     Block name = blocks.get(card.nameIndex()).block();
     return ADD_ON.matcher(card.name()).find()
         || AddOnSection.holds(card.element())
-        || name.path().stream()
-            .anyMatch(heading -> ADD_ON.matcher(heading).find() && heading.length() < 60);
+        || standsUnderAddOns(name);
+  }
+
+  static boolean standsUnderAddOns(Block block) {
+    return block.path().stream()
+        .anyMatch(heading -> heading.length() < 60 && ADD_ON.matcher(heading).find());
   }
 }

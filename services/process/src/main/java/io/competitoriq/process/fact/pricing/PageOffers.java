@@ -60,6 +60,7 @@ record PageOffers(
     visible.addAll(PricingTables.read(content, locale, surroundings));
     visible.addAll(hidden);
     TableLimits.read(content, surroundings, visible).forEach(terms::putIfAbsent);
+    SharedTrial.add(content, surroundings, visible, terms);
     return new PageOffers(locale, false, visible, stated, embedded, terms);
   }
 }

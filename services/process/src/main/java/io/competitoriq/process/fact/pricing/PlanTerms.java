@@ -23,14 +23,14 @@ final class PlanTerms {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final int MOST_WORDS = 9;
   private static final String FREE =
-      "(?:free|trial|kostenlos\\w*|gratis|grátis|gratuit\\w*|test\\w*|probe\\w*|essai|prueba|teste|prova|proef\\w*|provperiod|無料|за darmo|zdarma)";
+      "(?:free|trial|kostenlos\\w*|gratis|grátis|gratuit\\w*|test\\w*|probe\\w*|essai|prueba|teste|prova|proef\\w*|provperiod|無料|za darmo|darmow\\w*|zdarma)";
   private static final String DAYS =
-      "[ -]?(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dagar|dager|dni|dní|日間?)";
+      "[ -]?(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dagar|dager|dni|dní|dny|dage|日間?)";
   private static final Pattern TRIAL =
       Pattern.compile(
-          "\\b(\\d{1,3})"
+          "(?<!\\d)(\\d{1,3})"
               + DAYS
-              + "\\b[^.\\d]{0,24}?"
+              + "(?:\\b|(?<=[日間]))[^.\\d]{0,24}?"
               + FREE
               + "|\\b"
               + FREE

@@ -96,7 +96,7 @@ final class PricingTables {
       Quote quote = Quote.spanning(content.text(), header.block(), row.block());
       if (PlanNames.isPlausible(plan)) {
         price(row.cell(j), row.cell(0))
-            .map(found -> found.named(plan, quote))
+            .map(found -> found.named(plan, quote, false))
             .ifPresent(plans::add);
       }
     }
@@ -109,12 +109,14 @@ final class PricingTables {
     if (!PlanNames.isPlausible(plan)) {
       return plans;
     }
+    boolean addOn =
+        CardOffers.standsUnderAddOns(row.block()) || CardOffers.ADD_ON.matcher(header.cell(0)).find();
     for (int j = 1; j < row.cells().size(); j++) {
       if (NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
         continue;
       }
       price(row.cell(j), header.cell(j))
-          .map(found -> found.named(plan, Quote.of(row.block())))
+          .map(found -> found.named(plan, Quote.of(row.block()), addOn))
           .ifPresent(plans::add);
     }
     return plans;
@@ -164,8 +166,8 @@ final class PricingTables {
   }
 
   private record Found(Price price, String words) {
-    PlanPrice named(String plan, Quote quote) {
-      return new PlanPrice(plan, price, words, quote);
+    PlanPrice named(String plan, Quote quote, boolean addOn) {
+      return new PlanPrice(plan, price, words, quote, null, null, addOn);
     }
   }
 
