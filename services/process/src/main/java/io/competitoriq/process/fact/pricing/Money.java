@@ -86,8 +86,7 @@ final class Money {
       return Optional.of(new Found(dollars, null, "USD", matcher.start(), matcher.end()));
     }
     if (matcher.group("euros") != null) {
-      BigDecimal euros =
-          new BigDecimal(matcher.group("euros") + "." + matcher.group("hundredths"));
+      BigDecimal euros = new BigDecimal(matcher.group("euros") + "." + matcher.group("hundredths"));
       return Optional.of(new Found(euros, null, "EUR", matcher.start(), matcher.end()));
     }
     boolean before = matcher.group("pre") != null;

@@ -45,7 +45,10 @@ final class PlanNaming {
   Optional<Integer> nameIn(BlockRanges.Range range, int index, boolean inGrid) {
     return IntStream.rangeClosed(range.first(), range.last())
         .filter(i -> i != index && !pieces.containsKey(i) || isNameLikePiece(i, index))
-        .filter(i -> block(i).region() != Region.ADVERT && PlanNames.isPlausible(NameText.of(blocks.get(i))))
+        .filter(
+            i ->
+                block(i).region() != Region.ADVERT
+                    && PlanNames.isPlausible(NameText.of(blocks.get(i))))
         .boxed()
         .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
         .filter(i -> score(i, range, index, inGrid) >= ENOUGH);

@@ -110,7 +110,8 @@ final class PricingTables {
       return plans;
     }
     boolean addOn =
-        CardOffers.standsUnderAddOns(row.block()) || CardOffers.ADD_ON.matcher(header.cell(0)).find();
+        CardOffers.standsUnderAddOns(row.block())
+            || CardOffers.ADD_ON.matcher(header.cell(0)).find();
     for (int j = 1; j < row.cells().size(); j++) {
       if (NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
         continue;

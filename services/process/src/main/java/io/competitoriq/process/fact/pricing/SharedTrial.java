@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A free trial a page tells once for its plans ("14-day free trial on all plans"), mostly above or
-/// below them. It holds for the plans its sentence names, else for all that cost something.
+/// below them. It holds for the plans its sentence names, else for all that cost something, unless
+/// cards tell trials of their own.
 final class SharedTrial {
 
   private static final int LONGEST = 200;
@@ -35,17 +36,22 @@ final class SharedTrial {
             .filter(offer -> !offer.namesAmount() || offer.period() != null)
             .map(offer -> offer.plan().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
+    boolean own = terms.values().stream().anyMatch(each -> each.trialDays() != null);
     for (SourcedBlock sourced : content.sourced()) {
       if (!surroundings.areElsewhere(sourced)) {
         for (String sentence : SENTENCE_END.split(sourced.block().text())) {
-          told(sentence, plans, offers, terms);
+          told(sentence, own, plans, offers, terms);
         }
       }
     }
   }
 
   private static void told(
-      String sentence, Set<String> plans, List<PlanPrice> offers, Map<String, OfferTerms> terms) {
+      String sentence,
+      boolean own,
+      Set<String> plans,
+      List<PlanPrice> offers,
+      Map<String, OfferTerms> terms) {
     if (sentence.length() > LONGEST) {
       return;
     }
@@ -55,6 +61,9 @@ final class SharedTrial {
               String said = " " + sentence.toLowerCase(Locale.ROOT) + " ";
               Set<String> named = named(said, plans);
               boolean all = EVERY.matcher(said).find();
+              if (own && named.isEmpty() && !all) {
+                return;
+              }
               (named.isEmpty() || all ? plans : named)
                   .stream()
                       .filter(plan -> all || !named.isEmpty() || hasAmount(plan, offers))
