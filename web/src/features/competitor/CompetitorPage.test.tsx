@@ -53,6 +53,32 @@ test('what a person says of a price stands first, with what was read and why bes
   expect(said).toHaveBeenCalledWith({ text: '$45 on invoices', note: 'Our contract says so.' });
 });
 
+test('each price of a plan can be corrected, the monthly one is offered first', async () => {
+  const yearly = fact({
+    id: ids.source,
+    field: 'amount-billed-yearly',
+    value: { text: '$39', amountMinor: 3900, currency: 'USD', period: 'MONTH' },
+  });
+  const said = vi.fn();
+  server.use(
+    http.put('/api/v1/facts/{id}/override', async ({ params, response }) => {
+      said(params.id);
+      return response(200).json(yearly);
+    }),
+  );
+  answer({ plans: [yearly, fact()] });
+  renderApp(`/competitors/${ids.competitor}`);
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Correct Pro' }));
+  expect(screen.getByText(/^Read from the page: \$49\/mo\./)).toBeVisible();
+  await userEvent.selectOptions(screen.getByLabelText('Which price'), '$39/mo billed yearly');
+  await userEvent.type(screen.getByLabelText(/What it is/), '$35');
+  await userEvent.type(screen.getByLabelText(/How you know/), 'Their offer of May.');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  await vi.waitFor(() => expect(said).toHaveBeenCalledWith(ids.source));
+});
+
 test('a service that is away leaves a note, not a dead page', async () => {
   answer({ competitor: null, partial: [{ part: 'latestSignals', reason: 'The analysis service is not available.' }] });
   renderApp(`/competitors/${ids.competitor}`);

@@ -1,19 +1,39 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Fact } from '../../shared/api/types';
-import { valueText } from '../../shared/format/value';
 import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
+import { readPrice } from './baseline';
 import classes from './ImportSources.module.css';
 import { useOverrideFact, useWithdrawOverride } from './queries';
 
-type Props = { fact: Fact; onClose: () => void };
+type Props = { facts: Fact[]; onClose: () => void };
 
-/** Says what a fact is instead of what was read; holds through every further visit until it is taken back. */
-export function OverrideFact({ fact, onClose }: Props) {
+/** Says what one of a plan's prices is instead of what was read. */
+export function OverrideFact({ facts, onClose }: Props) {
+  const [id, setId] = useState(facts[0]?.id);
+  const fact = facts.find((each) => each.id === id) ?? facts[0];
+  if (!fact) return null;
+  return (
+    <Dialog title={t('override.of', { subject: fact.subject })} onClose={onClose}>
+      {facts.length > 1 && (
+        <NativeSelect
+          label={t('override.which')}
+          value={fact.id}
+          onChange={(event) => setId(event.currentTarget.value)}
+          data={facts.map((each) => ({ value: each.id, label: readPrice(each) }))}
+        />
+      )}
+      <OverrideForm key={fact.id} fact={fact} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** Holds through every further visit until it is taken back. */
+function OverrideForm({ fact, onClose }: { fact: Fact; onClose: () => void }) {
   const [text, setText] = useState(fact.override?.value.text ?? '');
   const [note, setNote] = useState(fact.override?.note ?? '');
   const put = useOverrideFact(fact.id);
@@ -24,42 +44,40 @@ export function OverrideFact({ fact, onClose }: Props) {
   };
   const error = put.error ?? withdraw.error;
   return (
-    <Dialog title={t('override.of', { subject: fact.subject })} onClose={onClose}>
-      <form className={classes.form} onSubmit={submit}>
-        <p className={classes.help}>{t('override.read', { value: valueText(fact.value) })}</p>
-        <TextInput
-          required
-          label={t('override.value')}
-          maxLength={500}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <TextInput
-          required
-          label={t('override.note')}
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {error && <ProblemNotice error={error} />}
-        <div className={classes.actions}>
-          <Button type="submit" loading={put.isPending}>
-            {t('override.save')}
+    <form className={classes.form} onSubmit={submit}>
+      <p className={classes.help}>{t('override.read', { value: readPrice(fact) })}</p>
+      <TextInput
+        required
+        label={t('override.value')}
+        maxLength={500}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <TextInput
+        required
+        label={t('override.note')}
+        maxLength={1000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {error && <ProblemNotice error={error} />}
+      <div className={classes.actions}>
+        <Button type="submit" loading={put.isPending}>
+          {t('override.save')}
+        </Button>
+        {fact.override && (
+          <Button
+            variant="default"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate(undefined, { onSuccess: onClose })}
+          >
+            {t('override.withdraw')}
           </Button>
-          {fact.override && (
-            <Button
-              variant="default"
-              loading={withdraw.isPending}
-              onClick={() => withdraw.mutate(undefined, { onSuccess: onClose })}
-            >
-              {t('override.withdraw')}
-            </Button>
-          )}
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        )}
+        <Button variant="default" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import { valueText } from '../../shared/format/value';
 import { t } from '../../shared/i18n/translate';
-import { type Plan, priceLine } from './baseline';
+import { type Plan, plainFirst, priceLine, readPrice } from './baseline';
 import { OverrideFact } from './OverrideFact';
 import { Proof } from './Proof';
 import classes from './rows.module.css';
@@ -13,8 +13,9 @@ import classes from './rows.module.css';
 export function PlanRow({ plan }: { plan: Plan }) {
   const mayEdit = useMayEdit();
   const [isOpen, setOpen] = useState(false);
-  const price = plan.prices[0];
-  const overridden = plan.prices.filter((fact) => fact.override);
+  const prices = plainFirst(plan.prices);
+  const price = prices[0];
+  const overridden = prices.filter((fact) => fact.override);
   return (
     <li className={classes.fact}>
       <span className={classes.words}>
@@ -29,7 +30,7 @@ export function PlanRow({ plan }: { plan: Plan }) {
         )}
         {overridden.map((fact) => (
           <span key={fact.id} className={classes.quiet}>
-            {t('override.beside', { value: valueText(fact.value), note: fact.override?.note ?? '' })}
+            {t('override.beside', { value: readPrice(fact), note: fact.override?.note ?? '' })}
           </span>
         ))}
       </span>
@@ -46,7 +47,7 @@ export function PlanRow({ plan }: { plan: Plan }) {
           </ActionIcon>
         )}
       </span>
-      {isOpen && price && <OverrideFact fact={price} onClose={() => setOpen(false)} />}
+      {isOpen && price && <OverrideFact facts={prices} onClose={() => setOpen(false)} />}
     </li>
   );
 }

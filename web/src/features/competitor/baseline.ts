@@ -5,7 +5,7 @@ import { t } from '../../shared/i18n/translate';
 
 export type Plan = { name: string; prices: Fact[]; others: Fact[] };
 
-/** Facts about plans put together by plan name, the cheapest first, those without a price last. */
+/** Facts about plans put together by plan name, the cheapest first, those without a price last */
 export function plansOf(facts: Fact[]): Plan[] {
   const plans = new Map<string, Plan>();
   for (const fact of facts) {
@@ -32,14 +32,22 @@ export function newestFirst(posts: Fact[]): Fact[] {
 
 /** The prices of a plan as one line; the page's own words where there is no number to trust. */
 export function priceLine(plan: Plan): string {
-  return [...new Set(plainFirst(plan.prices).map(priceText))].join(' \u00b7 ');
+  return [...new Set(plainFirst(plan.prices).map((price) => priceText(price, (price.override ?? price).value)))].join(
+    ' \u00b7 ',
+  );
 }
 
-function plainFirst(prices: Fact[]): Fact[] {
+/** Prices as a plan names them: what is paid by the month before what is billed yearly. */
+export function plainFirst(prices: Fact[]): Fact[] {
   return [...prices].sort((a, b) => Number(isBilledYearly(a)) - Number(isBilledYearly(b)));
 }
 
-function priceText(price: Fact): string {
-  const text = valueText((price.override ?? price).value);
+/** The price as the page says it, whatever a person says instead. */
+export function readPrice(price: Fact): string {
+  return priceText(price, price.value);
+}
+
+function priceText(price: Fact, value: Fact['value']): string {
+  const text = valueText(value);
   return isBilledYearly(price) ? t('fact.billedYearly', { price: text }) : text;
 }

@@ -230,6 +230,7 @@ export const en = {
   'override.open': 'Correct',
   'override.of': 'Correct {subject}',
   'override.read': 'Read from the page: {value}. It stays visible beside what you say.',
+  'override.which': 'Which price',
   'override.value': 'What it is',
   'override.note': 'How you know',
   'override.save': 'Save',

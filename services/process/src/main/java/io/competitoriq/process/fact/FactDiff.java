@@ -81,8 +81,8 @@ public final class FactDiff {
     fresh.forEach(this::open);
   }
 
-  /// What else is told of a subject is stored anew when it changes; it is no news by itself, for
-  /// the words that tell it are.
+  /// The terms of an offer are stored anew when they change; they are no news by themselves, for
+  /// the words that tell them are.
   private void keep(KnownFact before, FactDraft after) {
     if (after.quote() == null || Objects.equals(before.terms(), after.terms())) {
       seen.add(before.id());

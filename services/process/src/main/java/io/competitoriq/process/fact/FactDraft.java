@@ -34,6 +34,9 @@ public record FactDraft(
     @Nullable OfferTerms terms,
     List<Detail> details) {
 
+  /// The confidence of what a page states for machines and shows nobody.
+  public static final double UNSEEN = 0.5;
+
   public FactDraft {
     details = List.copyOf(details);
   }
@@ -106,23 +109,8 @@ public record FactDraft(
       @Nullable String link,
       @Nullable Instant validFrom,
       @Nullable Quote quote) {
-    this(
-        kind,
-        key,
-        subject,
-        field,
-        value,
-        method,
-        confidence,
-        link,
-        validFrom,
-        quote,
-        null,
-        List.of());
+    this(kind, key, subject, field, value, method, confidence, link, validFrom, quote, List.of());
   }
-
-  /// The confidence of what a page states for machines and shows nobody.
-  public static final double UNSEEN = 0.5;
 
   /// Whether readers of the page see it. What they do not see is no news when it comes, only when
   /// it changes.

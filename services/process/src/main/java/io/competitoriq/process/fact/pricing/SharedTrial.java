@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class SharedTrial {
 
   private static final int LONGEST = 200;
+  private static final int LONGEST_BLOCK = 2_000;
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！])\\s*(?=\\S)|※|\\n| · ");
   private static final Pattern EVERY =
       Pattern.compile(
-          "(?iu)\\b(?:all|any|every|each|alle[nsr]?|jede[nrms]?|tous|toutes|todos|todas|qualquer|cualquier|ogni|qualsiasi|tutti|elk|elke|alla|każd\\p{L}*|wszystkie|všechny|každý)\\b|全");
+          "(?iuU)\\b(?:all|any|every|each|alle[nsr]?|jede[nrms]?|tous|toutes|todos|todas|qualquer|cualquier|ogni|qualsiasi|tutti|elk|elke|alla|każd\\p{L}*|wszystkie|všechny|každý)\\b|全");
 
   private SharedTrial() {}
 
@@ -36,9 +37,12 @@ final class SharedTrial {
             .filter(offer -> !offer.namesAmount() || offer.period() != null)
             .map(offer -> offer.plan().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
+    if (plans.isEmpty()) {
+      return;
+    }
     boolean own = terms.values().stream().anyMatch(each -> each.trialDays() != null);
     for (SourcedBlock sourced : content.sourced()) {
-      if (!surroundings.areElsewhere(sourced)) {
+      if (sourced.block().text().length() <= LONGEST_BLOCK && !surroundings.areElsewhere(sourced)) {
         for (String sentence : SENTENCE_END.split(sourced.block().text())) {
           told(sentence, own, plans, offers, terms);
         }

@@ -12,9 +12,12 @@ import io.competitoriq.process.fact.FactFixture;
 import io.competitoriq.process.fact.FieldScore;
 import java.util.List;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class FeaturePagesTest {
+
+  private static final Logger LOG = Logger.getLogger(FeaturePagesTest.class);
 
   @Test
   void whatAPlanIncludesIsReadFromComparisonsAndCards() {
@@ -30,7 +33,7 @@ class FeaturePagesTest {
       score.add(fixture.name(), expected, features(page));
       assertThat(FactFixture.misquoted(page)).as(fixture.name()).isEmpty();
     }
-    System.out.println(pages.size() + " pages with features\n" + score.table());
+    LOG.infof("%d pages with features%n%s", pages.size(), score.table());
     assertThat(pages).hasSizeGreaterThanOrEqualTo(20);
     assertThat(score.share()).as(score.table()).isGreaterThanOrEqualTo(0.97);
   }

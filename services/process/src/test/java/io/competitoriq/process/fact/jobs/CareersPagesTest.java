@@ -14,9 +14,12 @@ import io.competitoriq.process.fact.FieldScore;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class CareersPagesTest {
+
+  private static final Logger LOG = Logger.getLogger(CareersPagesTest.class);
 
   @Test
   void openingsOfBoardsAndSitesAreReadWhole() {
@@ -31,7 +34,7 @@ class CareersPagesTest {
       score.add(fixture.name(), fixture.expected(), openings(page));
       assertThat(FactFixture.misquoted(page)).as(fixture.name()).isEmpty();
     }
-    System.out.println(pages.size() + " careers pages\n" + score.table());
+    LOG.infof("%d careers pages%n%s", pages.size(), score.table());
     assertThat(pages).hasSizeGreaterThanOrEqualTo(25);
     assertThat(score.share()).as(score.table()).isGreaterThanOrEqualTo(0.99);
   }

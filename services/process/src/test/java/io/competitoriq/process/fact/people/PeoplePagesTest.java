@@ -10,9 +10,12 @@ import io.competitoriq.process.fact.FactFixture;
 import io.competitoriq.process.fact.FieldScore;
 import java.util.List;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class PeoplePagesTest {
+
+  private static final Logger LOG = Logger.getLogger(PeoplePagesTest.class);
 
   @Test
   void peopleAndWaysToReachThemAreReadFromPagesAboutTheCompany() {
@@ -28,7 +31,7 @@ class PeoplePagesTest {
       score.add(fixture.name(), expected, found(page));
       assertThat(FactFixture.misquoted(page)).as(fixture.name()).isEmpty();
     }
-    System.out.println(pages.size() + " pages about people and contact\n" + score.table());
+    LOG.infof("%d pages about people and contact%n%s", pages.size(), score.table());
     assertThat(pages).hasSizeGreaterThanOrEqualTo(15);
     assertThat(score.share()).as(score.table()).isGreaterThanOrEqualTo(0.97);
   }
