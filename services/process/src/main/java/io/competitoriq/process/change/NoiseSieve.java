@@ -25,6 +25,7 @@ final class NoiseSieve {
   private static final double KEPT = 0.8;
   private static final double ALIKE_ENTRY = 0.6;
   private static final int SENTENCE = 8;
+  private static final int PHRASE = 5;
 
   private final Volatility volatility;
   private final boolean listing;
@@ -37,16 +38,20 @@ final class NoiseSieve {
 
   List<Step> sift(List<Step> steps) {
     Rotations rotations = new Rotations(steps, NoiseSieve::isEdit);
-    return steps.stream().map(step -> sift(step, rotations)).toList();
+    StatedPrices stated = new StatedPrices(steps);
+    return steps.stream().map(step -> sift(step, rotations, stated)).toList();
   }
 
-  private Step sift(Step step, Rotations rotations) {
+  private Step sift(Step step, Rotations rotations, StatedPrices stated) {
     if (step.kind() == null) {
       boolean reworded =
           step.before() != null
               && step.after() != null
               && !step.before().text().equals(step.after().text());
       return reworded ? new Step(ChangeKind.MODIFIED, step.before(), step.after(), MASKED) : step;
+    }
+    if (stated.tells(step)) {
+      return isVariant(step) ? step.ignored(VARIANT) : step;
     }
     String reason = reason(step, step.kind(), rotations);
     return reason == null ? step : step.ignored(reason);
@@ -70,17 +75,21 @@ final class NoiseSieve {
   }
 
   /// Quotes of customers, teasers and asides rotate as a whole. One that is still there in other
-  /// words was edited by a person; one with other numbers counts something.
+  /// words was edited by a person; one with other numbers counts something, unless it is what the
+  /// page is about.
   private static boolean isEdit(Step step) {
     Block before = step.before();
     Block after = step.after();
-    return before != null
-        && after != null
-        && mayBeEdited(before)
-        && mayBeEdited(after)
-        && Math.min(Texts.words(before.text()), Texts.words(after.text())) >= SENTENCE
+    if (before == null || after == null || !mayBeEdited(before) || !mayBeEdited(after)) {
+      return false;
+    }
+    boolean main = before.main() && after.main();
+    return Math.min(Texts.words(before.text()), Texts.words(after.text()))
+            >= (main ? PHRASE : SENTENCE)
         && Likeness.kept(before.text(), after.text()) >= KEPT
-        && !withoutCounts(before.text()).equals(withoutCounts(after.text()));
+        && (main
+            ? !Volatile.masked(before.text()).equals(Volatile.masked(after.text()))
+            : !withoutCounts(before.text()).equals(withoutCounts(after.text())));
   }
 
   /// What its class calls an advert and reads like the page's own text may be a teaser.

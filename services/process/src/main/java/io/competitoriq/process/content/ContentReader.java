@@ -34,7 +34,10 @@ public final class ContentReader {
   }
 
   private static Content readBody(Document page, MainText main, Predicate<String> asksForMoney) {
-    List<RawBlock> raw = RegionRefiner.refine(BlockReader.read(page.body()), asksForMoney);
+    List<RawBlock> raw =
+        MainRegions.rescue(
+            RegionRefiner.refine(BlockReader.read(page.body()), asksForMoney),
+            block -> main.holds(block.element()));
     return assemble(raw.stream().filter(block -> block.region().isStored()).toList(), main);
   }
 

@@ -67,6 +67,17 @@ class HardToHearTest {
   }
 
   @Test
+  void aNumberInAnAsideThatThePageIsAboutIsNews() {
+    // Given
+    var source = new WatchedSource(SourceKind.OTHER, OTHER);
+    source.visit(course("30"));
+    // When
+    List<Found> found = source.visit(course("55")).found();
+    // Then
+    assertThat(found).singleElement().extracting(Found::status).isEqualTo(ChangeStatus.CANDIDATE);
+  }
+
+  @Test
   void offersForMachinesThatComeAreNoNews() {
     // Given
     var source = new WatchedSource(SourceKind.OTHER, OTHER);
@@ -131,6 +142,17 @@ class HardToHearTest {
         {"@type": "Product", "name": "Oak chair", "offers": {"@type": "Offer", "price": "%s", "priceCurrency": "USD"}}
         </script>"""
         .formatted(price);
+  }
+
+  private static String course(String hours) {
+    return """
+        <body><h1>Digital marketing professional</h1>
+        <p>You learn how campaigns are planned, paid for and measured, with a mentor beside you in every week.</p>
+        <p>At the end you hold a certificate of the institute, which is known to employers in many countries.</p>
+        <div class="sidebar"><h2>The course in short</h2>
+        <p>The course takes %s hours at your own pace, all of them online and with a mentor.</p></div>
+        <p>Those who have finished it work in agencies, shops and start-ups all over the country.</p></body>"""
+        .formatted(hours);
   }
 
   private static String plans(String starter, String pro) {

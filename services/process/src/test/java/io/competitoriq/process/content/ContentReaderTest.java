@@ -60,6 +60,39 @@ class ContentReaderTest {
   }
 
   @Test
+  void whatHoldsMostOfThePageIsNoMarginWhateverItIsCalled() {
+    // Given
+    String post =
+        "<article><p>We moved our mail to the new servers last week, and since then large files take twice as long to arrive as they did before.</p><p>Has anybody here seen the same, and what did you do about it in the end?</p></article>";
+    // When
+    Content content =
+        read(
+            "<h1>Slow mail</h1><div class=comments>"
+                + post
+                + post.replace("mail", "log")
+                + "</div>");
+    // Then
+    assertThat(content.blocks()).extracting(Block::region).containsOnly(Region.MAIN);
+  }
+
+  @Test
+  void commentsUnderAnArticleAreItsMargin() {
+    // Given
+    String text =
+        "<p>We moved our mail to the new servers last week, and since then large files take half as long to arrive as they did before.</p>";
+    // When
+    Content content =
+        read(
+            "<article><h1>Fast mail</h1>"
+                + text
+                + text.replace("mail", "log")
+                + text.replace("mail", "shop")
+                + "</article><div class=comments><p>Great news, thank you!</p></div>");
+    // Then
+    assertThat(content.blocks().getLast().region()).isEqualTo(Region.RELATED);
+  }
+
+  @Test
   void pricesSplitOverElementsReadAsTheyLook() {
     // When
     Content content =
