@@ -32,16 +32,8 @@ final class RegionClassifier {
           "werbung",
           "publicite");
   private static final Set<String> TESTIMONIAL =
-      Set.of(
-          "testimonial",
-          "testimonials",
-          "testimony",
-          "review",
-          "reviews",
-          "quote",
-          "quotes",
-          "blockquote",
-          "kudos");
+      Set.of("testimonial", "testimonials", "testimony", "review", "reviews", "kudos");
+  private static final Set<String> QUOTE = Set.of("quote", "quotes", "blockquote");
   private static final Set<String> CONSENT =
       Set.of(
           "cookie",
@@ -90,6 +82,8 @@ final class RegionClassifier {
           "viewers",
           "livecount",
           "readnext");
+  private static final Set<String> POST =
+      Set.of("post", "postbody", "postcontent", "message", "comment", "reply", "topic", "thread");
   private static final Set<String> ASIDE = Set.of("sidebar", "aside", "sidenav");
 
   private RegionClassifier() {}
@@ -109,7 +103,7 @@ final class RegionClassifier {
       case "aside" -> Optional.of(Region.ASIDE);
       case "dialog" -> Optional.of(Region.OVERLAY);
       case "blockquote" ->
-          element.closest("article") == null ? Optional.of(Region.TESTIMONIAL) : Optional.empty();
+          isPartOfText(element) ? Optional.empty() : Optional.of(Region.TESTIMONIAL);
       case "ins" ->
           element.hasAttr("data-ad-client") ? Optional.of(Region.ADVERT) : Optional.empty();
       default -> byRole(element);
@@ -142,7 +136,7 @@ final class RegionClassifier {
     if (any(words, CONSENT) || any(words, OVERLAY) && !unfoldsContent(element)) {
       return Optional.of(Region.OVERLAY);
     }
-    if (any(words, TESTIMONIAL)) {
+    if (any(words, TESTIMONIAL) || any(words, QUOTE) && !isPartOfText(element)) {
       return Optional.of(Region.TESTIMONIAL);
     }
     if (any(words, NAVIGATION) && leadsElsewhere(element)) {
@@ -171,6 +165,15 @@ final class RegionClassifier {
   /// A footer that links to the rest of the site is not that of an article, wherever it stands.
   private static boolean isOfSite(Element footer) {
     return leadsElsewhere(footer) || footer.text().contains("©") || footer.select("ul").size() > 1;
+  }
+
+  /// An article quotes its sources and a post the one it answers; elsewhere customers are quoted.
+  private static boolean isPartOfText(Element quote) {
+    return quote.parents().stream()
+        .anyMatch(
+            above ->
+                above.normalName().equals("article")
+                    || any(words(above.className() + " " + above.id()), POST));
   }
 
   private static boolean insideContent(Element element) {

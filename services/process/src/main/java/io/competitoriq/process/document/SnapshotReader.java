@@ -13,6 +13,7 @@ import io.competitoriq.process.fact.pricing.PricingReader;
 import io.competitoriq.process.page.PageClass;
 import io.competitoriq.process.page.PageClassifier;
 import io.competitoriq.process.page.PageHead;
+import io.competitoriq.process.page.PageParser;
 import io.competitoriq.process.pdf.PdfReader;
 import io.competitoriq.process.pdf.PdfReading;
 import java.nio.charset.Charset;
@@ -26,7 +27,6 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// Reads the bytes of a snapshot into a document with facts. CPU work only: no input or output, the
@@ -83,7 +83,7 @@ public final class SnapshotReader {
     long tags = text.chars().filter(c -> c == '<').count();
     return tags > MOST_TAGS
         ? new NotUnderstood(FailureKind.TOO_LARGE, tags + " tags, at most " + MOST_TAGS)
-        : page(snapshot, Jsoup.parse(text, snapshot.url().toString()), ContentReader::read);
+        : page(snapshot, PageParser.parse(text, snapshot.url().toString()), ContentReader::read);
   }
 
   private static Reading page(

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever a page is made of, reading it ends soon and in one of the outcomes.
 class HostilePagesTest {
@@ -68,6 +70,31 @@ class HostilePagesTest {
     assertThat(
             readSoon(("<p>" + "one long line, ".repeat(780_000)).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Understood.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<span>Ann Lee <b>$9 a month</b><div>Pro</div>",
+        "<span>Ann Lee <div><b>$9 a month</div>",
+        "<x-card>Ann Lee <b>$9 a month</b><sup>99</sup>",
+        "<a href=tel:1>+1 555 010 9999 <p>sales@shop.example<p>",
+      })
+  void elementsThatHoldTheRestOfThePageAreReadSoon(String unclosed) {
+    assertThat(readSoon(unclosed.repeat(4_000).getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Understood.class);
+  }
+
+  @Test
+  void unclosedLettersAboveListsOfGreatDepthAreRead() {
+    // Given
+    String page = "<li><b><b>" + "<li><ul>".repeat(300) + "deep";
+    // When
+    Reading reading = readSoon(page.getBytes(StandardCharsets.UTF_8));
+    // Then
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            Understood.class, read -> assertThat(read.content().text()).isEqualTo("deep"));
   }
 
   private static Reading readSoon(byte[] body) {

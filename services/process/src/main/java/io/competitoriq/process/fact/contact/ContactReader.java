@@ -73,8 +73,7 @@ public final class ContactReader {
       }
     }
     Matcher phone = PHONE.matcher(block.text());
-    boolean dialled = sourced.element().selectFirst("a[href^=tel:]") != null;
-    while ((contactPage || dialled) && phone.find()) {
+    while (phone.find() && (contactPage || isDialled(sourced))) {
       String number = phone.group().strip();
       if (!block.text().matches("(?i).*\\b(fax|telefax)\\b.*") || block.text().length() > 60) {
         add(number.replaceAll("[^+\\d]", ""), "phone", number, null, quote(block, number));
@@ -86,11 +85,16 @@ public final class ContactReader {
     }
   }
 
+  private static boolean isDialled(SourcedBlock sourced) {
+    return !sourced.holdsMore() && sourced.element().selectFirst("a[href^=tel:]") != null;
+  }
+
   /// Linked as an address to write to, and of the site itself: others are those of partners.
   private boolean isOwn(SourcedBlock sourced, String address) {
     String domain = address.substring(address.indexOf('@') + 1);
     boolean ours = host.equals(domain) || host.endsWith("." + domain);
     return ours
+        && !sourced.holdsMore()
         && sourced.element().select("a[href^=mailto:]").stream()
             .map(link -> link.attr("href").substring("mailto:".length()).toLowerCase(Locale.ROOT))
             .anyMatch(to -> to.strip().equals(address) || to.startsWith(address + "?"));

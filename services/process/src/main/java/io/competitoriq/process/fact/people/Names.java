@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// Tells names of people and their roles from other short texts.
 final class Names {
 
-  private static final String PART = "\\p{Lu}[\\p{L}'’.-]*\\p{L}\\.?|\\p{Lu}\\.";
+  // Possessive, so that no text makes the parts of a name try every way to share its letters.
+  private static final String PART = "\\p{Lu}[\\p{L}'’.-]++(?<=\\p{L}|\\p{L}\\.)";
   private static final String PARTICLE =
       "van|von|der|den|de|da|di|del|della|du|dos|la|le|bin|al|el|ter|zu|y|e|ten";
   private static final String TITLE = "(?:(?:Dr|Prof|Mr|Mrs|Ms|Ing|Dipl)\\.?\\s+)*";

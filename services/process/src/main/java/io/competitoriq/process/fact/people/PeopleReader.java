@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who leads a company and who works for it, with their roles. Only where the page says that
@@ -37,8 +39,9 @@ public final class PeopleReader {
           "(?iuU)(?<!\\p{L})(customers?|clients?|say|says|said|loved|testimonials?|reviews?|stories|speakers?|authors?|kunden\\w*)(?!\\p{L})");
 
   /// What sets off the words of somebody else.
-  private static final String QUOTED =
-      "blockquote, figure, cite, [class*=testimonial], [class*=review], [class*=quote], [class*=author], [class*=comment]";
+  private static final Evaluator QUOTED =
+      QueryParser.parse(
+          "blockquote, figure, cite, [class*=testimonial], [class*=review], [class*=quote], [class*=author], [class*=comment]");
 
   private static final int HEADING_WORDS = 7;
   private static final Pattern ABOUT_PATH =
@@ -158,10 +161,9 @@ public final class PeopleReader {
 
   private boolean isAboutPeople(Piece piece) {
     List<String> path = piece.block().path();
-    boolean others =
-        path.stream().anyMatch(heading -> OTHER_PEOPLE.matcher(heading).find())
-            || piece.element().closest(QUOTED) != null;
-    return !others && (peoplePage || path.stream().anyMatch(PeopleReader::introducesPeople));
+    return path.stream().noneMatch(heading -> OTHER_PEOPLE.matcher(heading).find())
+        && (peoplePage || path.stream().anyMatch(PeopleReader::introducesPeople))
+        && piece.element().closest(QUOTED) == null;
   }
 
   private static boolean introducesPeople(String heading) {

@@ -21,7 +21,7 @@ record Piece(Block block, Element element, String text) {
     for (SourcedBlock sourced : content.sourced()) {
       Block block = sourced.block();
       if (block.region() == Region.MAIN && block.text().length() <= LONGEST_BLOCK) {
-        sourced.element().nodeStream(TextNode.class).forEach(text -> add(pieces, block, text));
+        sourced.texts().forEach(text -> add(pieces, block, text));
       }
     }
     return pieces;

@@ -25,7 +25,7 @@ final class InlineCents {
 
   /// The block's text, or the same with a point before its cents.
   static String text(SourcedBlock sourced) {
-    if (sourced.element().childrenSize() == 0) {
+    if (sourced.element().childrenSize() == 0 || sourced.holdsMore()) {
       return sourced.block().text();
     }
     String text = apart(sourced);
@@ -48,7 +48,7 @@ final class InlineCents {
   private static String apart(SourcedBlock sourced) {
     StringBuilder text = new StringBuilder(sourced.block().text());
     int at = 0;
-    for (TextNode node : sourced.element().nodeStream(TextNode.class).toList()) {
+    for (TextNode node : sourced.texts()) {
       String words = Texts.collapse(node.getWholeText());
       int found = words.isEmpty() ? -1 : text.indexOf(words, at);
       if (found < 0) {

@@ -20,7 +20,8 @@ final class NameText {
   private NameText() {}
 
   static String of(SourcedBlock sourced) {
-    return of(sourced.element(), sourced.block().text());
+    String whole = sourced.block().text();
+    return sourced.holdsMore() ? whole : of(sourced.element(), whole);
   }
 
   /// The same for the first cell of a row.

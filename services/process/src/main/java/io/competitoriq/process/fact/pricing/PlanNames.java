@@ -9,6 +9,7 @@ final class PlanNames {
 
   private static final int MOST_WORDS = 6;
   private static final int LONGEST = 60;
+  private static final int LONGEST_WITH_BADGES = LONGEST + 80;
   private static final Pattern BADGE =
       Pattern.compile(
           "(?i)^(?:most popular|popular|recommended|best value|best deal|best ?sellers?|top rated|new arrivals?|new|sale!?|hot|in stock|sold out|out of stock|only \\d+ left.*|quick view|\\+ ?more|tags?|filters?|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
@@ -80,6 +81,10 @@ final class PlanNames {
   }
 
   static boolean isPlausible(String text) {
+    // Before any pattern sees it: a text may be a megabyte.
+    if (text.length() > LONGEST_WITH_BADGES) {
+      return false;
+    }
     String name = clean(text);
     return !name.isEmpty()
         && name.length() <= LONGEST

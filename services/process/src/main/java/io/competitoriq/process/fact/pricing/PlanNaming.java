@@ -2,6 +2,7 @@ package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
+import io.competitoriq.process.content.Extent;
 import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
@@ -14,12 +15,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// Finds the block that names the plan a price belongs to: headings and elements classed as names
 /// first, then what stands on top of the card, but never what every card of the page says.
 final class PlanNaming {
 
   private static final double ENOUGH = 2;
+
+  private static final Evaluator BUTTON = QueryParser.parse("button, a");
+  private static final Evaluator BOLD = QueryParser.parse("strong, b");
+
+  /// Of characters between words that pages are indented with.
+  private static final int SPACES = 2_000;
+
+  /// In blocks. No card is larger; in a damaged page one may hold the rest of it.
+  private static final int REACH = 100;
+
   private static final int SHORT_NAME = 4;
   private static final int LONG_NAME = 6;
   private static final Pattern NAME_CLASS =
@@ -43,7 +56,9 @@ final class PlanNaming {
   /// @param index the block with the price
   /// @param inGrid whether elements like it stand beside it, with prices of their own
   Optional<Integer> nameIn(BlockRanges.Range range, int index, boolean inGrid) {
-    return IntStream.rangeClosed(range.first(), range.last())
+    int first = Math.max(range.first(), index - REACH);
+    int last = Math.min(range.last(), index + REACH);
+    return IntStream.rangeClosed(first, last)
         .filter(i -> i != index && !pieces.containsKey(i) || isNameLikePiece(i, index))
         .filter(
             i ->
@@ -86,9 +101,11 @@ final class PlanNaming {
 
   private boolean isAction(int i) {
     Element element = blocks.get(i).element();
-    Element button = element.closest("button, a");
+    Element button = element.closest(BUTTON);
     boolean sameText =
-        button != null && button.text().strip().length() <= block(i).text().length() + 2;
+        button != null
+            && !Extent.exceeds(button, 2 * block(i).text().length() + SPACES)
+            && button.text().strip().length() <= block(i).text().length() + 2;
     boolean link = element.childrenSize() == 1 && element.child(0).normalName().equals("a");
     return (sameText || link) && uses.getOrDefault(folded(block(i).text()), 0) > 1
         || button != null && sameText && button.normalName().equals("button");
@@ -96,7 +113,7 @@ final class PlanNaming {
 
   private boolean isBold(int i) {
     Element element = blocks.get(i).element();
-    return element.selectFirst("strong, b") != null
+    return !blocks.get(i).holdsMore() && element.selectFirst(BOLD) != null
         || element.className().matches(".*(bold|font-semibold).*");
   }
 
@@ -107,6 +124,7 @@ final class PlanNaming {
         parent != null
             && parent.childrenSize() <= 2
             && words.matcher(parent.className()).find()
+            && !Extent.exceeds(parent, 2 * block(i).text().length() + SPACES)
             && parent.text().length() <= block(i).text().length() + 40;
     boolean byChild =
         element.childrenSize() == 1 && words.matcher(element.child(0).className()).find();
