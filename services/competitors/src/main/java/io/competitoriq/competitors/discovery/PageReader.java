@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// HTML in, [PageOutline] out. Costs CPU: call it on a worker thread.
@@ -46,7 +47,13 @@ final class PageReader {
 
   private static Document parse(byte[] html, @Nullable String charset, URI base) {
     try {
-      return Jsoup.parse(new ByteArrayInputStream(html), charset, base.toString());
+      try {
+        return Jsoup.parse(new ByteArrayInputStream(html), charset, base.toString());
+      } catch (IndexOutOfBoundsException fault) {
+        // The library breaks over unclosed letters at its greatest depth; plain tags have no rules.
+        return Jsoup.parse(
+            new ByteArrayInputStream(html), charset, base.toString(), Parser.xmlParser());
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

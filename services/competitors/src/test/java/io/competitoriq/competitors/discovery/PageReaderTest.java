@@ -15,6 +15,15 @@ class PageReaderTest {
   private static final URI BASE = URI.create("https://acme.com/de/");
 
   @Test
+  void unclosedLettersAboveListsOfGreatDepthHideNoLink() {
+    // When
+    PageOutline page = read("<li><b><b>" + "<li><ul>".repeat(300) + "<a href=/pricing>Pricing</a>");
+    // Then
+    assertThat(page.links())
+        .containsExactly(new Link(URI.create("https://acme.com/pricing"), "Pricing"));
+  }
+
+  @Test
   void findsWhatAHomePageSaysAboutItself() {
     // Given
     String html =

@@ -24,7 +24,13 @@ final class Shells {
     if (html.length() > LONGEST_LOOKED_AT) {
       return false;
     }
-    Document page = Jsoup.parse(html);
+    Document page;
+    try {
+      page = Jsoup.parse(html);
+    } catch (IndexOutOfBoundsException fault) {
+      // The library breaks over unclosed letters at its greatest depth: no shell lies that deep.
+      return false;
+    }
     if (page.select("script").isEmpty()) {
       return false;
     }

@@ -3,9 +3,11 @@ package io.competitoriq.crawl.fetch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /// Tells a `Sight` about a page that `Markup` gave up, from jsoup's tree: three times the work, but
@@ -21,7 +23,16 @@ final class Tree implements NodeFilter {
   }
 
   static void read(String html, Sight sight) {
-    Jsoup.parse(html).filter(new Tree(sight));
+    parse(html).filter(new Tree(sight));
+  }
+
+  private static Document parse(String html) {
+    try {
+      return Jsoup.parse(html);
+    } catch (IndexOutOfBoundsException fault) {
+      // The library breaks over unclosed letters at its greatest depth; plain tags have no rules.
+      return Jsoup.parse(html, "", Parser.xmlParser());
+    }
   }
 
   @Override

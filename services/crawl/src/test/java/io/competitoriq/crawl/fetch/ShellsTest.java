@@ -2,6 +2,7 @@ package io.competitoriq.crawl.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,11 @@ class ShellsTest {
   @ValueSource(strings = {"<div id=root></div>", "<div id=chat></div>"})
   void longPageIsNoneWhateverElseIsEmpty(String widget) {
     assertThat(Shells.isShell("<!doctype html><body>" + LONG_TEXT + widget + APP)).isFalse();
+  }
+
+  @Test
+  void pageOfGreatDepthIsNone() {
+    assertThat(Shells.isShell("<li><b><b>" + "<li><ul>".repeat(300) + "deep" + APP)).isFalse();
   }
 
   @ParameterizedTest

@@ -53,6 +53,16 @@ class SightTest {
   }
 
   @Test
+  void unclosedLettersAboveListsOfGreatDepthHideNoLink() {
+    // Given
+    Sight sight = new Sight(ALL);
+    // When
+    Tree.read("<li><b><b>" + "<li><ul>".repeat(300) + "<a href=/end>end</a>", sight);
+    // Then
+    assertThat(sight.outline().links()).containsExactly("/end");
+  }
+
+  @Test
   void lettersAreCountedAsFarAsTheyMatter() {
     assertThat(Sight.of("<p>word</p>".repeat(100), 50).letters()).isEqualTo(50);
   }
