@@ -31,6 +31,8 @@ final class Money {
               + ")?\\s{0,2}(?<post>"
               + Currencies.TOKEN
               + ")(?!\\d)|(?<![\\p{L}\\d.,])(?<cents>\\d{1,2}(?:\\.\\d+)?)\\s?¢"
+              + "|(?<![\\p{L}\\d.,])(?<hundredth>\\d{1,4}(?:[.,]\\d+)?)\\s?(?:[Cc]t\\.?|[Cc]ents?|c€|centimes)(?=\\s?(?:/|per\\s|pro\\s|je\\s|par\\s|por\\s))"
+              + "|(?<![\\p{L}\\d.,])(?<pence>\\d{1,3}(?:\\.\\d+)?)\\s?p(?=\\s?(?:/|per\\s))"
               + "|(?<![\\p{L}\\d.,])(?<euros>\\d{1,4})\\s?€(?<hundredths>\\d{2})(?!\\d)");
   private static final Pattern CODE_BEFORE =
       Pattern.compile("(?<!\\p{L})([A-Z]{3}|US|CA|AU|NZ)\\s?$");
@@ -85,6 +87,15 @@ final class Money {
       BigDecimal dollars = new BigDecimal(matcher.group("cents")).movePointLeft(2);
       return Optional.of(new Found(dollars, null, "USD", matcher.start(), matcher.end()));
     }
+    if (matcher.group("pence") != null) {
+      BigDecimal pounds = new BigDecimal(matcher.group("pence")).movePointLeft(2);
+      return Optional.of(new Found(pounds, null, "GBP", matcher.start(), matcher.end()));
+    }
+    if (matcher.group("hundredth") != null) {
+      return Amounts.parse(matcher.group("hundredth"))
+          .map(cents -> cents.movePointLeft(2))
+          .map(sum -> new Found(sum, null, coin(locale), matcher.start(), matcher.end()));
+    }
     if (matcher.group("euros") != null) {
       BigDecimal euros = new BigDecimal(matcher.group("euros") + "." + matcher.group("hundredths"));
       return Optional.of(new Found(euros, null, "EUR", matcher.start(), matcher.end()));
@@ -103,6 +114,12 @@ final class Money {
                     .map(value -> new Found(value, null, currency, matcher.start(), end)))
         .map(amount -> spelledOut(amount, token, text))
         .map(amount -> ranged(amount, before, text));
+  }
+
+  /// Cents are those of the dollar where English is read, of the euro elsewhere.
+  private static String coin(Locale locale) {
+    boolean dollars = locale.getLanguage().equals("en") && !locale.getCountry().equals("IE");
+    return dollars ? Currencies.of("$", true, locale).orElse("USD") : "EUR";
   }
 
   /// Three digits behind the point are a fraction where the currency has as many.

@@ -20,7 +20,7 @@ final class PlanNames {
           "(?i)\\s*[(\\[–—|-]?\\s*(?:most popular|popular|recommended|best value|beliebt|empfohlen)[)\\]!]?$");
   private static final Pattern QUANTITY_AT_END =
       Pattern.compile(
-          "(?i)\\s*\\((?:up to|bis zu|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
+          "(?i)\\s*\\((?:up to|bis zu|entro|within|innerhalb|binnen|until|dans les|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
   private static final Pattern PERIOD =
       Pattern.compile(
           "(?iu)(?:weekly|monthly|quarterly|half[- ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|\\d+ (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?: (?:plan|pass|membership|subscription|abo))?");
@@ -57,7 +57,7 @@ final class PlanNames {
               + "|gezahlt|bezahlt|jährlich\\w*|monatlich\\w*|factur\\w+|faktur\\w*|payée?|paiement|mensuellement|annuellement|pagad[oa]|pagando|mensualmente"
               + "|anualmente|cobrad[oa]|faturad[oa]|mensalmente|fatturat[oa]|pagat[oa]|mensilmente|annualmente|gefactureerd|betaald|maandelijks|jaarlijks"
               + "|betalt|betalas|betales|månedlig\\w*|månadsvis|årlig\\w*|årsvis|rocznie|miesięcznie|ročně|měsíčně|aylık|yıllık)\\b"
-              + "|年払い|月払い|年額|月額|按年|按月|每年|每月");
+              + "|年払い|月払い|年額|月額|年間|一括|初期費用|按年|按月|每年|每月");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private PlanNames() {}

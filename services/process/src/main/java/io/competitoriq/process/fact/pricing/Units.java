@@ -16,7 +16,7 @@ final class Units {
       Pattern.compile(
           "(?:/|(?<!["
               + L
-              + "])(?:per|pro|par|por|je|each|every|for every|pr\\.?|för varje|alle|tous les|todos los|ogni|elke|/)(?!["
+              + "])(?:per|pro|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|alle|tous les|todos los|ogni|elke|/)(?!["
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
@@ -30,7 +30,7 @@ final class Units {
               + L
               + "][%'’"
               + L
-              + "-]*){0,3})?",
+              + "-]*){0,4})?",
           FLAGS);
   private static final Pattern WEAK =
       Pattern.compile(
@@ -46,7 +46,7 @@ final class Units {
       words(
           "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we+ken?|vecka|veckor|uke|uge|tydzień|tygodni|quarters?|quartal[es]?|trimestres?|kwarta[al]+"
               + "|days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|dni|dzień|den|hari|hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|tim|tim\\.|timme|time[rn]?"
-              + "|godzin[aęy]?|hodin[au]?|minutes?|mins?|minuten?|minutos?|nights?|nächte|nacht|nuits?|noches?|notti|notte|sessions?|sitzung|séance|sesión");
+              + "|godzin[aęy]?|hodin[au]?|minutes?|mins?|minuten?|minutos?|nights?|nächte|nacht|nuits?|noches?|notti|notte|sessions?|sitzung|séance|sesión|sesja|sedut[ae]|lezione|clase|aula|zajęcia");
   private static final Pattern SEATS =
       words(
           "users?|seats?|agents?|members?|editors?|people|persons?|licen[cs]es?|employees?|teammates?|collaborators?|creators?|admins?|technicians?|providers?|practitioners?"
@@ -57,6 +57,17 @@ final class Units {
       words(
           "active|additional|extra|monthly|daily|api|team|paid|unique|named|full|connected|tracked|managed|new|successful|gigabyte|gb|tb|ai|phone|support|internal|external|billable"
               + "|light|core|sales|marketing|payroll|aktive[nr]?|zusätzliche[nr]?|weitere[nr]?");
+  private static final Pattern ADJECTIVE = words("\\p{Ll}+(?:e[nrms]?|te[rn]?)");
+  private static final Pattern STOP =
+      words(
+          "and|or|for|with|when|if|in|on|of|at|to|from|by|up|as|is|are|plus|incl|including|included|excl|excluding|ex|vat|gst|tax|billed|paid|charged|invoiced|billing|only|min|minimum|max|maximum|then"
+              + "|monthly|yearly|annually|annual|daily|weekly|the|a|an|after|over|under|until|free|used|each|per|flat|extra|additional|minus|starting|no|not|we|you|your|our"
+              + "|und|oder|für|mit|bei|wenn|in|im|auf|von|ab|zu|zzgl|inkl|exkl|netto|brutto|monatlich\\p{L}*|jährlich\\p{L}*|abgerechnet|mindestens|pro|je|der|die|das|mwst|ust"
+              + "|et|ou|pour|avec|si|en|de|du|des|sur|ht|ttc|hors|tva|mensuel\\p{L}*|annuel\\p{L}*|facturé\\p{L}*|par|le|la|les|au|aux|à|sans|minimum|inclus\\p{L}*"
+              + "|y|o|u|con|para|si|en|del|al|iva|mensual\\p{L}*|anual\\p{L}*|facturad\\p{L}*|por|el|los|las|sin|mínimo|incluid\\p{L}*|mensal\\p{L}*|faturad\\p{L}*|cobrad\\p{L}*|com|e|ou|ao|do|da|no|na"
+              + "|per|con|se|in|di|iva|mensil\\p{L}*|fatturat\\p{L}*|il|lo|gli|i|senza|inclus\\p{L}*|esclus\\p{L}*|compres\\p{L}*"
+              + "|en|of|met|bij|als|btw|maandelijks|jaarlijks|gefactureerd|vanaf|minimaal|inclusief|exclusief|het|een|och|eller|med|vid|om|i|moms|månad|inkl|exkl|og|ved|ekskl|eks|månedlig\\p{L}*|årlig\\p{L}*"
+              + "|i|lub|z|ze|przy|w|na|od|do|brutto|netto|miesięcznie|rocznie|płatn\\p{L}*|a|nebo|s|bez|dph|měsíčně|ročně");
   private static final Pattern NO_UNIT =
       words(
           "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|unit|stück|jour ouvré");
@@ -113,9 +124,7 @@ final class Units {
       return one ? Optional.empty() : Optional.of(new Unit(count + " " + noun, false, true));
     }
     int taken = 1;
-    while (taken < parts.length
-        && LEADING.matcher(parts[taken - 1]).matches()
-        && !isMonthOrYear(parts[taken])) {
+    while (taken < parts.length && goesOn(parts, taken)) {
       noun = noun + " " + parts[taken++];
     }
     String last = parts[taken - 1].replaceAll("\\.$", "");
@@ -126,6 +135,33 @@ final class Units {
     boolean seat = !time && SEATS.matcher(last).matches();
     String worded = count.isEmpty() || count.equals("1") ? noun : count + " " + noun;
     return Optional.of(new Unit(worded, seat, time));
+  }
+
+  /// Whether the next word still names the unit ("successful card | charge"), and does not say how
+  /// it is paid ("user | billed annually") nor begin another text ("seat | Start now").
+  private static boolean goesOn(String[] parts, int next) {
+    String before = parts[next - 1];
+    String word = parts[next];
+    if (before.endsWith(".") || isMonthOrYear(word) || OTHER_TIME.matcher(before).matches()) {
+      return false;
+    }
+    if (LEADING.matcher(before).matches()) {
+      return true;
+    }
+    boolean either = word.equals("or") && before.endsWith("ed") && next + 1 < parts.length;
+    if (either && parts[next + 1].endsWith("ed") || before.equals("or") && next > 1) {
+      return true;
+    }
+    boolean counted = SEATS.matcher(before).matches();
+    boolean begins = Character.isUpperCase(word.charAt(0)) && !isAcronym(word);
+    boolean adjective = ADJECTIVE.matcher(before).matches();
+    return !STOP.matcher(word).matches()
+        && (!counted || OTHER_TIME.matcher(word).matches())
+        && (!begins || adjective);
+  }
+
+  private static boolean isAcronym(String word) {
+    return word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   static boolean isMonthOrYear(String noun) {
