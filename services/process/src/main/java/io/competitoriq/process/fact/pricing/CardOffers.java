@@ -93,8 +93,9 @@ final class CardOffers {
 
   private void offer(Card card, Piece piece, Price price, boolean addOn, List<PlanPrice> offers) {
     boolean bare = price.period() == null && price.role() == Role.ASKED;
-    boolean late = bare && offers.stream().anyMatch(before -> isRecurring(before.price()));
-    if (!late) {
+    boolean recurring = offers.stream().anyMatch(before -> isRecurring(before.price()));
+    boolean share = price.role() == Role.EXTRA && Wording.endsWithShare(before(piece, price));
+    if (!(recurring && (bare || share))) {
       offers.add(
           new PlanPrice(
               card.name(),
@@ -122,7 +123,10 @@ final class CardOffers {
   /// What the words before an amount and the toggle around it add.
   private Price inContext(Price price, Piece piece, List<PlanPrice> offers) {
     Price read = price;
-    String before = piece.text().substring(0, Math.min(price.start(), piece.text().length()));
+    String before = before(piece, price);
+    if (!offers.isEmpty() && Wording.endsWithThen(before) && price.role() != Role.INTRODUCTORY) {
+      return afterwards(price, offers);
+    }
     if (!offers.isEmpty() && price.namesAmount() && ALTERNATIVE.matcher(before).find()) {
       Price first = offers.getLast().price();
       if (read.period() == null) {
@@ -135,9 +139,47 @@ final class CardOffers {
     if (!read.namesAmount() || read.role() != Role.ASKED) {
       return read;
     }
+    read = likeTheOther(read, offers);
     Optional<Billing> panel =
         read.billing() == null ? PanelBilling.of(piece.element()) : Optional.empty();
     return panel.isPresent() ? onPanel(read, panel.get(), offers) : read;
+  }
+
+  /// The same plan paid in another way is asked for each of the same.
+  private static Price likeTheOther(Price price, List<PlanPrice> offers) {
+    if (price.unit() != null || price.billing() == null || !isRecurring(price)) {
+      return price;
+    }
+    return offers.stream()
+        .map(PlanPrice::price)
+        .filter(other -> other.role() == Role.ASKED && isRecurring(other) && other.perSeat())
+        .filter(other -> other.billing() != price.billing())
+        .findFirst()
+        .map(other -> price.each(other.unit(), true))
+        .orElse(price);
+  }
+
+  private static String before(Piece piece, Price price) {
+    return piece.text().substring(0, Math.min(price.start(), piece.text().length()));
+  }
+
+  /// "Then $20/month": what was asked before it holds for a while only.
+  private static Price afterwards(Price price, List<PlanPrice> offers) {
+    PlanPrice last = offers.getLast();
+    Price first = last.price();
+    boolean sameKind =
+        price.period() != BillingPeriod.USAGE
+            && first.period() != BillingPeriod.USAGE
+            && first.namesAmount();
+    if (!sameKind) {
+      return price;
+    }
+    Price read = price.as(Role.ASKED);
+    if (first.role() == Role.ASKED) {
+      offers.set(offers.size() - 1, last.asking(PriceParser.introductory(first)));
+      read = read.period() == null ? read.with(first.period(), read.billing()) : read;
+    }
+    return read.unit() == null ? read.each(first.unit(), first.perSeat()) : read;
   }
 
   private static Price onPanel(Price price, Billing panel, List<PlanPrice> offers) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
@@ -42,7 +43,7 @@ record PageOffers(
         return new PageOffers(locale, true, List.of(product.get()), stated, embedded, Map.of());
       }
     }
-    PlanCards cards = new PlanCards(content, pieces);
+    PlanCards cards = new PlanCards(content, pieces, locale);
     CardOffers reader = new CardOffers(content, locale);
     HiddenPrices switches = new HiddenPrices(locale);
     List<PlanPrice> visible = new ArrayList<>();
@@ -58,9 +59,31 @@ record PageOffers(
       }
     }
     visible.addAll(PricingTables.read(content, locale, surroundings));
+    visible = new ArrayList<>(PriceNotes.applied(content, surroundings, toldOnce(visible)));
     visible.addAll(hidden);
     TableLimits.read(content, surroundings, visible).forEach(terms::putIfAbsent);
     SharedTrial.add(content, surroundings, visible, terms);
     return new PageOffers(locale, false, visible, stated, embedded, terms);
+  }
+
+  /// A bare amount repeats what the same plan asks with its period ("Plus $10" in a head that
+  /// sticks).
+  private static List<PlanPrice> toldOnce(List<PlanPrice> offers) {
+    return offers.stream()
+        .filter(
+            offer -> !isBare(offer) || offers.stream().noneMatch(other -> isFuller(other, offer)))
+        .toList();
+  }
+
+  private static boolean isBare(PlanPrice offer) {
+    Price price = offer.price();
+    return price.namesAmount() && price.period() == null && price.unit() == null;
+  }
+
+  private static boolean isFuller(PlanPrice other, PlanPrice bare) {
+    return other.price().period() != null
+        && other.plan().equalsIgnoreCase(bare.plan())
+        && Objects.equals(other.price().amountMinor(), bare.price().amountMinor())
+        && Objects.equals(other.price().currency(), bare.price().currency());
   }
 }

@@ -77,10 +77,15 @@ final class Pieces {
     Block block = blocks.get(index).block();
     return block.kind() != BlockKind.TABLE_ROW
         && block.text().length() <= LONGEST
-        && Texts.words(block.text()) <= PRICE_WORDS
-        && !isProse(block.text())
+        && isShort(blocks.get(index))
         && !isInFeatureRow(blocks.get(index).element())
         && !surroundings.areElsewhere(blocks.get(index));
+  }
+
+  private static boolean isShort(SourcedBlock sourced) {
+    String text = sourced.block().text();
+    return Texts.words(text) <= PRICE_WORDS && !isProse(text)
+        || PriceLines.areShort(sourced.element());
   }
 
   /// What a cell of a comparison asks belongs to the feature its row names.
@@ -113,7 +118,10 @@ final class Pieces {
       return Optional.empty();
     }
     Tails tails = tails(last, prices.getLast(), text.toString());
-    return Optional.of(new Piece(first, tails.last(), tails.text(), tails.prices(), element));
+    boolean led = first > 0 && isNear(blocks.get(first - 1).element(), element);
+    List<Price> asked =
+        led ? Leads.applied(blocks.get(first - 1).block().text(), tails.prices()) : tails.prices();
+    return Optional.of(new Piece(first, tails.last(), tails.text(), asked, element));
   }
 
   /// Whether the next block is the rest of an amount begun in this one.

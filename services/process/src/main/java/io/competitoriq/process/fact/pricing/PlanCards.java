@@ -6,6 +6,7 @@ import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.SourcedBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,12 +26,16 @@ final class PlanCards {
   private final BlockRanges ranges;
   private final Map<Integer, Piece> pieces;
   private final PlanNaming naming;
+  private final Neighbours neighbours;
+  private final Locale locale;
 
-  PlanCards(Content content, Map<Integer, Piece> pieces) {
+  PlanCards(Content content, Map<Integer, Piece> pieces, Locale locale) {
     this.blocks = content.sourced();
     this.ranges = new BlockRanges(blocks);
     this.pieces = pieces;
     this.naming = new PlanNaming(blocks, pieces);
+    this.neighbours = new Neighbours(ranges, pieces);
+    this.locale = locale;
   }
 
   /// Cards in page order, each with the pieces that belong to it.
@@ -39,7 +44,9 @@ final class PlanCards {
     pieces.forEach(
         (index, piece) -> {
           if (piece.namesAmount()) {
-            card(index, piece).ifPresent(card -> add(card, piece, cards));
+            PriceLines.of(piece, locale)
+                .forEach(
+                    line -> card(index, line).ifPresent(card -> add(card, line, cards)));
           }
         });
     pieces.forEach(
@@ -86,8 +93,8 @@ final class PlanCards {
 
   private boolean standsBesidePriced(Element card) {
     Element at = card;
-    for (int level = 0; level <= MANY && at != null && !holdsMoney(at); level++, at = at.parent()) {
-      if (isBesidePricedCard(at)) {
+    for (int level = 0; level <= MANY && at != null && !neighbours.holdMoney(at); level++, at = at.parent()) {
+      if (neighbours.haveMoney(at)) {
         return true;
       }
     }
@@ -121,7 +128,8 @@ final class PlanCards {
         block.kind() == BlockKind.LIST_ITEM
             || block.kind() == BlockKind.HEADING
             || NAME_BREAK.matcher(ahead).find()
-            || isBesidePricedCard(blocks.get(index).element());
+            || piece.text().length() < block.text().length()
+            || neighbours.haveMoney(blocks.get(index).element());
     return listed
         ? Optional.of(new Card(blocks.get(index).element(), before, index, new ArrayList<>()))
         : Optional.empty();
@@ -141,8 +149,8 @@ final class PlanCards {
     Element at = piece.element();
     for (int level = 0; level < CLIMB && at != null && !at.normalName().equals("body"); level++) {
       BlockRanges.Range range = ranges.of(at);
-      boolean inGrid = isBesidePricedCard(at);
-      if (!inGrid && moneyIn(range) > 1 && headingsIn(range) > 1) {
+      boolean inGrid = neighbours.haveOffers(at);
+      if (!inGrid && neighbours.moneyIn(range) > 1 && headingsIn(range) > 1) {
         return underHeading(index, piece);
       }
       Optional<Integer> name = naming.nameIn(range, index, inGrid);
@@ -160,7 +168,7 @@ final class PlanCards {
   /// Options to choose from are whole by themselves.
   private Optional<Card> choice(Piece piece, int index) {
     String tag = piece.element().normalName();
-    return (tag.equals("label") || tag.equals("button")) && isBesidePricedCard(piece.element())
+    return (tag.equals("label") || tag.equals("button")) && neighbours.haveMoney(piece.element())
         ? period(index, piece)
         : Optional.empty();
   }
@@ -199,19 +207,13 @@ final class PlanCards {
 
   /// One name for amounts that have other names nearer to them.
   private boolean isWall(BlockRanges.Range range, int name) {
-    return moneyIn(range) >= MANY
+    return neighbours.moneyIn(range) >= MANY
         && pieces.keySet().stream().filter(range::contains).anyMatch(i -> i < name);
-  }
-
-  private long moneyIn(BlockRanges.Range range) {
-    return pieces.entrySet().stream()
-        .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
-        .count();
   }
 
   /// More amounts than one plan has: the wall the cards hang on, or a text.
   private boolean isCrowded(Element element, BlockRanges.Range range) {
-    long amounts = moneyIn(range);
+    long amounts = neighbours.moneyIn(range);
     return amounts > 2 * MANY || amounts >= MANY && element.text().length() > LONGEST_BOX;
   }
 
@@ -223,21 +225,6 @@ final class PlanCards {
                     && !pieces.containsKey(i)
                     && PlanNames.isPlausible(blocks.get(i).block().text()))
         .count();
-  }
-
-  private boolean holdsMoney(Element card) {
-    return moneyIn(ranges.of(card)) > 0;
-  }
-
-  private boolean isBesidePricedCard(Element card) {
-    Element parent = card.parent();
-    return parent != null
-        && parent.children().stream()
-            .anyMatch(
-                other ->
-                    other != card
-                        && other.normalName().equals(card.normalName())
-                        && holdsMoney(other));
   }
 
   /// The blocks that tell of a card: those inside its element, or those from its name to the next
@@ -262,11 +249,11 @@ final class PlanCards {
     Element grown = card;
     for (int level = 0; level < MANY; level++) {
       Element parent = grown.parent();
-      if (isBesidePricedCard(grown)
+      if (neighbours.haveMoney(grown)
           || parent == null
           || parent.normalName().equals("body")
           || parent.normalName().equals("main")
-          || moneyIn(ranges.of(parent)) != moneyIn(ranges.of(grown))) {
+          || neighbours.moneyIn(ranges.of(parent)) != neighbours.moneyIn(ranges.of(grown))) {
         return grown;
       }
       grown = parent;

@@ -27,8 +27,8 @@ final class PlanNames {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
-              + "|get started|start (?:free|now)|try|sign up|contact|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+)|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|simple|transparent|from|starting at|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
+              + "|get started|start (?:free|now)|try|sign up|contact (?:us|sales|our|the|support)|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+)|save|trusted|customers|add-?ons?|preise|tarife"
+              + "|free trial|how much|simple|transparent|from|starting at|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =

@@ -16,7 +16,7 @@ final class Units {
       Pattern.compile(
           "(?:/|(?<!["
               + L
-              + "])(?:per|pro|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|alle|tous les|todos los|ogni|elke|/)(?!["
+              + "])(?:per|pro|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
@@ -51,13 +51,14 @@ final class Units {
       words(
           "users?|seats?|agents?|members?|editors?|people|persons?|licen[cs]es?|employees?|teammates?|collaborators?|creators?|admins?|technicians?|providers?|practitioners?"
               + "|recruiters?|students?|developers?|adults?|child|guests?|players?|drivers?|contributors?|committers?|participants?|nutzer\\p{L}*|benutzer\\p{L}*|mitarbeiter\\p{L}*"
-              + "|person(?:en|a|as|e|ne)?|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
+              + "|person(?:en|a|as|e|ne)?|pessoas?|pers|kopf|testa|adultos?|erwachsene[rn]?|kind|enfants?|niñ[oa]s?|bambin[oi]|deltagare|gäst(?:e|er)?|gość|huésped|hóspede|ospite|medarbejder|anställd|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
               + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff");
   private static final Pattern LEADING =
       words(
           "active|additional|extra|monthly|daily|api|team|paid|unique|named|full|connected|tracked|managed|new|successful|gigabyte|gb|tb|ai|phone|support|internal|external|billable"
               + "|light|core|sales|marketing|payroll|aktive[nr]?|zusätzliche[nr]?|weitere[nr]?");
   private static final Pattern ADJECTIVE = words("\\p{Ll}+(?:e[nrms]?|te[rn]?)");
+  private static final Pattern GERMAN = words("(?:pro|je)\\s");
   private static final Pattern STOP =
       words(
           "and|or|for|with|when|if|in|on|of|at|to|from|by|up|as|is|are|plus|incl|including|included|excl|excluding|ex|vat|gst|tax|billed|paid|charged|invoiced|billing|only|min|minimum|max|maximum|then"
@@ -83,7 +84,8 @@ final class Units {
     Matcher each = EACH.matcher(words);
     int at = 0;
     while (each.find(at)) {
-      Optional<Unit> unit = unit(each.group("quantity"), each.group("noun"));
+      boolean german = GERMAN.matcher(each.group()).lookingAt();
+      Optional<Unit> unit = unit(each.group("quantity"), each.group("noun"), german);
       if (unit.isPresent()) {
         return unit;
       }
@@ -106,7 +108,8 @@ final class Units {
         : Optional.empty();
   }
 
-  private static Optional<Unit> unit(@Nullable String quantity, @Nullable String phrase) {
+  private static Optional<Unit> unit(
+      @Nullable String quantity, @Nullable String phrase, boolean german) {
     String count = quantity == null ? "" : quantity.strip();
     if (phrase == null) {
       return count.matches("(?i)1k")
@@ -124,7 +127,7 @@ final class Units {
       return one ? Optional.empty() : Optional.of(new Unit(count + " " + noun, false, true));
     }
     int taken = 1;
-    while (taken < parts.length && goesOn(parts, taken)) {
+    while (taken < parts.length && goesOn(parts, taken, german)) {
       noun = noun + " " + parts[taken++];
     }
     String last = parts[taken - 1].replaceAll("\\.$", "");
@@ -139,7 +142,7 @@ final class Units {
 
   /// Whether the next word still names the unit ("successful card | charge"), and does not say how
   /// it is paid ("user | billed annually") nor begin another text ("seat | Start now").
-  private static boolean goesOn(String[] parts, int next) {
+  private static boolean goesOn(String[] parts, int next, boolean german) {
     String before = parts[next - 1];
     String word = parts[next];
     if (before.endsWith(".") || isMonthOrYear(word) || OTHER_TIME.matcher(before).matches()) {
@@ -157,7 +160,7 @@ final class Units {
     boolean adjective = ADJECTIVE.matcher(before).matches();
     return !STOP.matcher(word).matches()
         && (!counted || OTHER_TIME.matcher(word).matches())
-        && (!begins || adjective);
+        && (!begins || german && adjective);
   }
 
   private static boolean isAcronym(String word) {

@@ -26,7 +26,7 @@ final class Wording {
           "(?:/|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|l'|i|om|za|na|el)\\s*)\\s*"
               + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])"
               + "|\\ball'anno|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
-              + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
+              + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
           "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?! (?:guarantee|warranty|support|updates))|\\bfixed (?:fee|price)|\\bflat fee|\\beinmal|\\bfestpreis|\\bune (?:seule )?fois|\\bpaiement unique|\\bpago único|\\búnico\\b|\\buna tantum|\\beenmalig|\\bengång|\\bengangs|\\bjednoraz|\\bsekali bayar");
@@ -43,7 +43,7 @@ final class Wording {
       words(
           "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\b(?:go(?:es)? )?up to|\\bupp till|\\bbis zu|\\bjusqu[’']à|\\bfino a|\\bop til|\\bopp til|\\btot maximaal|\\bover|\\bmore than|\\bspare[n]?|\\braised"
               + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\beconomi[sz]e[zr]?|\\bahorra|\\brenews? (?:at|for)|\\bcompetitors?(?:\\s+\\w+){0,2}|\\bfree (?:shipping|delivery)(?:\\s+\\w+){0,3}"
-              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\bbonus (?:von|of|de|di)|\\bguthaben von|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
+              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\baufnahmegebühr|\\banmeldegebühr|\\beinrichtungsgebühr|\\bfrais d[’'](?:inscription|adhésion|installation|activation)|\\bfrais de (?:dossier|mise en service)|\\binschrijfkosten|\\binschrijfgeld|\\bmatrícula|\\binscripción|\\binscrição|\\bquota (?:di iscrizione|associativa)|\\biscrizione|\\bstartavgift|\\bopłata (?:startowa|aktywacyjna|wpisowa)|\\bwpisowe|\\bkaution|\\bcaution|\\bborg|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\bbonus (?:von|of|de|di)|\\bguthaben von|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
   private static final Pattern FORMER =
       words(
           "(?:\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\bformerly|\\brrp|\\buvp|\\bmsrp|\\blist price|\\bregular price|\\bregularly|\\bnormally|\\boriginal(?:ly)?(?: price)?|\\bau lieu de|\\binvece di|\\banziché|\\ben lugar de|\\ben vez de|\\bem vez de|\\bi stället för|\\bistället för|\\bi stedet for|\\bin plaats van|\\bmísto|\\bavant|\\bprezzo di listino|\\bprix barré|\\bantes|\\bde:|\\bnormalpreis"
@@ -63,7 +63,7 @@ final class Wording {
   private static final Pattern PERCENT_AND = words("\\d\\s?%\\s*(?:\\+|and|plus|und|et|y|e)\\s*$");
   private static final Pattern REBATE =
       words(
-          "^\\s*(?:(?!(?:per|pro|je|an?|each|every|par|por)\\b)(?:in )?(?:\\p{L}+ ){0,2}(?:savings|credits?|discount|rewards?|rebate|cash ?back|shipping|delivery|postage)\\b|off\\b|discount|credits?\\b|rabatt|de descuento|cashback|cash back|\\s*in (?:savings|credits|revenue|funding)|(?:million|billion|mio|mrd|m|mm|bn|b)\\b|(?:setup|joining|activation|enrollment) fee|in sales|[^.]{0,40}\\b(?:finance|financing|apr|interest[- ]free|instal?lments)\\b|saved|savings|gift|minimum|deposit|raised|bonus|voucher|coupon)");
+          "^\\s*(?:(?!(?:per|pro|je|an?|each|every|par|por)\\b)(?:in |of )?(?:\\p{L}+ ){0,2}(?:savings|credits?|discount|rewards?|rebate|cash ?back|shipping|delivery|postage)\\b|off\\b|discount|credits?\\b|rabatt|de descuento|cashback|cash back|\\s*in (?:savings|credits|revenue|funding)|(?:million|billion|mio|mrd|m|mm|bn|b)\\b|(?:setup|joining|activation|enrollment) fee|in sales|[^.]{0,40}\\b(?:finance|financing|apr|interest[- ]free|instal?lments)\\b|saved|savings|gift|minimum|deposit|raised|bonus|voucher|coupon)");
   private static final Pattern CONTACT =
       words(
           "^(?:please\\s+)?(?:contact\\s+(?:us|sales|our\\s+(?:sales\\s+)?team)|talk\\s+to\\s+(?:us|(?:our\\s+)?sales(?:\\s+team)?|an?\\s+(?:sales\\s+)?expert)|speak\\s+(?:to|with)\\s+(?:us|sales)"
@@ -110,7 +110,8 @@ final class Wording {
     if (FORMER.matcher(before).find()) {
       return Role.FORMER;
     }
-    if (INTRODUCTORY.matcher(after).find() || INTRODUCED.matcher(before).find()) {
+    if (INTRODUCTORY.matcher(after).find()
+        || INTRODUCED.matcher(before).find() && !endsWithThen(before)) {
       return Role.INTRODUCTORY;
     }
     boolean extra = EXTRA.matcher(before).find() || PERCENT_AND.matcher(before).find();
@@ -120,6 +121,11 @@ final class Wording {
   /// "then $20/month": what is asked once an introductory price has ended.
   static boolean endsWithThen(String before) {
     return AFTERWARDS.matcher(before).find();
+  }
+
+  /// "2.9% + 30¢": a share of what is paid and something on top.
+  static boolean endsWithShare(String before) {
+    return PERCENT_AND.matcher(before).find();
   }
 
   /// A text that only leads to the amount below it ("Starting at", "From").
