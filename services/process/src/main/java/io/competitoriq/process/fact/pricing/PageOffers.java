@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// Everything a page asks, by where it says so.
 ///
@@ -33,7 +34,9 @@ record PageOffers(
   static PageOffers read(Document page, Content content, PageHead head, boolean pricingPage) {
     Locale locale = PageLocale.of(page, head);
     Surroundings surroundings = new Surroundings(page.body());
-    TreeMap<Integer, Piece> pieces = Pieces.of(content.sourced(), locale, surroundings);
+    Map<Element, List<PlanPrice>> tables = PricingTables.read(content, locale, surroundings);
+    TreeMap<Integer, Piece> pieces =
+        Pieces.of(content.sourced(), locale, surroundings, tables.keySet());
     List<StructuredOffer> stated = new ArrayList<>(StructuredOffers.read(head.jsonLd()));
     stated.addAll(MarkedOffers.read(page));
     List<StructuredOffer> embedded = EmbeddedOffers.read(page);
@@ -58,7 +61,7 @@ record PageOffers(
             .ifPresent(told -> terms.putIfAbsent(card.name().toLowerCase(Locale.ROOT), told));
       }
     }
-    visible.addAll(PricingTables.read(content, locale, surroundings));
+    tables.values().forEach(visible::addAll);
     visible = new ArrayList<>(PriceNotes.applied(content, surroundings, toldOnce(visible)));
     visible.addAll(hidden);
     TableLimits.read(content, surroundings, visible).forEach(terms::putIfAbsent);

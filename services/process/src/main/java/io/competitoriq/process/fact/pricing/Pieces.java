@@ -7,6 +7,7 @@ import io.competitoriq.process.content.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,15 +49,26 @@ final class Pieces {
   private final Locale locale;
   private final Surroundings surroundings;
 
-  private Pieces(List<SourcedBlock> blocks, Locale locale, Surroundings surroundings) {
+  private final Set<Element> tables;
+
+  private Pieces(
+      List<SourcedBlock> blocks,
+      Locale locale,
+      Surroundings surroundings,
+      Set<Element> tables) {
     this.blocks = blocks;
     this.locale = locale;
     this.surroundings = surroundings;
+    this.tables = tables;
   }
 
+  /// @param tables what is read as a table, whose cells are no pieces
   static TreeMap<Integer, Piece> of(
-      List<SourcedBlock> blocks, Locale locale, Surroundings surroundings) {
-    return new Pieces(blocks, locale, surroundings).cut();
+      List<SourcedBlock> blocks,
+      Locale locale,
+      Surroundings surroundings,
+      Set<Element> tables) {
+    return new Pieces(blocks, locale, surroundings, tables).cut();
   }
 
   private TreeMap<Integer, Piece> cut() {
@@ -78,6 +90,7 @@ final class Pieces {
     return block.kind() != BlockKind.TABLE_ROW
         && block.text().length() <= LONGEST
         && isShort(blocks.get(index))
+        && !isInTable(blocks.get(index).element())
         && !isInFeatureRow(blocks.get(index).element())
         && !surroundings.areElsewhere(blocks.get(index));
   }
@@ -86,6 +99,11 @@ final class Pieces {
     String text = sourced.block().text();
     return Texts.words(text) <= PRICE_WORDS && !isProse(text)
         || PriceLines.areShort(sourced.element());
+  }
+
+  private boolean isInTable(Element element) {
+    return !tables.isEmpty()
+        && (tables.contains(element) || element.parents().stream().anyMatch(tables::contains));
   }
 
   /// What a cell of a comparison asks belongs to the feature its row names.

@@ -8,17 +8,21 @@ import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Tables;
 import io.competitoriq.process.evidence.Quote;
 import io.competitoriq.process.fact.Billing;
+import io.competitoriq.process.fact.pricing.Price.Role;
 import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /// Reads plans that are laid out as a table: one plan a column, or one plan a row.
 final class PricingTables {
@@ -30,6 +34,8 @@ final class PricingTables {
               + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
+  private static final Pattern HOURLY =
+      Pattern.compile("(?iu)(?:hourly|daily|weekly|per \\p{L}+|stündlich|täglich|wöchentlich)");
   private static final Pattern NO_PLAN_PRICE =
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
@@ -42,16 +48,25 @@ final class PricingTables {
     this.locale = locale;
   }
 
-  static List<PlanPrice> read(Content content, Locale locale, Surroundings surroundings) {
+  /// What each table asks, by its element; tables that ask nothing are left out.
+  static Map<Element, List<PlanPrice>> read(
+      Content content, Locale locale, Surroundings surroundings) {
     PricingTables tables = new PricingTables(content, locale);
-    return rows(content, surroundings).values().stream()
-        .flatMap(rows -> tables.plans(rows).stream())
-        .toList();
+    Map<Element, List<PlanPrice>> read = new LinkedHashMap<>();
+    rows(content, surroundings)
+        .forEach(
+            (table, rows) -> {
+              List<PlanPrice> plans = tables.plans(rows);
+              if (!plans.isEmpty()) {
+                read.put(table, plans);
+              }
+            });
+    return read;
   }
 
   /// The rows of each table that holds data, in page order.
   static Map<Element, List<Row>> rows(Content content, Surroundings surroundings) {
-    Map<Element, List<Row>> byTable = new LinkedHashMap<>();
+    Map<Element, List<Row>> byTable = new LinkedHashMap<>(GridRows.read(content, surroundings));
     for (SourcedBlock sourced : content.sourced()) {
       Element table = sourced.element().closest(TABLE);
       if (sourced.block().kind() == BlockKind.TABLE_ROW
@@ -59,7 +74,12 @@ final class PricingTables {
           && !surroundings.areElsewhere(sourced)) {
         byTable
             .computeIfAbsent(table, _ -> new ArrayList<>())
-            .add(new Row(sourced.block(), Tables.cellTexts(sourced.element()), sourced.element()));
+            .add(
+                new Row(
+                    sourced.block(),
+                    Tables.cellTexts(sourced.element()),
+                    sourced.element(),
+                    sourced.block()));
       }
     }
     return byTable;
@@ -76,14 +96,65 @@ final class PricingTables {
         !holdsMoney(header)
             && priced.stream()
                 .anyMatch(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find());
+    boolean steps = !oneAColumn && !holdsMoney(header) && namesPlans(header, priced);
     for (Row row : priced) {
       if (oneAColumn) {
         plans.addAll(column(header, row));
+      } else if (steps) {
+        plans.addAll(steps(header, row));
       } else if (priced.size() * 2 >= rows.size() - 1 && rows.size() > 1) {
         plans.addAll(row(header, row));
       }
     }
     return plans;
+  }
+
+  /// Whether the head names plans whose amounts go up with the quantity of each row.
+  private boolean namesPlans(Row header, List<Row> priced) {
+    if (!TierTables.areSteps(priced)) {
+      return false;
+    }
+    for (int j = 1; j < header.cells().size(); j++) {
+      int column = j;
+      boolean asked = priced.stream().anyMatch(row -> isMoney(row.cell(column)));
+      if (asked && (isPriceLabel(header.cell(j)) || !PlanNames.isPlausible(header.cell(j)))) {
+        return TierTables.areNumbers(priced);
+      }
+    }
+    return true;
+  }
+
+  private List<PlanPrice> steps(Row header, Row row) {
+    List<PlanPrice> plans = new ArrayList<>();
+    String step = TierTables.step(header, row);
+    for (int j = 1; j < row.cells().size(); j++) {
+      boolean labelled = isPriceLabel(header.cell(j));
+      String plan = labelled ? title(row) : PlanNames.clean(header.cell(j));
+      if (PlanNames.isPlausible(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
+        price(row, j, labelled ? header.cell(j) : header.cell(0))
+            .map(found -> found.named(plan, quote(row), step, false))
+            .ifPresent(plans::add);
+      }
+    }
+    return plans;
+  }
+
+  /// What the heading above a table calls the thing that is sold in steps.
+  private static String title(Row row) {
+    List<String> path = row.block().path();
+    return path.isEmpty() ? "" : PlanNames.clean(path.getLast());
+  }
+
+  static boolean isPriceLabel(String label) {
+    return PRICE_LABEL.matcher(label).find() || Units.label(label).isPresent()
+        || Units.isMonthOrYear(label.strip())
+        || HOURLY.matcher(label).matches();
+  }
+
+  private Quote quote(Row row) {
+    return row.block() == row.last()
+        ? Quote.of(row.block())
+        : Quote.spanning(content.text(), row.block(), row.last());
   }
 
   private List<PlanPrice> column(Row header, Row row) {
@@ -93,10 +164,10 @@ final class PricingTables {
     }
     for (int j = 1; j < row.cells().size(); j++) {
       String plan = PlanNames.clean(header.cell(j));
-      Quote quote = Quote.spanning(content.text(), header.block(), row.block());
+      Quote quote = Quote.spanning(content.text(), header.block(), row.last());
       if (PlanNames.isPlausible(plan)) {
-        price(row.cell(j), row.cell(0))
-            .map(found -> found.named(plan, quote, false))
+        price(row, j, row.cell(0))
+            .map(found -> found.named(plan, quote, null, false))
             .ifPresent(plans::add);
       }
     }
@@ -112,21 +183,51 @@ final class PricingTables {
     boolean addOn =
         CardOffers.standsUnderAddOns(row.block())
             || CardOffers.ADD_ON.matcher(header.cell(0)).find();
+    boolean headed = !holdsMoney(header);
+    boolean kinds = headed && moneyCells(row) > 1;
     for (int j = 1; j < row.cells().size(); j++) {
-      if (NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
+      String label = headed ? header.cell(j) : "";
+      if (NO_PLAN_PRICE.matcher(label).find()) {
         continue;
       }
-      price(row.cell(j), header.cell(j))
-          .map(found -> found.named(plan, Quote.of(row.block()), addOn))
+      @Nullable String kind =
+          kinds && !isPriceLabel(label) && PlanNames.isPlausible(label) ? label : null;
+      price(row, j, label)
+          .map(found -> found.named(plan, quote(row), kind, addOn))
           .ifPresent(plans::add);
     }
     return plans;
   }
 
-  private Optional<Found> price(String cell, String label) {
-    return PriceParser.parse(cell, locale)
-        .map(price -> labelled(price, label))
-        .map(price -> new Found(price, cell));
+  /// The first amount of a cell that is not crossed out, with the former one beside it.
+  private Optional<Found> price(Row row, int column, String label) {
+    String cell = row.cell(column);
+    List<Price> prices = PriceParser.withFormer(cell, locale);
+    List<Price> struck =
+        column < row.element().childrenSize()
+            ? Struck.in(row.element().child(column), locale)
+            : List.of();
+    Optional<Price> asked =
+        prices.stream()
+            .filter(price -> price.role() != Role.FORMER && !isAmong(struck, price))
+            .findFirst();
+    return asked.map(
+        price ->
+            new Found(
+                labelled(price, label),
+                cell,
+                Stream.concat(struck.stream(), prices.stream())
+                    .filter(other -> other.role() == Role.FORMER || struck.contains(other))
+                    .filter(other -> CardOffers.isDearer(other, price))
+                    .map(Price::amountMinor)
+                    .findFirst()
+                    .orElse(null)));
+  }
+
+  private static boolean isAmong(List<Price> struck, Price price) {
+    return struck.stream()
+        .anyMatch(
+            other -> price.namesAmount() && Objects.equals(other.amountMinor(), price.amountMinor()));
   }
 
   /// What the head of the row or column adds.
@@ -158,21 +259,26 @@ final class PricingTables {
 
   private long moneyCells(Row row) {
     return row.cells().stream()
-        .filter(
-            cell ->
-                PriceParser.parse(cell, locale)
-                    .filter(price -> price.currency() != null)
-                    .isPresent())
+        .filter(this::isMoney)
         .count();
   }
 
-  private record Found(Price price, String words) {
-    PlanPrice named(String plan, Quote quote, boolean addOn) {
-      return new PlanPrice(plan, price, words, quote, null, null, addOn);
+  private boolean isMoney(String cell) {
+    return PriceParser.parse(cell, locale).filter(price -> price.currency() != null).isPresent();
+  }
+
+  private record Found(Price price, String words, @Nullable Long former) {
+    PlanPrice named(String plan, Quote quote, @Nullable String step, boolean addOn) {
+      return new PlanPrice(plan, price, words, quote, former, step, addOn);
     }
   }
 
-  record Row(Block block, List<String> cells, Element element) {
+  /// @param last the block the row ends with; `block` itself in a table
+  record Row(Block block, List<String> cells, Element element, Block last) {
+    Row until(Row other) {
+      return new Row(block, cells, element, other.last());
+    }
+
     String cell(int index) {
       return index < cells.size() ? cells.get(index) : "";
     }
