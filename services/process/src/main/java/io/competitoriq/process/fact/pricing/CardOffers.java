@@ -102,7 +102,7 @@ final class CardOffers {
               price,
               words(piece, price),
               quote(card, piece),
-              former(card, piece, price),
+              unused(former(card, piece, price), offers),
               null,
               addOn));
     }
@@ -214,6 +214,12 @@ final class CardOffers {
         .map(Price::amountMinor)
         .findFirst()
         .orElseGet(() -> FormerPrice.beside(piece.element(), card.element(), price, locale));
+  }
+
+  /// What is crossed out once was the former price of one amount.
+  private static @Nullable Long unused(@Nullable Long former, List<PlanPrice> offers) {
+    boolean used = offers.stream().anyMatch(other -> Objects.equals(other.listMinor(), former));
+    return used ? null : former;
   }
 
   static boolean isDearer(Price former, Price price) {

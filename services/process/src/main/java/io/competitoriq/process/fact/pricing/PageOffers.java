@@ -37,6 +37,9 @@ record PageOffers(
     Map<Element, List<PlanPrice>> tables = PricingTables.read(content, locale, surroundings);
     TreeMap<Integer, Piece> pieces =
         Pieces.of(content.sourced(), locale, surroundings, tables.keySet());
+    if (pricingPage) {
+      PriceSentences.add(content.sourced(), locale, surroundings, pieces);
+    }
     List<StructuredOffer> stated = new ArrayList<>(StructuredOffers.read(head.jsonLd()));
     stated.addAll(MarkedOffers.read(page));
     List<StructuredOffer> embedded = EmbeddedOffers.read(page);

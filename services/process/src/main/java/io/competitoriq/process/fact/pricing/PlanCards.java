@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +22,10 @@ final class PlanCards {
   private static final int CLIMB = 9;
   private static final int MANY = 3;
   private static final int LONGEST_BOX = 160;
+  /// The amount and the one in its note.
+  private static final int FOOTNOTED = 2;
+
+  private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
   private static final Pattern NAME_BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
 
   private final List<SourcedBlock> blocks;
@@ -55,7 +61,14 @@ final class PlanCards {
             unpriced(index, piece).ifPresent(card -> add(card, piece, cards));
           }
         });
+    Set<Integer> names = cards.stream().map(Card::nameIndex).collect(Collectors.toSet());
+    cards.removeIf(card -> card.pieces().stream().allMatch(piece -> isName(piece, names)));
     return cards;
+  }
+
+  /// "Free" in a heading is the name of a plan whose price is told below it.
+  private static boolean isName(Piece piece, Set<Integer> names) {
+    return !piece.namesAmount() && names.contains(piece.first());
   }
 
   private static void add(Card card, Piece piece, List<Card> cards) {
@@ -102,6 +115,10 @@ final class PlanCards {
   }
 
   private Optional<Card> card(int index, Piece piece) {
+    if (FOOTNOTE.matcher(piece.text()).find()) {
+      return climb(index, piece)
+          .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
+    }
     return ownName(index, piece)
         .or(() -> defined(index, piece))
         .or(() -> choice(piece, index))

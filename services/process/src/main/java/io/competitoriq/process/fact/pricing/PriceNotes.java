@@ -10,9 +10,11 @@ import io.competitoriq.process.fact.pricing.Price.Role;
 import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +37,25 @@ final class PriceNotes {
 
   private final List<Note> notes = new ArrayList<>();
   private final Map<String, Block> blocks = new HashMap<>();
+  private final Set<String> titles = new HashSet<>();
+  private int lastPrice;
 
   private PriceNotes() {}
 
   static List<PlanPrice> applied(
       Content content, Surroundings surroundings, List<PlanPrice> offers) {
     PriceNotes told = new PriceNotes();
+    told.lastPrice =
+        offers.stream()
+            .filter(offer -> offer.quote() != null && offer.namesAmount())
+            .mapToInt(offer -> offer.quote().start())
+            .max()
+            .orElse(0);
     for (SourcedBlock sourced : content.sourced()) {
       told.blocks.put(sourced.block().id(), sourced.block());
+      if (sourced.element().normalName().equals("h1")) {
+        told.titles.add(sourced.block().text());
+      }
       if (sourced.block().kind() != BlockKind.TABLE_ROW && !surroundings.areElsewhere(sourced)) {
         told.read(sourced.block());
       }
@@ -99,9 +112,13 @@ final class PriceNotes {
     return price.equals(offer.price()) ? offer : offer.asking(price);
   }
 
-  private static boolean isUnder(Block note, Block block) {
+  /// A note under the title of the page or below all prices holds for the page.
+  private boolean isUnder(Block note, Block block) {
     List<String> path = note.path();
-    return block.path().size() >= path.size() && block.path().subList(0, path.size()).equals(path)
+    boolean whole =
+        path.isEmpty() || titles.contains(path.getLast()) || note.start() > lastPrice;
+    return whole
+        || block.path().size() >= path.size() && block.path().subList(0, path.size()).equals(path)
         || note.path().equals(block.path());
   }
 

@@ -34,8 +34,7 @@ final class PricingTables {
               + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
-  private static final Pattern HOURLY =
-      Pattern.compile("(?iu)(?:hourly|daily|weekly|per \\p{L}+|stündlich|täglich|wöchentlich)");
+  private static final Pattern EACH = Pattern.compile("(?iu)(?:per|pro|par|por) \\p{L}+");
   private static final Pattern NO_PLAN_PRICE =
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
@@ -148,7 +147,7 @@ final class PricingTables {
   static boolean isPriceLabel(String label) {
     return PRICE_LABEL.matcher(label).find() || Units.label(label).isPresent()
         || Units.isMonthOrYear(label.strip())
-        || HOURLY.matcher(label).matches();
+        || EACH.matcher(label).matches();
   }
 
   private Quote quote(Row row) {

@@ -1,6 +1,7 @@
 package io.competitoriq.process.fact.pricing;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,11 @@ final class Units {
       Pattern.compile(
           "(?:/|(?<!["
               + L
-              + "])(?:per|pro|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
+              + "])(?:per|(?-i:pro)|Pro(?=\\s+(?-i:\\p{Lu}))|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
-              + "])|million|Mio\\.?)?\\s+|1[kK](?!["
+              + "])|million|Mio\\.?)?\\s+|1[kKmM](?!["
               + L
               + "]))?(?<noun>["
               + L
@@ -73,6 +74,23 @@ final class Units {
       words(
           "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|unit|stück|jour ouvré");
 
+  private static final Map<String, String> ADVERBS =
+      Map.of(
+          "hourly",
+          "hour",
+          "daily",
+          "day",
+          "weekly",
+          "week",
+          "nightly",
+          "night",
+          "stündlich",
+          "Stunde",
+          "täglich",
+          "Tag",
+          "wöchentlich",
+          "Woche");
+
   private Units() {}
 
   private static Pattern words(String regex) {
@@ -103,6 +121,10 @@ final class Units {
   /// What the head of a column may name as a unit of time ("Stunde").
   static Optional<Unit> label(String label) {
     String word = label.strip();
+    @Nullable String adverb = ADVERBS.get(word.toLowerCase(Locale.ROOT));
+    if (adverb != null) {
+      return Optional.of(new Unit(adverb, false, true));
+    }
     return OTHER_TIME.matcher(word).matches()
         ? Optional.of(new Unit(word, false, true))
         : Optional.empty();
@@ -112,7 +134,7 @@ final class Units {
       @Nullable String quantity, @Nullable String phrase, boolean german) {
     String count = quantity == null ? "" : quantity.strip();
     if (phrase == null) {
-      return count.matches("(?i)1k")
+      return count.matches("(?i)1[km]")
           ? Optional.of(new Unit(count, false, false))
           : Optional.empty();
     }
