@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class CardOffers {
   private static final int LONGEST_QUOTE = 300;
   private static final Pattern ALTERNATIVE =
       Pattern.compile("(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|nebo)\\s*$");
+  private static final Pattern FOR_MONTHS =
+      Pattern.compile("(?iu)(?:for|x|×|in|für|over)\\s*(\\d{1,2})\\s*(?:mo|month|monat|mois|mes)");
   static final Pattern ADD_ON =
       Pattern.compile(
           "(?iu)\\badd-?\\s?ons?\\b|\\boptional extras?\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions à la carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços adicionais|オプション");
@@ -95,7 +98,8 @@ final class CardOffers {
     boolean bare = price.period() == null && price.role() == Role.ASKED;
     boolean recurring = offers.stream().anyMatch(before -> isRecurring(before.price()));
     boolean share = price.role() == Role.EXTRA && Wording.endsWithShare(before(piece, price));
-    if (!(recurring && (bare || share))) {
+    boolean instalment = offers.stream().anyMatch(before -> isPaidIn(price, before.price(), piece));
+    if (!(recurring && (bare || share)) && !instalment) {
       offers.add(
           new PlanPrice(
               card.name(),
@@ -106,6 +110,18 @@ final class CardOffers {
               null,
               addOn));
     }
+  }
+
+  /// "$399 or $33.25/mo. for 12 mo.": the same sum, paid in parts.
+  private static boolean isPaidIn(Price part, Price whole, Piece piece) {
+    Long minor = part.amountMinor();
+    Long sum = whole.amountMinor();
+    if (minor == null || sum == null || part.period() != BillingPeriod.MONTH || isRecurring(whole)) {
+      return false;
+    }
+    Matcher months = FOR_MONTHS.matcher(words(piece, part));
+    return months.find()
+        && Math.abs(Long.parseLong(months.group(1)) * minor - sum) * 50 <= sum;
   }
 
   private static boolean isRecurring(Price price) {

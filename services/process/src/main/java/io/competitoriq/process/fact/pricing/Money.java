@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class Money {
   private static final Pattern LOW_BEFORE =
       Pattern.compile("(?<![\\p{L}\\d.,])(\\d[\\d.,'’]*)" + DASH + "$");
   private static final Pattern BETWEEN = Pattern.compile(DASH);
+
+  private static final Set<String> PESOS =
+      Set.of("MXN", "ARS", "CLP", "COP", "UYU", "BRL", "DOP", "PHP", "CRC");
 
   private Money() {}
 
@@ -145,18 +149,26 @@ final class Money {
       return amount;
     }
     Matcher after = CODE_AFTER.matcher(text.substring(amount.end()));
-    if (after.find() && Currencies.isKnown(after.group(1))) {
+    if (after.find() && isMeant(after.group(1), token)) {
       return new Found(
           amount.value(), null, after.group(1), amount.start(), amount.end() + after.end());
     }
     Matcher ahead = CODE_BEFORE.matcher(text.substring(0, amount.start()));
     if (ahead.find()) {
       String code = ahead.group(1).length() == 2 ? ahead.group(1) + "D" : ahead.group(1);
-      if (Currencies.isKnown(code)) {
+      if (isMeant(code, token)) {
         return new Found(amount.value(), null, code, ahead.start(), amount.end());
       }
     }
     return amount;
+  }
+
+  /// Only money with the same sign can be meant: "TRY" behind "$1,595" is the label of a button.
+  private static boolean isMeant(String code, String token) {
+    boolean dollar = token.contains("$");
+    return Currencies.isKnown(code)
+        && (!dollar || code.endsWith("D") || PESOS.contains(code))
+        && !(dollar && (code.equals("AED") || code.equals("KWD")));
   }
 
   /// "$10-20" and "10–20 €" name the currency once.

@@ -21,6 +21,7 @@ final class PlanNames {
   private static final Pattern QUANTITY_AT_END =
       Pattern.compile(
           "(?i)\\s*\\((?:up to|bis zu|entro|within|innerhalb|binnen|until|dans les|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
+  private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s*(?=\\p{L})");
   private static final Pattern PERIOD =
       Pattern.compile(
           "(?iu)(?:weekly|monthly|quarterly|half[- ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|\\d+ (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?: (?:plan|pass|membership|subscription|abo))?");
@@ -28,7 +29,7 @@ final class PlanNames {
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
               + "|get started|start (?:free|now)|try|sign up|contact (?:us|sales|our|the|support)|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+)|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|simple|transparent|from|starting at|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
+              + "|free trial|how much|(?:sale|starting|regular|current|original|special|total) price|add to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show (?:more|all|variations?)|featured (?:provider|partner)|create your own|view (?:all|details)|simple|transparent|from|starting at|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =
@@ -64,6 +65,12 @@ final class PlanNames {
 
   /// The name without the badge a page sticks to it.
   static String clean(String text) {
+    return NUMBERING
+        .matcher(unmarked(text))
+        .replaceFirst("");
+  }
+
+  private static String unmarked(String text) {
     return Texts.collapse(
         QUANTITY_AT_END
             .matcher(

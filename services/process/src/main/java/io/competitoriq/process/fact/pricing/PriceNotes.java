@@ -32,6 +32,11 @@ final class PriceNotes {
       Pattern.compile(
           "^[*†(\\s]*(?:\\p{L}+\\s+){0,4}?(?:prices?|pricing|rates|fees|costs|tariffs|preise?|tarife?|kosten|prix|tarifs?|precios?|tarifas?|preços?|prezz[oi]|tariff[ae]|prij[sz]en|tarieven|priser(?:na|ne)?|avgifter|cen[ay]|ceník|cennik)\\b",
           FLAGS);
+  private static final Pattern EACH =
+      Pattern.compile(
+          "^[^.,:]{0,40}?(?:\\b(?:per|pro|par|por|je|a|al|za|om|i|om|monthly|monatlich|mensuels?|mensuales|mensili)\\b|/)",
+          FLAGS);
+  private static final Pattern OTHERWISE = Pattern.compile("\\b(?:each|every|vary|varies|depend|start|from|increase|hang)\\w*", FLAGS);
   private static final Pattern MARKED = Pattern.compile("[*†‡]\\s*$|[*†‡](?=\\s|$)");
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
 
@@ -75,9 +80,9 @@ final class PriceNotes {
       }
       if (footnote && YearlyBilling.isRemark(sentence)) {
         notes.add(new Note(block, null, null, Billing.YEARLY, true));
-      } else if (!amount) {
+      } else if (!amount && !OTHERWISE.matcher(sentence).find()) {
         Matcher all = ALL.matcher(sentence);
-        if (all.find()) {
+        if (all.find() && EACH.matcher(sentence.substring(all.end())).find()) {
           note(block, sentence.substring(all.end())).ifPresent(notes::add);
         }
       }
