@@ -16,7 +16,8 @@ final class AddOnSection {
     Element at = card;
     Element below = card;
     for (int level = 0; level < CLIMB && at != null && !at.normalName().equals("body"); level++) {
-      if (level > 0 && isToldAbove(at, below) || CLASS.matcher(at.className() + " " + at.id()).find()) {
+      if (level > 0 && isToldAbove(at, below)
+          || CLASS.matcher(at.className() + " " + at.id()).find()) {
         return true;
       }
       below = at;

@@ -47,6 +47,9 @@ final class CardOffers {
       List<Price> struck = Struck.in(piece.element(), locale);
       boolean former = Struck.isWithin(piece.element());
       for (Price price : piece.prices()) {
+        if (price.role() == Role.FORMER && piece.prices().size() == 1) {
+          lowered(price, offers);
+        }
         boolean asked = !isFormer(price, piece) && !former && !isAmong(struck, price);
         if (asked) {
           Price read = inContext(price, piece, offers);
@@ -57,6 +60,16 @@ final class CardOffers {
       }
     }
     return offers.stream().map(offer -> paidForAYear(offer, offers)).toList();
+  }
+
+  /// "instead of €9.99" in a text of its own below the amount.
+  private static void lowered(Price former, List<PlanPrice> offers) {
+    if (!offers.isEmpty()) {
+      PlanPrice last = offers.getLast();
+      if (last.listMinor() == null && isDearer(former, last.price())) {
+        offers.set(offers.size() - 1, last.loweredFrom(former.amountMinor()));
+      }
+    }
   }
 
   /// "$130 $98" and "was $130": the dearer of two bare amounts side by side is the former one.
@@ -116,12 +129,14 @@ final class CardOffers {
   private static boolean isPaidIn(Price part, Price whole, Piece piece) {
     Long minor = part.amountMinor();
     Long sum = whole.amountMinor();
-    if (minor == null || sum == null || part.period() != BillingPeriod.MONTH || isRecurring(whole)) {
+    if (minor == null
+        || sum == null
+        || part.period() != BillingPeriod.MONTH
+        || isRecurring(whole)) {
       return false;
     }
     Matcher months = FOR_MONTHS.matcher(words(piece, part));
-    return months.find()
-        && Math.abs(Long.parseLong(months.group(1)) * minor - sum) * 50 <= sum;
+    return months.find() && Math.abs(Long.parseLong(months.group(1)) * minor - sum) * 50 <= sum;
   }
 
   private static boolean isRecurring(Price price) {

@@ -29,8 +29,7 @@ final class GridRows {
   private static final Evaluator GRID =
       QueryParser.parse("[role=table], [role=grid], [role=treegrid]");
   private static final Evaluator CELL =
-      QueryParser.parse(
-          "[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]");
+      QueryParser.parse("[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]");
 
   private final Map<Element, Boolean> known = new HashMap<>();
 
@@ -118,9 +117,7 @@ final class GridRows {
           rows.stream()
               .skip(1)
               .allMatch(row -> row.child(column).text().matches(".*(?:\\p{Sc}|[A-Z]{3}|kr|zł).*"));
-      if (priced
-          && !label.matches(".*\\d.*")
-          && PricingTables.isPriceLabel(label)) {
+      if (priced && !label.matches(".*\\d.*") && PricingTables.isPriceLabel(label)) {
         return true;
       }
     }

@@ -20,7 +20,10 @@ final class Leads {
 
   static List<Price> applied(String above, List<Price> prices) {
     Price first = prices.getFirst();
-    if (above.length() > LONGEST || MONEY.matcher(above).find() || !first.namesAmount() || first.role() != Role.ASKED) {
+    if (above.length() > LONGEST
+        || MONEY.matcher(above).find()
+        || !first.namesAmount()
+        || first.role() != Role.ASKED) {
       return prices;
     }
     List<Price> led = new ArrayList<>(prices);

@@ -34,8 +34,7 @@ final class Neighbours {
   boolean haveMoney(Element card) {
     Element parent = card.parent();
     return parent != null
-        && parent.children().stream()
-            .anyMatch(other -> isTwin(card, other) && holdMoney(other));
+        && parent.children().stream().anyMatch(other -> isTwin(card, other) && holdMoney(other));
   }
 
   /// The same, where a free plan or one on request is enough if it is built alike.

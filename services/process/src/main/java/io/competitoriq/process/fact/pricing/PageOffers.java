@@ -66,6 +66,7 @@ record PageOffers(
     }
     tables.values().forEach(visible::addAll);
     visible = new ArrayList<>(PriceNotes.applied(content, surroundings, toldOnce(visible)));
+    hidden.addAll(SliderSteps.read(page, visible));
     visible.addAll(hidden);
     TableLimits.read(content, surroundings, visible).forEach(terms::putIfAbsent);
     SharedTrial.add(content, surroundings, visible, terms);

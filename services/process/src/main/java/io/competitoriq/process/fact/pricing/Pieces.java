@@ -52,10 +52,7 @@ final class Pieces {
   private final Set<Element> tables;
 
   private Pieces(
-      List<SourcedBlock> blocks,
-      Locale locale,
-      Surroundings surroundings,
-      Set<Element> tables) {
+      List<SourcedBlock> blocks, Locale locale, Surroundings surroundings, Set<Element> tables) {
     this.blocks = blocks;
     this.locale = locale;
     this.surroundings = surroundings;
@@ -64,10 +61,7 @@ final class Pieces {
 
   /// @param tables what is read as a table, whose cells are no pieces
   static TreeMap<Integer, Piece> of(
-      List<SourcedBlock> blocks,
-      Locale locale,
-      Surroundings surroundings,
-      Set<Element> tables) {
+      List<SourcedBlock> blocks, Locale locale, Surroundings surroundings, Set<Element> tables) {
     return new Pieces(blocks, locale, surroundings, tables).cut();
   }
 

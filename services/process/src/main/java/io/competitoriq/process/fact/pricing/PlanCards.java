@@ -4,6 +4,7 @@ import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.SourcedBlock;
+import io.competitoriq.process.fact.pricing.Price.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class PlanCards {
   private static final int CLIMB = 9;
   private static final int MANY = 3;
   private static final int LONGEST_BOX = 160;
+
   /// The amount and the one in its note.
   private static final int FOOTNOTED = 2;
 
@@ -51,8 +53,7 @@ final class PlanCards {
         (index, piece) -> {
           if (piece.namesAmount()) {
             PriceLines.of(piece, locale)
-                .forEach(
-                    line -> card(index, line).ifPresent(card -> add(card, line, cards)));
+                .forEach(line -> card(index, line).ifPresent(card -> add(card, line, cards)));
           }
         });
     pieces.forEach(
@@ -90,7 +91,8 @@ final class PlanCards {
 
   /// Free and on-request plans stand beside priced ones.
   private Optional<Card> unpriced(int index, Piece piece) {
-    return climb(index, piece)
+    return defined(index, piece)
+        .or(() -> climb(index, piece))
         .filter(card -> standsBesidePriced(card.element()) && isAlone(card.nameIndex(), index));
   }
 
@@ -106,7 +108,9 @@ final class PlanCards {
 
   private boolean standsBesidePriced(Element card) {
     Element at = card;
-    for (int level = 0; level <= MANY && at != null && !neighbours.holdMoney(at); level++, at = at.parent()) {
+    for (int level = 0;
+        level <= MANY && at != null && !neighbours.holdMoney(at);
+        level++, at = at.parent()) {
       if (neighbours.haveMoney(at)) {
         return true;
       }
@@ -119,7 +123,8 @@ final class PlanCards {
       return climb(index, piece)
           .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
     }
-    return ownName(index, piece)
+    return repeatedLabel(index, piece)
+        .or(() -> ownName(index, piece))
         .or(() -> defined(index, piece))
         .or(() -> choice(piece, index))
         .or(() -> climb(index, piece))
@@ -132,10 +137,13 @@ final class PlanCards {
     Price price = piece.prices().getFirst();
     int start = Math.min(price.start(), piece.text().length());
     String ahead = piece.text().substring(0, start);
+    if (price.role() == Role.FORMER) {
+      return Optional.empty();
+    }
     String before =
         PlanNames.clean(
             ahead.replaceAll(
-                "(?iu)[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$",
+                "(?iu)(?:\\s*[.·…_]){3,}\\s*$|[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$",
                 " "));
     if (!PlanNames.isPlausible(before)) {
       return Optional.empty();
@@ -150,6 +158,30 @@ final class PlanCards {
     return listed
         ? Optional.of(new Card(blocks.get(index).element(), before, index, new ArrayList<>()))
         : Optional.empty();
+  }
+
+  /// "Online from £18" in one card and in the next: what every card says is the name of none.
+  private Optional<Card> repeatedLabel(int index, Piece piece) {
+    String label = ahead(piece);
+    boolean repeated =
+        !label.isEmpty()
+            && pieces.values().stream()
+                .anyMatch(
+                    other ->
+                        other != piece
+                            && other.element().parent() != piece.element().parent()
+                            && ahead(other).equals(label));
+    return repeated ? climb(index, piece).filter(card -> isHeaded(card)) : Optional.empty();
+  }
+
+  private boolean isHeaded(Card card) {
+    return blocks.get(card.nameIndex()).block().kind() == BlockKind.HEADING
+        && neighbours.haveMoney(card.element());
+  }
+
+  private static String ahead(Piece piece) {
+    int start = Math.min(piece.prices().getFirst().start(), piece.text().length());
+    return piece.text().substring(0, start).strip().toLowerCase(Locale.ROOT);
   }
 
   /// `<dt>Consultant</dt><dd>£650 per day</dd>`.

@@ -11,7 +11,7 @@ final class PlanNames {
   private static final int LONGEST = 60;
   private static final Pattern BADGE =
       Pattern.compile(
-          "(?i)^(?:most popular|popular|recommended|best value|best deal|best ?sellers?|top rated|new arrivals?|new|sale!?|hot|in stock|sold out|out of stock|only \\d+ left.*|quick view|\\+ ?more|tags?|filters?|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
+          "(?i)^(?:most popular|popular|recommended|best value|best deal|best ?sellers?|top rated|new arrivals?|new|sale!?|hot|in stock|sold out|out of stock|only \\d+ left.*|quick view|\\+ ?more|tags?|filters?|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|bestseller|neu|aktion|angebot|topseller|populär|meist(?:gekauft|gewählt)|promocja|nowość|polecan[ya]|najpopularniejsz[ya]|oferta|offerta|promo(?:tion|ção)?|en promo|nouveau(?:té)?|le plus populaire|populaire|recommandé|novedad|nuevo|más popular|recomendad[oa]|mais (?:popular|vendido)|novo|consigliat[oa]|più (?:popolare|scelto)|novità|nieuw|aanbieding|korting|meest gekozen|populair|aanbevolen|mest (?:valda|populär|populära)|populärast|nyhet|rea|kampanj|tilbud|mest populære|anbefalt|sleva|akce|nejoblíbenější|doporučujeme|人気(?:no\\.\\d)?|おすすめ|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
   private static final Pattern BADGE_AT_START =
       Pattern.compile(
           "(?i)^(?:most popular|recommended|best value|best deal|save \\d+ ?%|beliebt|empfohlen)[!:]?\\s+(?=\\S)");
@@ -29,7 +29,7 @@ final class PlanNames {
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
               + "|get started|start (?:free|now)|try|sign up|contact (?:us|sales|our|the|support)|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+)|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|(?:sale|starting|regular|current|original|special|total) price|add to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show (?:more|all|variations?)|featured (?:provider|partner)|create your own|view (?:all|details)|simple|transparent|from|starting at|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|under|over|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
+              + "|free trial|how much|(?:sale|starting|regular|current|original|special|total) price|add to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show (?:more|all|variations?)|featured (?:provider|partner)|create your own|view (?:all|details)|simple|transparent|from|starting at|gibt es|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|under(?! \\d+s?$)|over(?! \\d+s?$)|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =
@@ -65,9 +65,7 @@ final class PlanNames {
 
   /// The name without the badge a page sticks to it.
   static String clean(String text) {
-    return NUMBERING
-        .matcher(unmarked(text))
-        .replaceFirst("");
+    return NUMBERING.matcher(unmarked(text)).replaceFirst("");
   }
 
   private static String unmarked(String text) {

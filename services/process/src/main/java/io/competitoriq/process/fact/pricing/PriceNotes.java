@@ -36,7 +36,8 @@ final class PriceNotes {
       Pattern.compile(
           "^[^.,:]{0,40}?(?:\\b(?:per|pro|par|por|je|a|al|za|om|i|om|monthly|monatlich|mensuels?|mensuales|mensili)\\b|/)",
           FLAGS);
-  private static final Pattern OTHERWISE = Pattern.compile("\\b(?:each|every|vary|varies|depend|start|from|increase|hang)\\w*", FLAGS);
+  private static final Pattern OTHERWISE =
+      Pattern.compile("\\b(?:each|every|vary|varies|depend|start|from|increase|hang)\\w*", FLAGS);
   private static final Pattern MARKED = Pattern.compile("[*†‡]\\s*$|[*†‡](?=\\s|$)");
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
 
@@ -120,8 +121,7 @@ final class PriceNotes {
   /// A note under the title of the page or below all prices holds for the page.
   private boolean isUnder(Block note, Block block) {
     List<String> path = note.path();
-    boolean whole =
-        path.isEmpty() || titles.contains(path.getLast()) || note.start() > lastPrice;
+    boolean whole = path.isEmpty() || titles.contains(path.getLast()) || note.start() > lastPrice;
     return whole
         || block.path().size() >= path.size() && block.path().subList(0, path.size()).equals(path)
         || note.path().equals(block.path());

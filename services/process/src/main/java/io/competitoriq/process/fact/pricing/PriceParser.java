@@ -63,11 +63,13 @@ public final class PriceParser {
       boolean then =
           next.period() != BillingPeriod.USAGE
               && first.period() != BillingPeriod.USAGE
+              && (next.unit() == null || next.unit().equals(first.unit()))
               && Wording.endsWithThen(text.substring(first.start(), next.start()));
       if (then) {
         prices.set(i - 1, introductory(first));
         @Nullable BillingPeriod period = next.period() == null ? first.period() : next.period();
-        prices.set(i, next.as(Role.ASKED).withPeriod(period).each(unit(next, first), seat(next, first)));
+        prices.set(
+            i, next.as(Role.ASKED).withPeriod(period).each(unit(next, first), seat(next, first)));
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class PriceSentences {
 
   private static final int MOST_WORDS = 60;
+  private static final int SHORT = 9;
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern ASKS =
@@ -85,7 +86,8 @@ final class PriceSentences {
         && price.role() == Role.ASKED
         && (price.period() == BillingPeriod.MONTH
             || price.period() == BillingPeriod.YEAR
-            || price.unit() != null)
+            || price.unit() != null
+            || price.from() && Texts.words(text) <= SHORT)
         && ASKS.matcher(text.substring(0, price.start())).find();
   }
 

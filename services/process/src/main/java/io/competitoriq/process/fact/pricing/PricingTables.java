@@ -11,6 +11,7 @@ import io.competitoriq.process.fact.Billing;
 import io.competitoriq.process.fact.pricing.Price.Role;
 import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,14 @@ final class PricingTables {
       Content content, Locale locale, Surroundings surroundings) {
     PricingTables tables = new PricingTables(content, locale);
     Map<Element, List<PlanPrice>> read = new LinkedHashMap<>();
-    rows(content, surroundings)
-        .forEach(
-            (table, rows) -> {
-              List<PlanPrice> plans = tables.plans(rows);
-              if (!plans.isEmpty()) {
-                read.put(table, plans);
-              }
-            });
+    Map<Element, List<Row>> all = rows(content, surroundings);
+    all.forEach(
+        (table, rows) -> {
+          List<PlanPrice> plans = tables.plans(rows, isOneOfMany(rows, all.values()));
+          if (!plans.isEmpty()) {
+            read.put(table, plans);
+          }
+        });
     return read;
   }
 
@@ -84,7 +85,24 @@ final class PricingTables {
     return byTable;
   }
 
-  private List<PlanPrice> plans(List<Row> rows) {
+  /// Whether other tables have the same rows under headings of their own: then the headings name
+  /// the plans.
+  private static boolean isOneOfMany(List<Row> rows, Collection<List<Row>> tables) {
+    List<String> labels = labels(rows);
+    return labels.size() > 1
+        && tables.stream()
+            .anyMatch(
+                other ->
+                    other != rows
+                        && labels(other).equals(labels)
+                        && !title(other.getFirst()).equals(title(rows.getFirst())));
+  }
+
+  private static List<String> labels(List<Row> rows) {
+    return rows.stream().map(row -> row.cell(0)).toList();
+  }
+
+  private List<PlanPrice> plans(List<Row> rows, boolean oneOfMany) {
     Row header = rows.getFirst();
     if (HeadCells.namePlans(header, locale)) {
       return HeadCells.plans(header, content, locale);
@@ -102,7 +120,7 @@ final class PricingTables {
       } else if (steps) {
         plans.addAll(steps(header, row));
       } else if (priced.size() * 2 >= rows.size() - 1 && rows.size() > 1) {
-        plans.addAll(row(header, row));
+        plans.addAll(row(header, row, oneOfMany ? title(row) : ""));
       }
     }
     return plans;
@@ -145,7 +163,8 @@ final class PricingTables {
   }
 
   static boolean isPriceLabel(String label) {
-    return PRICE_LABEL.matcher(label).find() || Units.label(label).isPresent()
+    return PRICE_LABEL.matcher(label).find()
+        || Units.label(label).isPresent()
         || Units.isMonthOrYear(label.strip())
         || EACH.matcher(label).matches();
   }
@@ -173,9 +192,10 @@ final class PricingTables {
     return plans;
   }
 
-  private List<PlanPrice> row(Row header, Row row) {
+  private List<PlanPrice> row(Row header, Row row, String title) {
     List<PlanPrice> plans = new ArrayList<>();
-    String plan = PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
+    String plan =
+        !title.isEmpty() ? title : PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
     if (!PlanNames.isPlausible(plan)) {
       return plans;
     }
@@ -226,7 +246,8 @@ final class PricingTables {
   private static boolean isAmong(List<Price> struck, Price price) {
     return struck.stream()
         .anyMatch(
-            other -> price.namesAmount() && Objects.equals(other.amountMinor(), price.amountMinor()));
+            other ->
+                price.namesAmount() && Objects.equals(other.amountMinor(), price.amountMinor()));
   }
 
   /// What the head of the row or column adds.
@@ -257,9 +278,7 @@ final class PricingTables {
   }
 
   private long moneyCells(Row row) {
-    return row.cells().stream()
-        .filter(this::isMoney)
-        .count();
+    return row.cells().stream().filter(this::isMoney).count();
   }
 
   private boolean isMoney(String cell) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Tells what a table with several amounts in a row is about: quantities down and plans across
-/// ("5,000 contacts": Standard, Premium), or things down and kinds across ("Cut": short, long hair).
+/// ("5,000 contacts": Standard, Premium), or things down and kinds across ("Cut": short, long
+/// hair).
 final class TierTables {
 
   private static final Pattern QUANTITY =

@@ -25,11 +25,11 @@ final class Units {
               + L
               + "]))?(?<noun>["
               + L
-              + "][%'’"
+              + "][%'’²³"
               + L
               + "-]*\\.?(?:\\s+["
               + L
-              + "][%'’"
+              + "][%'’²³"
               + L
               + "-]*){0,4})?",
           FLAGS);
@@ -54,6 +54,12 @@ final class Units {
               + "|recruiters?|students?|developers?|adults?|child|guests?|players?|drivers?|contributors?|committers?|participants?|nutzer\\p{L}*|benutzer\\p{L}*|mitarbeiter\\p{L}*"
               + "|person(?:en|a|as|e|ne)?|pessoas?|pers|kopf|testa|adultos?|erwachsene[rn]?|kind|enfants?|niñ[oa]s?|bambin[oi]|deltagare|gäst(?:e|er)?|gość|huésped|hóspede|ospite|medarbejder|anställd|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
               + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff");
+
+  /// "€12 seat/month" leaves out the first "per".
+  private static final Pattern SEAT_FIRST =
+      words(
+          "^\\s*(users?|seats?|agents?|members?|editors?|licen[cs]es?|employees?|persons?)\\s?/\\s?(?:mo|month|yr|year)\\b");
+
   private static final Pattern LEADING =
       words(
           "active|additional|extra|monthly|daily|api|team|paid|unique|named|full|connected|tracked|managed|new|successful|gigabyte|gb|tb|ai|phone|support|internal|external|billable"
@@ -99,6 +105,10 @@ final class Units {
 
   /// The unit the words behind an amount name first; time that is a month or a year is no unit.
   static Optional<Unit> read(String words) {
+    Matcher bare = SEAT_FIRST.matcher(words);
+    if (bare.find()) {
+      return Optional.of(new Unit(bare.group(1), true, false));
+    }
     Matcher each = EACH.matcher(words);
     int at = 0;
     while (each.find(at)) {

@@ -25,7 +25,7 @@ final class Wording {
       words(
           "(?:/|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|l'|i|om|za|na|el)\\s*)\\s*"
               + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])"
-              + "|\\ball'anno|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
+              + "|\\ball[’']anno|\\bl[’']an(?:née)?\\b|\\bl[’']anno\\b|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
               + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
@@ -43,7 +43,7 @@ final class Wording {
       words(
           "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\b(?:go(?:es)? )?up to|\\bupp till|\\bbis zu|\\bjusqu[’']à|\\bfino a|\\bop til|\\bopp til|\\btot maximaal|\\bover|\\bmore than|\\bspare[n]?|\\braised"
               + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\beconomi[sz]e[zr]?|\\bahorra|\\brenews? (?:at|for)|\\bcompetitors?(?:\\s+\\w+){0,2}|\\bfree (?:shipping|delivery)(?:\\s+\\w+){0,3}"
-              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\baufnahmegebühr|\\banmeldegebühr|\\beinrichtungsgebühr|\\bfrais d[’'](?:inscription|adhésion|installation|activation)|\\bfrais de (?:dossier|mise en service)|\\binschrijfkosten|\\binschrijfgeld|\\bmatrícula|\\binscripción|\\binscrição|\\bquota (?:di iscrizione|associativa)|\\biscrizione|\\bstartavgift|\\bopłata (?:startowa|aktywacyjna|wpisowa)|\\bwpisowe|\\bkaution|\\bcaution|\\bborg|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\bbonus (?:von|of|de|di)|\\bguthaben von|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
+              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\baufnahmegebühr|\\banmeldegebühr|\\beinrichtungsgebühr|\\bfrais d[’'](?:inscription|adhésion|installation|activation)|\\bfrais de (?:dossier|mise en service)|\\binschrijfkosten|\\binschrijfgeld|\\bmatrícula|\\binscripción|\\binscrição|\\bquota (?:di iscrizione|associativa)|\\biscrizione|\\bstartavgift|\\bopłata (?:startowa|aktywacyjna|wpisowa)|\\bwpisowe|\\bkaution|\\b(?:einmaliger? )?anschluss(?:preis|gebühr)|\\bbereitstellungs(?:preis|gebühr)|\\baktivierungsgebühr|\\bversandkosten|\\bservicepauschale|\\bnajniższa cena(?: z \\d+ dni)?(?: przed obniżką)?|\\bniedrigster preis(?: der letzten)? \\d+ tage|30 derniers jours|\\b(?:últimos )?30 días|\\b(?:ultimi )?30 giorni|\\b30 dagen|\\b30 dag(?:arna|ar)?|\\btotal(?: of)?|\\binsgesamt|\\btotale|\\btotaal|\\b(?:darmowa|free) (?:dostawa|delivery) od|\\bcaution|\\bborg|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\bbonus (?:von|of|de|di)|\\bguthaben von|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
   private static final Pattern FORMER =
       words(
           "(?:\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\bformerly|\\brrp|\\buvp|\\bmsrp|\\blist price|\\bregular price|\\bregularly|\\bnormally|\\boriginal(?:ly)?(?: price)?|\\bau lieu de|\\binvece di|\\banziché|\\ben lugar de|\\ben vez de|\\bem vez de|\\bi stället för|\\bistället för|\\bi stedet for|\\bin plaats van|\\bmísto|\\bavant|\\bprezzo di listino|\\bprix barré|\\bantes|\\bde:|\\bnormalpreis"
