@@ -66,7 +66,7 @@ final class OfferFacts {
         unit != null
             && facts.stream()
                 .anyMatch(other -> other.key().equals(fact.key()) && isForOther(other, fact));
-    if (!taken) {
+    if (unit == null || !taken) {
       return fact;
     }
     String field = fact.field() + "-per-" + slug(unit);

@@ -4,7 +4,6 @@ import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.SourcedBlock;
-import io.competitoriq.process.fact.pricing.Price.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +27,13 @@ final class PlanCards {
   private static final int FOOTNOTED = 2;
 
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
-  private static final Pattern NAME_BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
 
   private final List<SourcedBlock> blocks;
   private final BlockRanges ranges;
   private final Map<Integer, Piece> pieces;
   private final PlanNaming naming;
   private final Neighbours neighbours;
+  private final NamesAhead names;
   private final Locale locale;
 
   PlanCards(Content content, Map<Integer, Piece> pieces, Locale locale) {
@@ -43,6 +42,7 @@ final class PlanCards {
     this.pieces = pieces;
     this.naming = new PlanNaming(blocks, pieces);
     this.neighbours = new Neighbours(ranges, pieces);
+    this.names = new NamesAhead(blocks, pieces, neighbours);
     this.locale = locale;
   }
 
@@ -91,7 +91,7 @@ final class PlanCards {
 
   /// Free and on-request plans stand beside priced ones.
   private Optional<Card> unpriced(int index, Piece piece) {
-    return defined(index, piece)
+    return names.defined(index, piece)
         .or(() -> climb(index, piece))
         .filter(card -> standsBesidePriced(card.element()) && isAlone(card.nameIndex(), index));
   }
@@ -124,74 +124,22 @@ final class PlanCards {
           .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
     }
     return repeatedLabel(index, piece)
-        .or(() -> ownName(index, piece))
-        .or(() -> defined(index, piece))
+        .or(() -> names.own(index, piece))
+        .or(() -> names.defined(index, piece))
         .or(() -> choice(piece, index))
         .or(() -> climb(index, piece))
-        .or(() -> period(index, piece))
+        .or(() -> names.period(index, piece))
         .or(() -> underHeading(index, piece));
-  }
-
-  /// "Basic: $10/month": the name stands before the price in the same block.
-  private Optional<Card> ownName(int index, Piece piece) {
-    Price price = piece.prices().getFirst();
-    int start = Math.min(price.start(), piece.text().length());
-    String ahead = piece.text().substring(0, start);
-    if (price.role() == Role.FORMER) {
-      return Optional.empty();
-    }
-    String before =
-        PlanNames.clean(
-            ahead.replaceAll(
-                "(?iu)(?:\\s*[.·…_]){3,}\\s*$|[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$",
-                " "));
-    if (!PlanNames.isPlausible(before)) {
-      return Optional.empty();
-    }
-    Block block = blocks.get(index).block();
-    boolean listed =
-        block.kind() == BlockKind.LIST_ITEM
-            || block.kind() == BlockKind.HEADING
-            || NAME_BREAK.matcher(ahead).find()
-            || piece.text().length() < block.text().length()
-            || neighbours.haveMoney(blocks.get(index).element());
-    return listed
-        ? Optional.of(new Card(blocks.get(index).element(), before, index, new ArrayList<>()))
-        : Optional.empty();
   }
 
   /// "Online from £18" in one card and in the next: what every card says is the name of none.
   private Optional<Card> repeatedLabel(int index, Piece piece) {
-    String label = ahead(piece);
-    boolean repeated =
-        !label.isEmpty()
-            && pieces.values().stream()
-                .anyMatch(
-                    other ->
-                        other != piece
-                            && other.element().parent() != piece.element().parent()
-                            && ahead(other).equals(label));
-    return repeated ? climb(index, piece).filter(card -> isHeaded(card)) : Optional.empty();
+    return names.isRepeated(piece) ? climb(index, piece).filter(this::isHeaded) : Optional.empty();
   }
 
   private boolean isHeaded(Card card) {
     return blocks.get(card.nameIndex()).block().kind() == BlockKind.HEADING
         && neighbours.haveMoney(card.element());
-  }
-
-  private static String ahead(Piece piece) {
-    int start = Math.min(piece.prices().getFirst().start(), piece.text().length());
-    return piece.text().substring(0, start).strip().toLowerCase(Locale.ROOT);
-  }
-
-  /// `<dt>Consultant</dt><dd>£650 per day</dd>`.
-  private Optional<Card> defined(int index, Piece piece) {
-    boolean described = piece.element().normalName().equals("dd") && index > 0;
-    return described
-            && blocks.get(index - 1).element().normalName().equals("dt")
-            && PlanNames.isPlausible(blocks.get(index - 1).block().text())
-        ? Optional.of(card(piece.element(), index - 1))
-        : Optional.empty();
   }
 
   private Optional<Card> climb(int index, Piece piece) {
@@ -218,22 +166,8 @@ final class PlanCards {
   private Optional<Card> choice(Piece piece, int index) {
     String tag = piece.element().normalName();
     return (tag.equals("label") || tag.equals("button")) && neighbours.haveMoney(piece.element())
-        ? period(index, piece)
+        ? names.period(index, piece)
         : Optional.empty();
-  }
-
-  /// "Weekly $4.99": a page that sells nothing but time names its plans by it.
-  private Optional<Card> period(int index, Piece piece) {
-    int start = Math.min(piece.prices().getFirst().start(), piece.text().length());
-    String before = PlanNames.clean(piece.text().substring(0, start));
-    if (PlanNames.isPeriod(before)) {
-      return Optional.of(new Card(piece.element(), before, index, new ArrayList<>()));
-    }
-    boolean above =
-        index > 0
-            && !pieces.containsKey(index - 1)
-            && PlanNames.isPeriod(blocks.get(index - 1).block().text());
-    return above ? Optional.of(card(piece.element(), index - 1)) : Optional.empty();
   }
 
   /// In a text without cards the heading above an amount names it.

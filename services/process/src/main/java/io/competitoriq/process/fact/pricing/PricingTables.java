@@ -42,8 +42,10 @@ final class PricingTables {
 
   private final Content content;
   private final Locale locale;
+  private final TableCells cells;
 
   private PricingTables(Content content, Locale locale) {
+    this.cells = new TableCells(locale);
     this.content = content;
     this.locale = locale;
   }
@@ -148,7 +150,7 @@ final class PricingTables {
       boolean labelled = isPriceLabel(header.cell(j));
       String plan = labelled ? title(row) : PlanNames.clean(header.cell(j));
       if (PlanNames.isPlausible(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
-        price(row, j, labelled ? header.cell(j) : header.cell(0))
+        cells.price(row, j, labelled ? header.cell(j) : header.cell(0))
             .map(found -> found.named(plan, quote(row), step, false))
             .ifPresent(plans::add);
       }
@@ -184,7 +186,7 @@ final class PricingTables {
       String plan = PlanNames.clean(header.cell(j));
       Quote quote = Quote.spanning(content.text(), header.block(), row.last());
       if (PlanNames.isPlausible(plan)) {
-        price(row, j, row.cell(0))
+        cells.price(row, j, row.cell(0))
             .map(found -> found.named(plan, quote, null, false))
             .ifPresent(plans::add);
       }
@@ -211,66 +213,11 @@ final class PricingTables {
       }
       @Nullable String kind =
           kinds && !isPriceLabel(label) && PlanNames.isPlausible(label) ? label : null;
-      price(row, j, label)
+      cells.price(row, j, label)
           .map(found -> found.named(plan, quote(row), kind, addOn))
           .ifPresent(plans::add);
     }
     return plans;
-  }
-
-  /// The first amount of a cell that is not crossed out, with the former one beside it.
-  private Optional<Found> price(Row row, int column, String label) {
-    String cell = row.cell(column);
-    List<Price> prices = PriceParser.withFormer(cell, locale);
-    List<Price> struck =
-        column < row.element().childrenSize()
-            ? Struck.in(row.element().child(column), locale)
-            : List.of();
-    Optional<Price> asked =
-        prices.stream()
-            .filter(price -> price.role() != Role.FORMER && !isAmong(struck, price))
-            .findFirst();
-    return asked.map(
-        price ->
-            new Found(
-                labelled(price, label),
-                cell,
-                Stream.concat(struck.stream(), prices.stream())
-                    .filter(other -> other.role() == Role.FORMER || struck.contains(other))
-                    .filter(other -> CardOffers.isDearer(other, price))
-                    .map(Price::amountMinor)
-                    .findFirst()
-                    .orElse(null)));
-  }
-
-  private static boolean isAmong(List<Price> struck, Price price) {
-    return struck.stream()
-        .anyMatch(
-            other ->
-                price.namesAmount() && Objects.equals(other.amountMinor(), price.amountMinor()));
-  }
-
-  /// What the head of the row or column adds.
-  private static Price labelled(Price price, String label) {
-    Price read = price;
-    if (read.period() == null) {
-      BillingPeriod told =
-          PriceParser.period("per " + label).orElse(PriceParser.period(label).orElse(null));
-      read = told == BillingPeriod.USAGE ? read : read.withPeriod(told);
-    }
-    if (read.unit() == null) {
-      Optional<Unit> unit = Units.read(label).or(() -> Units.label(label));
-      if (unit.isPresent()) {
-        boolean used = read.period() == null && !unit.get().seat();
-        read =
-            (used ? read.withPeriod(BillingPeriod.USAGE) : read)
-                .each(unit.get().words(), unit.get().seat());
-      }
-    }
-    boolean yearly = read.period() == BillingPeriod.YEAR || YearlyBilling.isTold("", label);
-    return yearly && read.billing() == null && read.period() != null
-        ? read.with(read.period(), Billing.YEARLY)
-        : read;
   }
 
   private boolean holdsMoney(Row row) {
@@ -283,12 +230,6 @@ final class PricingTables {
 
   private boolean isMoney(String cell) {
     return PriceParser.parse(cell, locale).filter(price -> price.currency() != null).isPresent();
-  }
-
-  private record Found(Price price, String words, @Nullable Long former) {
-    PlanPrice named(String plan, Quote quote, @Nullable String step, boolean addOn) {
-      return new PlanPrice(plan, price, words, quote, former, step, addOn);
-    }
   }
 
   /// @param last the block the row ends with; `block` itself in a table
