@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// equal elements below a row of labels.
 final class GridRows {
 
+  private static final int SEVERAL = 2;
+  private static final Pattern MONEY =
+      Pattern.compile("\\p{Sc}|\\b[A-Z]{3}\\b|\\d\\s?(?:kr|zł|Kč|円)");
   private static final int FEWEST_ROWS = 3;
   private static final int FEWEST_CELLS = 3;
   private static final int MOST_CELLS = 9;
@@ -110,17 +114,17 @@ final class GridRows {
 
   /// Whether the first row says what the amounts below it are.
   private static boolean isLabelled(List<Element> rows, int columns) {
+    int priced = 0;
+    boolean labelled = false;
     for (int j = 1; j < columns; j++) {
       int column = j;
       String label = SpacedText.of(rows.getFirst().child(j));
-      boolean priced =
-          rows.stream()
-              .skip(1)
-              .allMatch(row -> row.child(column).text().matches(".*(?:\\p{Sc}|[A-Z]{3}|kr|zł).*"));
-      if (priced && !label.matches(".*\\d.*") && PricingTables.isPriceLabel(label)) {
-        return true;
+      boolean asked = rows.stream().skip(1).allMatch(row -> MONEY.matcher(row.child(column).text()).find());
+      if (asked && !label.matches(".*\\p{Sc}.*")) {
+        priced++;
+        labelled |= !label.matches(".*\\d.*") && PricingTables.isPriceLabel(label);
       }
     }
-    return false;
+    return labelled || priced >= SEVERAL;
   }
 }

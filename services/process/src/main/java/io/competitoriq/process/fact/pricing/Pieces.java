@@ -1,5 +1,6 @@
 package io.competitoriq.process.fact.pricing;
 
+import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.SourcedBlock;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts the blocks of a page into pieces that ask for something. What is worded over several blocks
 /// ("$", "39", "99", "Monthly") becomes one piece; paragraphs that only mention money become none.
@@ -250,9 +252,12 @@ final class Pieces {
       return text;
     }
     String ahead = text.substring(0, own.getFirst().start());
-    return PAID.matcher(ahead).matches()
-        ? ahead.replaceAll("(?i)[\\s(,–-]*(?:or|oder|ou|o)?\\s*$", "")
-        : "";
+    @Nullable BillingPeriod period = Wording.period(ahead);
+    boolean told =
+        PAID.matcher(ahead).matches()
+            || Texts.words(ahead) > 2
+                && (period == BillingPeriod.MONTH || period == BillingPeriod.YEAR);
+    return told ? ahead.replaceAll("(?i)[\\s(,–-]*(?:or|oder|ou|o)?\\s*$", "") : "";
   }
 
   private record Tails(int last, String text, List<Price> prices) {}

@@ -26,6 +26,9 @@ final class PlanCards {
   /// The amount and the one in its note.
   private static final int FOOTNOTED = 2;
 
+  private static final Pattern COMPANIES =
+      Pattern.compile(
+          "(?iu)(?:enterprise|corporate|unternehmen|konzerne?|entreprises?|grands comptes|empresas?|aziende|imprese|bedrijven|företag|dla firm|korporac\\p{L}*|エンタープライズ)(?:\\s?\\+|\\s\\p{L}+)?");
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
 
   private final List<SourcedBlock> blocks;
@@ -93,7 +96,16 @@ final class PlanCards {
   private Optional<Card> unpriced(int index, Piece piece) {
     return names.defined(index, piece)
         .or(() -> climb(index, piece))
-        .filter(card -> standsBesidePriced(card.element()) && isAlone(card.nameIndex(), index));
+        .filter(card -> isAlone(card.nameIndex(), index))
+        .filter(card -> standsBesidePriced(card.element()) || isForCompanies(card, piece));
+  }
+
+  /// Plans for large customers often stand in a part of their own, without an amount beside them.
+  private boolean isForCompanies(Card card, Piece piece) {
+    return piece.prices().getFirst().contactSales()
+        && blocks.get(card.nameIndex()).block().kind() == BlockKind.HEADING
+        && COMPANIES.matcher(card.name()).matches()
+        && pieces.values().stream().anyMatch(Piece::namesAmount);
   }
 
   /// Whether no amount stands between a name and what is told of it.

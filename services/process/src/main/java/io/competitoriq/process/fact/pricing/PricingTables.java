@@ -111,10 +111,7 @@ final class PricingTables {
     }
     List<Row> priced = rows.stream().filter(this::holdsMoney).toList();
     List<PlanPrice> plans = new ArrayList<>();
-    boolean oneAColumn =
-        !holdsMoney(header)
-            && priced.stream()
-                .anyMatch(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find());
+    boolean oneAColumn = !holdsMoney(header) && asksInRows(priced);
     boolean steps = !oneAColumn && !holdsMoney(header) && namesPlans(header, priced);
     for (Row row : priced) {
       if (oneAColumn) {
@@ -126,6 +123,21 @@ final class PricingTables {
       }
     }
     return plans;
+  }
+
+  /// Whether rows are labelled as prices of the plans in the columns; where most priced rows name
+  /// something else, each of them is a thing of its own ("Monthly unlimited" beside "Drop-in").
+  private boolean asksInRows(List<Row> priced) {
+    long labelled =
+        priced.stream()
+            .filter(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find())
+            .count();
+    long others =
+        priced.stream()
+            .filter(row -> !PRICE_LABEL.matcher(row.cell(0)).find())
+            .filter(row -> !NO_PLAN_PRICE.matcher(row.cell(0)).find())
+            .count();
+    return labelled > 0 && others <= labelled;
   }
 
   /// Whether the head names plans whose amounts go up with the quantity of each row.
@@ -213,7 +225,8 @@ final class PricingTables {
       }
       @Nullable String kind =
           kinds && !isPriceLabel(label) && PlanNames.isPlausible(label) ? label : null;
-      cells.price(row, j, label)
+      cells
+          .price(row, j, kind == null ? label : "")
           .map(found -> found.named(plan, quote(row), kind, addOn))
           .ifPresent(plans::add);
     }
