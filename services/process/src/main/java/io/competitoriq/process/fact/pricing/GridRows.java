@@ -119,7 +119,8 @@ final class GridRows {
     for (int j = 1; j < columns; j++) {
       int column = j;
       String label = SpacedText.of(rows.getFirst().child(j));
-      boolean asked = rows.stream().skip(1).allMatch(row -> MONEY.matcher(row.child(column).text()).find());
+      boolean asked =
+          rows.stream().skip(1).allMatch(row -> MONEY.matcher(row.child(column).text()).find());
       if (asked && !label.matches(".*\\p{Sc}.*")) {
         priced++;
         labelled |= !label.matches(".*\\d.*") && PricingTables.isPriceLabel(label);

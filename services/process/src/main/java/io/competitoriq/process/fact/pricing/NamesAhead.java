@@ -40,8 +40,7 @@ final class NamesAhead {
     if (price.role() == Role.FORMER) {
       return Optional.empty();
     }
-    String before =
-        PlanNames.clean(LEAD.matcher(ahead).replaceAll(" "));
+    String before = PlanNames.clean(LEAD.matcher(ahead).replaceAll(" "));
     if (!PlanNames.isPlausible(before)) {
       return Optional.empty();
     }

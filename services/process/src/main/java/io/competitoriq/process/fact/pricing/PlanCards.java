@@ -94,7 +94,8 @@ final class PlanCards {
 
   /// Free and on-request plans stand beside priced ones.
   private Optional<Card> unpriced(int index, Piece piece) {
-    return names.defined(index, piece)
+    return names
+        .defined(index, piece)
         .or(() -> climb(index, piece))
         .filter(card -> isAlone(card.nameIndex(), index))
         .filter(card -> standsBesidePriced(card.element()) || isForCompanies(card, piece));
@@ -135,8 +136,7 @@ final class PlanCards {
       return climb(index, piece)
           .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
     }
-    return repeatedLabel(index, piece)
-        .or(() -> names.own(index, piece))
+    return ownName(index, piece)
         .or(() -> names.defined(index, piece))
         .or(() -> choice(piece, index))
         .or(() -> climb(index, piece))
@@ -144,9 +144,13 @@ final class PlanCards {
         .or(() -> underHeading(index, piece));
   }
 
-  /// "Online from £18" in one card and in the next: what every card says is the name of none.
-  private Optional<Card> repeatedLabel(int index, Piece piece) {
-    return names.isRepeated(piece) ? climb(index, piece).filter(this::isHeaded) : Optional.empty();
+  /// What every card says before its amount ("Online from £18") is the name of none that has a
+  /// heading.
+  private Optional<Card> ownName(int index, Piece piece) {
+    Optional<Card> own = names.own(index, piece);
+    return own.isPresent() && names.isRepeated(piece)
+        ? climb(index, piece).filter(this::isHeaded).or(() -> own)
+        : own;
   }
 
   private boolean isHeaded(Card card) {

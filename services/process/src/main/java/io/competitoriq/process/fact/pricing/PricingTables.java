@@ -1,25 +1,18 @@
 package io.competitoriq.process.fact.pricing;
 
-import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Tables;
 import io.competitoriq.process.evidence.Quote;
-import io.competitoriq.process.fact.Billing;
-import io.competitoriq.process.fact.pricing.Price.Role;
-import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -58,7 +51,7 @@ final class PricingTables {
     Map<Element, List<Row>> all = rows(content, surroundings);
     all.forEach(
         (table, rows) -> {
-          List<PlanPrice> plans = tables.plans(rows, isOneOfMany(rows, all.values()));
+          List<PlanPrice> plans = tables.plans(rows, tables.isOneOfMany(rows, all.values()));
           if (!plans.isEmpty()) {
             read.put(table, plans);
           }
@@ -89,15 +82,26 @@ final class PricingTables {
 
   /// Whether other tables have the same rows under headings of their own: then the headings name
   /// the plans.
-  private static boolean isOneOfMany(List<Row> rows, Collection<List<Row>> tables) {
+  private boolean isOneOfMany(List<Row> rows, Collection<List<Row>> tables) {
     List<String> labels = labels(rows);
     return labels.size() > 1
+        && arePartsOfOne(rows)
         && tables.stream()
             .anyMatch(
                 other ->
                     other != rows
                         && labels(other).equals(labels)
                         && !title(other.getFirst()).equals(title(rows.getFirst())));
+  }
+
+  /// "Electricity per kWh", "gas per m³", "standing charge per month" are parts of one tariff.
+  private boolean arePartsOfOne(List<Row> rows) {
+    return rows.stream()
+            .flatMap(row -> PriceParser.parse(row.cell(1), locale).stream())
+            .map(price -> price.period() + " " + price.unit())
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static List<String> labels(List<Row> rows) {
@@ -162,9 +166,10 @@ final class PricingTables {
       boolean labelled = isPriceLabel(header.cell(j));
       String plan = labelled ? title(row) : PlanNames.clean(header.cell(j));
       if (PlanNames.isPlausible(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
-        cells.price(row, j, labelled ? header.cell(j) : header.cell(0))
+        cells.prices(row, j, labelled ? header.cell(j) : header.cell(0)).stream()
+            .limit(1)
             .map(found -> found.named(plan, quote(row), step, false))
-            .ifPresent(plans::add);
+            .forEach(plans::add);
       }
     }
     return plans;
@@ -198,9 +203,10 @@ final class PricingTables {
       String plan = PlanNames.clean(header.cell(j));
       Quote quote = Quote.spanning(content.text(), header.block(), row.last());
       if (PlanNames.isPlausible(plan)) {
-        cells.price(row, j, row.cell(0))
+        cells.prices(row, j, row.cell(0)).stream()
+            .limit(1)
             .map(found -> found.named(plan, quote, null, false))
-            .ifPresent(plans::add);
+            .forEach(plans::add);
       }
     }
     return plans;
@@ -225,10 +231,9 @@ final class PricingTables {
       }
       @Nullable String kind =
           kinds && !isPriceLabel(label) && PlanNames.isPlausible(label) ? label : null;
-      cells
-          .price(row, j, kind == null ? label : "")
+      cells.prices(row, j, kind == null ? label : "").stream()
           .map(found -> found.named(plan, quote(row), kind, addOn))
-          .ifPresent(plans::add);
+          .forEach(plans::add);
     }
     return plans;
   }

@@ -6,15 +6,21 @@ import io.competitoriq.process.fact.Billing;
 import io.competitoriq.process.fact.pricing.Price.Role;
 import io.competitoriq.process.fact.pricing.PricingTables.Row;
 import io.competitoriq.process.fact.pricing.Units.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the cell of a table asks, in the light of the head of its row or column.
 final class TableCells {
+
+  private static final Pattern LABEL =
+      Pattern.compile("(\\p{L}[\\p{L}\\d’'() -]{0,30}?)\\s*:\\s*$");
 
   private final Locale locale;
 
@@ -22,29 +28,50 @@ final class TableCells {
     this.locale = locale;
   }
 
-  /// The first amount of a cell that is not crossed out, with the former one beside it.
-  Optional<Found> price(Row row, int column, String label) {
+  /// The first amount of a cell that is not crossed out, with the former one beside it; all of them
+  /// where each has a label of its own ("Student: $80 Member: $130").
+  List<Found> prices(Row row, int column, String label) {
     String cell = row.cell(column);
     List<Price> prices = PriceParser.withFormer(cell, locale);
     List<Price> struck =
         column < row.element().childrenSize()
             ? Struck.in(row.element().child(column), locale)
             : List.of();
-    Optional<Price> asked =
+    List<Price> asked =
         prices.stream()
             .filter(price -> price.role() != Role.FORMER && !isAmong(struck, price))
-            .findFirst();
-    return asked.map(
-        price ->
-            new Found(
-                labelled(price, label),
-                cell,
-                Stream.concat(struck.stream(), prices.stream())
-                    .filter(other -> other.role() == Role.FORMER || struck.contains(other))
-                    .filter(other -> CardOffers.isDearer(other, price))
-                    .map(Price::amountMinor)
-                    .findFirst()
-                    .orElse(null)));
+            .toList();
+    List<String> kinds = kinds(cell, asked);
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < (kinds.isEmpty() ? Math.min(1, asked.size()) : asked.size()); i++) {
+      Price price = asked.get(i);
+      Long former =
+          Stream.concat(struck.stream(), prices.stream())
+              .filter(other -> other.role() == Role.FORMER || struck.contains(other))
+              .filter(other -> CardOffers.isDearer(other, price))
+              .map(Price::amountMinor)
+              .findFirst()
+              .orElse(null);
+      String kind = kinds.isEmpty() ? null : kinds.get(i);
+      found.add(new Found(labelled(price, label), cell, former, kind));
+    }
+    return found;
+  }
+
+  /// The labels of the amounts of a cell; none where one of them has none.
+  private static List<String> kinds(String cell, List<Price> asked) {
+    List<String> kinds = new ArrayList<>();
+    int from = 0;
+    for (Price price : asked) {
+      int start = Math.min(price.start(), cell.length());
+      Matcher label = LABEL.matcher(cell.substring(Math.min(from, start), start));
+      if (!label.find() || !PlanNames.isPlausible(label.group(1))) {
+        return List.of();
+      }
+      kinds.add(label.group(1));
+      from = price.end();
+    }
+    return kinds.size() > 1 ? kinds : List.of();
   }
 
   private static boolean isAmong(List<Price> struck, Price price) {
@@ -78,9 +105,10 @@ final class TableCells {
   }
 
   /// @param former the crossed-out price beside it, in minor units
-  record Found(Price price, String words, @Nullable Long former) {
+  /// @param kind what tells it from the other amounts of its cell
+  record Found(Price price, String words, @Nullable Long former, @Nullable String kind) {
     PlanPrice named(String plan, Quote quote, @Nullable String step, boolean addOn) {
-      return new PlanPrice(plan, price, words, quote, former, step, addOn);
+      return new PlanPrice(plan, price, words, quote, former, step == null ? kind : step, addOn);
     }
   }
 }

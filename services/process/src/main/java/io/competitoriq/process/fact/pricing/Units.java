@@ -35,7 +35,15 @@ final class Units {
           FLAGS);
   private static final Pattern WEAK =
       Pattern.compile(
-          "(?<![" + L + "])(?:an?|al|à la|à l[’']|la|i|om|na|za|el)\\s+(?<noun>[" + L + "]+)",
+          "(?<!["
+              + L
+              + "])(?:an?|al|à la|à l[’']|la|i|om|na|za|el)\\s+(?<noun>["
+              + L
+              + "]+)(?!["
+              + L
+              + "]|\\s+(?:pass|passes|ticket|tickets|membership|trip)(?!["
+              + L
+              + "]))",
           FLAGS);
   private static final Pattern MONTHS =
       words(
