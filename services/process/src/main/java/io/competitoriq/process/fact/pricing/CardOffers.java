@@ -52,7 +52,7 @@ final class CardOffers {
         }
         boolean asked = !isFormer(price, piece) && !former && !isAmong(struck, price);
         if (asked) {
-          Price read = inContext(price, piece, offers);
+          Price read = named(inContext(price, piece, offers), card.name());
           if (read.namesAmount() || read.free() || read.contactSales()) {
             offer(card, piece, read, addOn, offers);
           }
@@ -60,6 +60,19 @@ final class CardOffers {
       }
     }
     return offers.stream().map(offer -> paidForAYear(offer, offers)).toList();
+  }
+
+  /// What a plan called "Monthly" or "Yearly" asks is asked for that time.
+  private static Price named(Price price, String name) {
+    if (price.period() != null || price.unit() != null || !price.namesAmount()) {
+      return price;
+    }
+    BillingPeriod period = PlanNames.isPeriod(name) ? Wording.period(name) : null;
+    return switch (period) {
+      case MONTH -> price.withPeriod(BillingPeriod.MONTH);
+      case YEAR -> price.with(BillingPeriod.YEAR, Billing.YEARLY);
+      case null, default -> price;
+    };
   }
 
   /// "instead of €9.99" in a text of its own below the amount.
@@ -112,7 +125,11 @@ final class CardOffers {
     boolean recurring = offers.stream().anyMatch(before -> isRecurring(before.price()));
     boolean share = price.role() == Role.EXTRA && Wording.endsWithShare(before(piece, price));
     boolean instalment = offers.stream().anyMatch(before -> isPaidIn(price, before.price(), piece));
-    if (!(recurring && (bare || share)) && !instalment) {
+    boolean overage =
+        price.period() == BillingPeriod.USAGE
+            && piece.prices().getFirst() == piece.prices().getLast()
+            && Wording.endsWithThen(before(piece, price));
+    if (!(recurring && (bare || share || overage)) && !instalment) {
       offers.add(
           new PlanPrice(
               card.name(),
@@ -120,7 +137,7 @@ final class CardOffers {
               words(piece, price),
               quote(card, piece),
               unused(former(card, piece, price), offers),
-              null,
+              card.kind(),
               addOn));
     }
   }
@@ -183,10 +200,10 @@ final class CardOffers {
     }
     return offers.stream()
         .map(PlanPrice::price)
-        .filter(other -> other.role() == Role.ASKED && isRecurring(other) && other.perSeat())
+        .filter(other -> other.role() == Role.ASKED && isRecurring(other) && other.unit() != null)
         .filter(other -> other.billing() != price.billing())
         .findFirst()
-        .map(other -> price.each(other.unit(), true))
+        .map(other -> price.each(other.unit(), other.perSeat()))
         .orElse(price);
   }
 

@@ -37,10 +37,11 @@ final class NamesAhead {
     Price price = piece.prices().getFirst();
     int start = Math.min(price.start(), piece.text().length());
     String ahead = piece.text().substring(0, start);
-    if (price.role() == Role.FORMER) {
+    if (price.role() == Role.FORMER || Wording.endsWithThen(ahead)) {
       return Optional.empty();
     }
     String before = PlanNames.clean(LEAD.matcher(ahead).replaceAll(" "));
+    before = leading(piece.element(), before);
     if (!PlanNames.isPlausible(before)) {
       return Optional.empty();
     }
@@ -54,6 +55,18 @@ final class NamesAhead {
     return listed
         ? Optional.of(new Card(blocks.get(index).element(), before, index, new ArrayList<>()))
         : Optional.empty();
+  }
+
+  /// "Hot stone" of "Hot stone 50 min" where each stands in an element of its own.
+  private static String leading(Element element, String before) {
+    Element first = element.firstElementChild();
+    String text = first == null ? "" : first.text().strip();
+    boolean noted =
+        !text.isEmpty()
+            && before.length() > text.length()
+            && before.startsWith(text)
+            && before.substring(text.length()).matches("\\s*[\\d(].*");
+    return noted && PlanNames.isPlausible(text) ? text : before;
   }
 
   /// "Online from £18" in one card and in the next: what every card says is the name of none.

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the card each piece of a page belongs to: the smallest surrounding element that also names
 /// a plan, the row of a list, or the part of the page under a heading.
@@ -67,7 +68,23 @@ final class PlanCards {
         });
     Set<Integer> names = cards.stream().map(Card::nameIndex).collect(Collectors.toSet());
     cards.removeIf(card -> card.pieces().stream().allMatch(piece -> isName(piece, names)));
-    return cards;
+    return SeatKinds.grouped(cards, this::around);
+  }
+
+  /// The card around labelled amounts, where it begins with a name and others stand beside it.
+  private Optional<Card> around(Element labelled) {
+    BlockRanges.Range inner = ranges.of(labelled);
+    Element at = labelled.parent();
+    for (int level = 0; level < MANY && at != null; level++, at = at.parent()) {
+      BlockRanges.Range range = ranges.of(at);
+      if (neighbours.haveOffers(at) && range.first() < inner.first()) {
+        return naming
+            .nameIn(new BlockRanges.Range(range.first(), inner.first()), inner.first(), true)
+            .filter(name -> name < inner.first())
+            .map(name -> card(labelled, name));
+      }
+    }
+    return Optional.empty();
   }
 
   /// "Free" in a heading is the name of a plan whose price is told below it.
@@ -263,5 +280,17 @@ final class PlanCards {
   /// @param name of the plan, without badges
   /// @param nameIndex index of the block that names it
   /// @param pieces what is asked, in page order
-  record Card(Element element, String name, int nameIndex, List<Piece> pieces) {}
+  /// @param kind which of the plan's amounts it is, where each has a label of its own
+  record Card(
+      Element element, String name, int nameIndex, List<Piece> pieces, @Nullable String kind) {
+
+    Card(Element element, String name, int nameIndex, List<Piece> pieces) {
+      this(element, name, nameIndex, pieces, null);
+    }
+
+    /// The same amounts as those of one kind of another card's plan.
+    Card of(Card plan) {
+      return new Card(element, plan.name(), plan.nameIndex(), pieces, name);
+    }
+  }
 }

@@ -24,7 +24,7 @@ final class PlanNames {
   private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s*(?=\\p{L})");
   private static final Pattern PERIOD =
       Pattern.compile(
-          "(?iu)(?:weekly|monthly|quarterly|half[- ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|\\d+ (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?: (?:plan|pass|membership|subscription|abo))?");
+          "(?iu)(?:weekly|monthly|quarterly|half[- ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|mensal|mensile|annuale|settimanale|semanal|maandelijks|jaarlijks|månadsvis|årsvis|miesięczny|roczny|měsíční|roční|monats(?:karte|abo)|jahres(?:karte|abo)|\\d+ (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?: (?:plan|pass|membership|subscription|abo))?");
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
@@ -37,7 +37,7 @@ final class PlanNames {
           + "|ya da|или|либо|または|又は|或|或者|또는";
 
   private static final String EMPTY =
-      "soit|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
+      "soit|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
           + "|jetzt|nur|heute|bei|mit|für|wenn|je|ab|maintenant|seulement|avec|pour|si|ahora|sólo|con|para|adesso|agora|apenas|só|com|alleen"
           + "|slechts|met|bij|voor|endast|bara|med|kun|nu|nå|tylko|przy|jen|pouze|preis|prix|precio|preço|prezzo|prijs|pris|cena";
   private static final Pattern ONLY_JOINING =

@@ -50,13 +50,13 @@ final class Wording {
               + "|\\bordinarie(?: pris)?|\\bförr|\\bvan|\\bprima|\\bzamiast|\\bpůvodně|\\bunverb\\. preisempf\\.|\\bcompare at)\\s*:?\\s*(?:price)?\\s*$");
   private static final Pattern EXTRA =
       words(
-          "(?:(?<!\\d)\\+|(?<!^)\\bplus|\\badditional|\\bextra \\w+(?: for)?|\\bzzgl\\.?|\\bzuzüglich|\\bthereafter|\\beach additional(?:\\s+\\w+){1,2}:?)\\s*$");
+          "(?:(?<!\\d)\\+|(?<!^)\\bplus|\\badditional|(?<!^)\\bextra \\w+(?: for)?|\\bzzgl\\.?|\\bzuzüglich|\\bthereafter|\\beach additional(?:\\s+\\w+){1,2}:?)\\s*$");
   private static final Pattern INTRODUCTORY =
       words(
           "^[^.]{0,16}?\\b(?:for (?:your |the )?first (?:\\d+ |two |three |six )?(?:months?|years?|weeks?|terms?)|first (?:\\d+ |two |three |six )?(?:months?|year)|(?:im|in den|für die|die) erste[rn]? (?:\\d+ |zwei |drei |sechs )?(?:monate?n?|jahre?)|(?:le|la|les|pendant) (?:\\d+ )?premi(?:ers? mois|ère année)|(?:el|los) primer(?:os)? (?:\\d+ )?(?:mes(?:es)?|año)|(?:il|i|per il|per i) prim[oi] (?:\\d+ )?(?:mes[ei]|anno)|(?:no|nos) primeiros? (?:\\d+ )?(?:mês|meses|ano)|de eerste (?:\\d+ )?(?:maand(?:en)?|jaar)|(?:de )?första (?:\\d+ )?(?:månad(?:en|erna)?|året)|(?:przez )?pierwsz[ye] (?:\\d+ )?(?:miesiąc\\p{L}*|miesięcy|rok))");
   private static final Pattern INTRODUCED =
       words(
-          "\\b(?:first|1st|1er|premiers?|erste[rn]?|primer(?:os)?|prim[oi]|primeiros?|eerste|första|pierwsz[ye]) (?:\\d+ |two |three |six |zwei |drei |sechs )?(?:months?|years?|mois|monate?|jahr|mes(?:es)?|mes[ei]|mês|maand(?:en)?|jaar|månad(?:en|erna)?|miesiąc)(?: \\p{L}+)?\\s*[:–-]?\\s*(?:(?:at|for|only|just|à|für|nur|ab|a|por|voor|för|za)\\s*)*$");
+          "\\b(?:kampanj(?:pris)?|introductory (?:price|offer|rate)|intro (?:price|offer|rate)|aktionspreis|einführungspreis|promo(?:tional)? (?:price|rate)|prix de lancement|precio de lanzamiento)\\s*:?\\s*$|\\b(?:first|1st|1er|premiers?|erste[rn]?|primer(?:os)?|prim[oi]|primeiros?|eerste|första|pierwsz[ye]) (?:\\d+ |two |three |six |zwei |drei |sechs )?(?:months?|years?|mois|monate?|jahr|mes(?:es)?|mes[ei]|mês|maand(?:en)?|jaar|månad(?:en|erna)?|miesiąc)(?: \\p{L}+)?\\s*[:–-]?\\s*(?:(?:at|for|only|just|à|für|nur|ab|a|por|voor|för|za)\\s*)*$");
   private static final Pattern AFTERWARDS =
       words(
           "(?:^|[\\s,;.(*†])(?:and )?(?:then|thereafter|after that|afterwards|danach|dann|anschließend|puis|ensuite|luego|después|depois|poi|daarna|därefter|sedan|następnie|potem|poté)\\b[:,]?(?:\\s+(?:just|only|from|starts? (?:at|from)|it[’']s|nur|ab|für|à|a|da|por|voor|för))*\\s*$");
