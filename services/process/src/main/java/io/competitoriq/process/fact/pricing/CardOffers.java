@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class CardOffers {
 
   private static final int LONGEST_QUOTE = 300;
-  private static final Pattern ALTERNATIVE =
-      Pattern.compile("(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|nebo)\\s*$");
   private static final Pattern FOR_MONTHS =
       Pattern.compile("(?iu)(?:for|x|×|in|für|over)\\s*(\\d{1,2})\\s*(?:mo|month|monat|mois|mes)");
   static final Pattern ADD_ON =
@@ -52,7 +50,7 @@ final class CardOffers {
         }
         boolean asked = !isFormer(price, piece) && !former && !isAmong(struck, price);
         if (asked) {
-          Price read = named(inContext(price, piece, offers), card.name());
+          Price read = PriceContext.named(PriceContext.of(price, piece, offers), card.name());
           if (read.namesAmount() || read.free() || read.contactSales()) {
             offer(card, piece, read, addOn, offers);
           }
@@ -60,19 +58,6 @@ final class CardOffers {
       }
     }
     return offers.stream().map(offer -> paidForAYear(offer, offers)).toList();
-  }
-
-  /// What a plan called "Monthly" or "Yearly" asks is asked for that time.
-  private static Price named(Price price, String name) {
-    if (price.period() != null || price.unit() != null || !price.namesAmount()) {
-      return price;
-    }
-    BillingPeriod period = PlanNames.isPeriod(name) ? Wording.period(name) : null;
-    return switch (period) {
-      case MONTH -> price.withPeriod(BillingPeriod.MONTH);
-      case YEAR -> price.with(BillingPeriod.YEAR, Billing.YEARLY);
-      case null, default -> price;
-    };
   }
 
   /// "instead of €9.99" in a text of its own below the amount.
@@ -156,7 +141,7 @@ final class CardOffers {
     return months.find() && Math.abs(Long.parseLong(months.group(1)) * minor - sum) * 50 <= sum;
   }
 
-  private static boolean isRecurring(Price price) {
+  static boolean isRecurring(Price price) {
     return price.period() == BillingPeriod.MONTH || price.period() == BillingPeriod.YEAR;
   }
 
@@ -168,92 +153,8 @@ final class CardOffers {
                     other.amountMinor() != null && other.amountMinor().equals(price.amountMinor()));
   }
 
-  /// What the words before an amount and the toggle around it add.
-  private Price inContext(Price price, Piece piece, List<PlanPrice> offers) {
-    Price read = price;
-    String before = before(piece, price);
-    if (!offers.isEmpty() && Wording.endsWithThen(before) && price.role() != Role.INTRODUCTORY) {
-      return afterwards(price, offers);
-    }
-    if (!offers.isEmpty() && price.namesAmount() && ALTERNATIVE.matcher(before).find()) {
-      Price first = offers.getLast().price();
-      if (read.period() == null) {
-        read = read.with(first.period(), read.billing());
-      }
-      if (read.unit() == null && read.period() == first.period()) {
-        read = read.each(first.unit(), first.perSeat());
-      }
-    }
-    if (!read.namesAmount() || read.role() != Role.ASKED) {
-      return read;
-    }
-    read = likeTheOther(read, offers);
-    Optional<Billing> panel =
-        read.billing() == null ? PanelBilling.of(piece.element()) : Optional.empty();
-    return panel.isPresent() ? onPanel(read, panel.get(), offers) : read;
-  }
-
-  /// The same plan paid in another way is asked for each of the same.
-  private static Price likeTheOther(Price price, List<PlanPrice> offers) {
-    if (price.unit() != null || price.billing() == null || !isRecurring(price)) {
-      return price;
-    }
-    return offers.stream()
-        .map(PlanPrice::price)
-        .filter(other -> other.role() == Role.ASKED && isRecurring(other) && other.unit() != null)
-        .filter(other -> other.billing() != price.billing())
-        .findFirst()
-        .map(other -> price.each(other.unit(), other.perSeat()))
-        .orElse(price);
-  }
-
-  private static String before(Piece piece, Price price) {
+  static String before(Piece piece, Price price) {
     return piece.text().substring(0, Math.min(price.start(), piece.text().length()));
-  }
-
-  /// "Then $20/month": what was asked before it holds for a while only.
-  private static Price afterwards(Price price, List<PlanPrice> offers) {
-    PlanPrice last = offers.getLast();
-    Price first = last.price();
-    boolean sameKind =
-        price.period() != BillingPeriod.USAGE
-            && first.period() != BillingPeriod.USAGE
-            && first.namesAmount();
-    if (!sameKind) {
-      return price;
-    }
-    Price read = price.as(Role.ASKED);
-    if (first.role() == Role.ASKED) {
-      offers.set(offers.size() - 1, last.asking(PriceParser.introductory(first)));
-      read = read.period() == null ? read.with(first.period(), read.billing()) : read;
-    }
-    return read.unit() == null ? read.each(first.unit(), first.perSeat()) : read;
-  }
-
-  private static Price onPanel(Price price, Billing panel, List<PlanPrice> offers) {
-    if (panel == Billing.MONTHLY) {
-      return price.period() == null ? price.withPeriod(BillingPeriod.MONTH) : price;
-    }
-    if (price.period() == BillingPeriod.MONTH) {
-      return price.with(BillingPeriod.MONTH, Billing.YEARLY);
-    }
-    return price.period() == null ? price.with(yearsPeriod(price, offers), Billing.YEARLY) : price;
-  }
-
-  /// An amount on the yearly side that names no period is for a month where it is not dearer than
-  /// the monthly one.
-  private static BillingPeriod yearsPeriod(Price price, List<PlanPrice> offers) {
-    Long minor = price.amountMinor();
-    boolean monthly =
-        minor != null
-            && offers.stream()
-                .map(PlanPrice::price)
-                .anyMatch(
-                    other ->
-                        other.period() == BillingPeriod.MONTH
-                            && other.amountMinor() != null
-                            && minor <= other.amountMinor());
-    return monthly ? BillingPeriod.MONTH : BillingPeriod.YEAR;
   }
 
   private @Nullable Long former(Card card, Piece piece, Price price) {
