@@ -14,14 +14,34 @@ final class AddOnSection {
 
   static boolean holds(Element card) {
     Element at = card;
+    Element below = card;
     for (int level = 0; level < CLIMB && at != null && !at.normalName().equals("body"); level++) {
-      Element first = at.selectFirst("> h2, > h3, > header h2");
-      boolean said = level > 0 && first != null && CardOffers.ADD_ON.matcher(first.text()).find();
-      if (said || CLASS.matcher(at.className() + " " + at.id()).find()) {
+      if (level > 0 && isToldAbove(at, below)
+          || CLASS.matcher(at.className() + " " + at.id()).find()) {
         return true;
       }
+      below = at;
       at = at.parent();
     }
     return false;
+  }
+
+  /// Only the heading nearest above speaks for a card; one below it begins another part.
+  private static boolean isToldAbove(Element section, Element part) {
+    Element nearest = null;
+    for (Element heading : section.select("> h2, > h3, > header h2")) {
+      if (topOf(heading, section).elementSiblingIndex() < part.elementSiblingIndex()) {
+        nearest = heading;
+      }
+    }
+    return nearest != null && CardOffers.ADD_ON.matcher(nearest.text()).find();
+  }
+
+  private static Element topOf(Element inner, Element section) {
+    Element at = inner;
+    for (Element up = at.parent(); up != null && up != section; up = at.parent()) {
+      at = up;
+    }
+    return at;
   }
 }

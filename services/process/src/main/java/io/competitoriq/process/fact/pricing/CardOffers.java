@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class CardOffers {
 
   private static final int LONGEST_QUOTE = 300;
-  private static final Pattern ALTERNATIVE =
-      Pattern.compile("(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|nebo)\\s*$");
+  private static final Pattern FOR_MONTHS =
+      Pattern.compile("(?iu)(?:for|x|×|in|für|over)\\s*(\\d{1,2})\\s*(?:mo|month|monat|mois|mes)");
   static final Pattern ADD_ON =
       Pattern.compile(
-          "(?iu)\\badd-?\\s?ons?\\b|\\boptional extras?\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions à la carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços adicionais|オプション");
+          "(?iu)\\badd-?\\s?ons?\\b|\\boptional (?:extras?|cover|services?|upgrades?|add)\\b|\\bopcionales\\b|\\bopcionais\\b|\\boptionale? \\p{L}*(?:bausteine|leistungen|extras|module)|\\ben option\\b|\\boptionnel(?:le)?s\\b|\\bopzionali\\b|\\bvalfria\\b|\\boptionele\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions à la carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços adicionais|オプション");
 
   private final Content content;
   private final Locale locale;
@@ -44,9 +45,12 @@ final class CardOffers {
       List<Price> struck = Struck.in(piece.element(), locale);
       boolean former = Struck.isWithin(piece.element());
       for (Price price : piece.prices()) {
+        if (price.role() == Role.FORMER && piece.prices().size() == 1) {
+          lowered(price, offers);
+        }
         boolean asked = !isFormer(price, piece) && !former && !isAmong(struck, price);
         if (asked) {
-          Price read = inContext(price, piece, offers);
+          Price read = PriceContext.named(PriceContext.of(price, piece, offers), card.name());
           if (read.namesAmount() || read.free() || read.contactSales()) {
             offer(card, piece, read, addOn, offers);
           }
@@ -54,6 +58,16 @@ final class CardOffers {
       }
     }
     return offers.stream().map(offer -> paidForAYear(offer, offers)).toList();
+  }
+
+  /// "instead of €9.99" in a text of its own below the amount.
+  private static void lowered(Price former, List<PlanPrice> offers) {
+    if (!offers.isEmpty()) {
+      PlanPrice last = offers.getLast();
+      if (last.listMinor() == null && isDearer(former, last.price())) {
+        offers.set(offers.size() - 1, last.loweredFrom(former.amountMinor()));
+      }
+    }
   }
 
   /// "$130 $98" and "was $130": the dearer of two bare amounts side by side is the former one.
@@ -93,21 +107,41 @@ final class CardOffers {
 
   private void offer(Card card, Piece piece, Price price, boolean addOn, List<PlanPrice> offers) {
     boolean bare = price.period() == null && price.role() == Role.ASKED;
-    boolean late = bare && offers.stream().anyMatch(before -> isRecurring(before.price()));
-    if (!late) {
+    boolean recurring = offers.stream().anyMatch(before -> isRecurring(before.price()));
+    boolean share = price.role() == Role.EXTRA && Wording.endsWithShare(before(piece, price));
+    boolean instalment = offers.stream().anyMatch(before -> isPaidIn(price, before.price(), piece));
+    boolean overage =
+        price.period() == BillingPeriod.USAGE
+            && piece.prices().getFirst() == piece.prices().getLast()
+            && Wording.endsWithThen(before(piece, price));
+    if (!(recurring && (bare || share || overage)) && !instalment) {
       offers.add(
           new PlanPrice(
               card.name(),
               price,
               words(piece, price),
               quote(card, piece),
-              former(card, piece, price),
-              null,
+              unused(former(card, piece, price), offers),
+              card.kind(),
               addOn));
     }
   }
 
-  private static boolean isRecurring(Price price) {
+  /// "$399 or $33.25/mo. for 12 mo.": the same sum, paid in parts.
+  private static boolean isPaidIn(Price part, Price whole, Piece piece) {
+    Long minor = part.amountMinor();
+    Long sum = whole.amountMinor();
+    if (minor == null
+        || sum == null
+        || part.period() != BillingPeriod.MONTH
+        || isRecurring(whole)) {
+      return false;
+    }
+    Matcher months = FOR_MONTHS.matcher(words(piece, part));
+    return months.find() && Math.abs(Long.parseLong(months.group(1)) * minor - sum) * 50 <= sum;
+  }
+
+  static boolean isRecurring(Price price) {
     return price.period() == BillingPeriod.MONTH || price.period() == BillingPeriod.YEAR;
   }
 
@@ -119,51 +153,8 @@ final class CardOffers {
                     other.amountMinor() != null && other.amountMinor().equals(price.amountMinor()));
   }
 
-  /// What the words before an amount and the toggle around it add.
-  private Price inContext(Price price, Piece piece, List<PlanPrice> offers) {
-    Price read = price;
-    String before = piece.text().substring(0, Math.min(price.start(), piece.text().length()));
-    if (!offers.isEmpty() && price.namesAmount() && ALTERNATIVE.matcher(before).find()) {
-      Price first = offers.getLast().price();
-      if (read.period() == null) {
-        read = read.with(first.period(), read.billing());
-      }
-      if (read.unit() == null && read.period() == first.period()) {
-        read = read.each(first.unit(), first.perSeat());
-      }
-    }
-    if (!read.namesAmount() || read.role() != Role.ASKED) {
-      return read;
-    }
-    Optional<Billing> panel =
-        read.billing() == null ? PanelBilling.of(piece.element()) : Optional.empty();
-    return panel.isPresent() ? onPanel(read, panel.get(), offers) : read;
-  }
-
-  private static Price onPanel(Price price, Billing panel, List<PlanPrice> offers) {
-    if (panel == Billing.MONTHLY) {
-      return price.period() == null ? price.withPeriod(BillingPeriod.MONTH) : price;
-    }
-    if (price.period() == BillingPeriod.MONTH) {
-      return price.with(BillingPeriod.MONTH, Billing.YEARLY);
-    }
-    return price.period() == null ? price.with(yearsPeriod(price, offers), Billing.YEARLY) : price;
-  }
-
-  /// An amount on the yearly side that names no period is for a month where it is not dearer than
-  /// the monthly one.
-  private static BillingPeriod yearsPeriod(Price price, List<PlanPrice> offers) {
-    Long minor = price.amountMinor();
-    boolean monthly =
-        minor != null
-            && offers.stream()
-                .map(PlanPrice::price)
-                .anyMatch(
-                    other ->
-                        other.period() == BillingPeriod.MONTH
-                            && other.amountMinor() != null
-                            && minor <= other.amountMinor());
-    return monthly ? BillingPeriod.MONTH : BillingPeriod.YEAR;
+  static String before(Piece piece, Price price) {
+    return piece.text().substring(0, Math.min(price.start(), piece.text().length()));
   }
 
   private @Nullable Long former(Card card, Piece piece, Price price) {
@@ -172,6 +163,12 @@ final class CardOffers {
         .map(Price::amountMinor)
         .findFirst()
         .orElseGet(() -> FormerPrice.beside(piece.element(), card.element(), price, locale));
+  }
+
+  /// What is crossed out once was the former price of one amount.
+  private static @Nullable Long unused(@Nullable Long former, List<PlanPrice> offers) {
+    boolean used = offers.stream().anyMatch(other -> Objects.equals(other.listMinor(), former));
+    return used ? null : former;
   }
 
   static boolean isDearer(Price former, Price price) {

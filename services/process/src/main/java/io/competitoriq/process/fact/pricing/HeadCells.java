@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /// Reads tables whose head holds a small card in each cell: the plan's name with its price below.
 final class HeadCells {
@@ -52,7 +51,7 @@ final class HeadCells {
   }
 
   private static Optional<Named> plan(Element cell, Locale locale) {
-    String text = spaced(cell);
+    String text = SpacedText.of(cell);
     for (Element part : cell.getAllElements()) {
       String name = PlanNames.clean(part.ownText());
       if (!name.isEmpty()
@@ -64,18 +63,6 @@ final class HeadCells {
       }
     }
     return Optional.empty();
-  }
-
-  /// The words of a cell, with a blank wherever an element begins or ends.
-  private static String spaced(Element cell) {
-    StringBuilder words = new StringBuilder();
-    cell.traverse(
-        (node, _) -> {
-          if (node instanceof TextNode text) {
-            words.append(' ').append(text.getWholeText());
-          }
-        });
-    return Texts.collapse(words);
   }
 
   private static Optional<Price> price(Element cell, Element name, String rest, Locale locale) {

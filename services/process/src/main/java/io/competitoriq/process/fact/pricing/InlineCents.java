@@ -19,6 +19,7 @@ final class InlineCents {
   private static final Pattern WITH_CENTS = Pattern.compile("\\d[.,]\\d{2}$");
   private static final Pattern ENDS_WHOLE = Pattern.compile("(\\d{1,6})\\s*$");
 
+  private static final Pattern ABBREVIATED = Pattern.compile("\\p{L}\\.$");
   private static final Evaluator SMALL = QueryParser.parse("sup, small, span, b, i, em");
 
   private InlineCents() {}
@@ -69,6 +70,9 @@ final class InlineCents {
     char first = after.charAt(0);
     if (Character.isLetter(last)) {
       return Character.isLetterOrDigit(first);
+    }
+    if (ABBREVIATED.matcher(before).find()) {
+      return Character.isDigit(first);
     }
     return Character.isDigit(last)
         && (WITH_CENTS.matcher(before).find() && Character.isDigit(first)

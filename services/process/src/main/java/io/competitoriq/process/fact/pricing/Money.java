@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Money {
               + ")?\\s{0,2}(?<post>"
               + Currencies.TOKEN
               + ")(?!\\d)|(?<![\\p{L}\\d.,])(?<cents>\\d{1,2}(?:\\.\\d+)?)\\s?¢"
+              + "|(?<![\\p{L}\\d.,])(?<hundredth>\\d{1,4}(?:[.,]\\d+)?)\\s?(?:[Cc]t\\.?|[Cc]ents?|c€|centimes)(?=\\s?(?:/|per\\s|pro\\s|je\\s|par\\s|por\\s))"
+              + "|(?<![\\p{L}\\d.,])(?<pence>\\d{1,3}(?:\\.\\d+)?)\\s?p(?=\\s?(?:/|per\\s))"
               + "|(?<![\\p{L}\\d.,])(?<euros>\\d{1,4})\\s?€(?<hundredths>\\d{2})(?!\\d)");
   private static final Pattern CODE_BEFORE =
       Pattern.compile("(?<!\\p{L})([A-Z]{3}|US|CA|AU|NZ)\\s?$");
@@ -42,6 +45,9 @@ final class Money {
   private static final Pattern LOW_BEFORE =
       Pattern.compile("(?<![\\p{L}\\d.,])(\\d[\\d.,'’]*)" + DASH + "$");
   private static final Pattern BETWEEN = Pattern.compile(DASH);
+
+  private static final Set<String> PESOS =
+      Set.of("MXN", "ARS", "CLP", "COP", "UYU", "BRL", "DOP", "PHP", "CRC");
 
   private Money() {}
 
@@ -85,6 +91,15 @@ final class Money {
       BigDecimal dollars = new BigDecimal(matcher.group("cents")).movePointLeft(2);
       return Optional.of(new Found(dollars, null, "USD", matcher.start(), matcher.end()));
     }
+    if (matcher.group("pence") != null) {
+      BigDecimal pounds = new BigDecimal(matcher.group("pence")).movePointLeft(2);
+      return Optional.of(new Found(pounds, null, "GBP", matcher.start(), matcher.end()));
+    }
+    if (matcher.group("hundredth") != null) {
+      return Amounts.parse(matcher.group("hundredth"))
+          .map(cents -> cents.movePointLeft(2))
+          .map(sum -> new Found(sum, null, coin(locale), matcher.start(), matcher.end()));
+    }
     if (matcher.group("euros") != null) {
       BigDecimal euros = new BigDecimal(matcher.group("euros") + "." + matcher.group("hundredths"));
       return Optional.of(new Found(euros, null, "EUR", matcher.start(), matcher.end()));
@@ -103,6 +118,12 @@ final class Money {
                     .map(value -> new Found(value, null, currency, matcher.start(), end)))
         .map(amount -> spelledOut(amount, token, text))
         .map(amount -> ranged(amount, before, text));
+  }
+
+  /// Cents are those of the dollar where English is read, of the euro elsewhere.
+  private static String coin(Locale locale) {
+    boolean dollars = locale.getLanguage().equals("en") && !locale.getCountry().equals("IE");
+    return dollars ? Currencies.of("$", true, locale).orElse("USD") : "EUR";
   }
 
   /// Three digits behind the point are a fraction where the currency has as many.
@@ -128,18 +149,26 @@ final class Money {
       return amount;
     }
     Matcher after = CODE_AFTER.matcher(text.substring(amount.end()));
-    if (after.find() && Currencies.isKnown(after.group(1))) {
+    if (after.find() && isMeant(after.group(1), token)) {
       return new Found(
           amount.value(), null, after.group(1), amount.start(), amount.end() + after.end());
     }
     Matcher ahead = CODE_BEFORE.matcher(text.substring(0, amount.start()));
     if (ahead.find()) {
       String code = ahead.group(1).length() == 2 ? ahead.group(1) + "D" : ahead.group(1);
-      if (Currencies.isKnown(code)) {
+      if (isMeant(code, token)) {
         return new Found(amount.value(), null, code, ahead.start(), amount.end());
       }
     }
     return amount;
+  }
+
+  /// Only money with the same sign can be meant: "TRY" behind "$1,595" is the label of a button.
+  private static boolean isMeant(String code, String token) {
+    boolean dollar = token.contains("$");
+    return Currencies.isKnown(code)
+        && (!dollar || code.endsWith("D") || PESOS.contains(code))
+        && !(dollar && (code.equals("AED") || code.equals("KWD")));
   }
 
   /// "$10-20" and "10–20 €" name the currency once.

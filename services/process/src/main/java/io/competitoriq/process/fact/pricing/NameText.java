@@ -48,7 +48,8 @@ final class NameText {
   }
 
   private static boolean isAside(Node node) {
-    return node instanceof Element element && ASIDE.matcher(element.className()).find();
+    return node instanceof Element element
+        && (element.normalName().equals("small") || ASIDE.matcher(element.className()).find());
   }
 
   /// No reader sees two words without a blank: each stands on a line of its own.

@@ -50,12 +50,52 @@ final class OfferFacts {
   List<FactDraft> ofText() {
     List<FactDraft> facts = new ArrayList<>();
     for (PlanPrice plan : visible) {
-      facts.add(price(plan));
+      facts.add(apart(price(plan), facts));
       if (!plan.addOn()) {
         facts.add(plan(plan));
       }
     }
     return facts;
+  }
+
+  /// Amounts for different things ("per kWh", "per m³") are different facts of one plan.
+  private static FactDraft apart(FactDraft fact, List<FactDraft> facts) {
+    OfferTerms terms = fact.terms();
+    @Nullable String unit = terms == null ? null : terms.unit();
+    boolean taken =
+        unit != null
+            && facts.stream()
+                .anyMatch(other -> other.key().equals(fact.key()) && isForOther(other, fact));
+    if (unit == null || !taken) {
+      return fact;
+    }
+    String field = fact.field() + "-per-" + slug(unit);
+    BillingPeriod period = fact.value().period();
+    return new FactDraft(
+        fact.kind(),
+        FactDraft.key(FactKind.PRICE, fact.subject(), field, period),
+        fact.subject(),
+        field,
+        fact.value(),
+        fact.method(),
+        fact.confidence(),
+        fact.link(),
+        fact.validFrom(),
+        fact.quote(),
+        terms);
+  }
+
+  private static boolean isForOther(FactDraft other, FactDraft fact) {
+    OfferTerms a = other.terms();
+    OfferTerms b = fact.terms();
+    return a != null
+        && b != null
+        && !Objects.equals(a.unit(), b.unit())
+        && !Objects.equals(other.value().amountMinor(), fact.value().amountMinor());
+  }
+
+  private static String slug(String words) {
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   private FactDraft price(PlanPrice plan) {

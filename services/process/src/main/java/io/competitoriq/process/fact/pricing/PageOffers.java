@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// Everything a page asks, by where it says so.
 ///
@@ -32,7 +34,12 @@ record PageOffers(
   static PageOffers read(Document page, Content content, PageHead head, boolean pricingPage) {
     Locale locale = PageLocale.of(page, head);
     Surroundings surroundings = new Surroundings(page.body());
-    TreeMap<Integer, Piece> pieces = Pieces.of(content.sourced(), locale, surroundings);
+    Map<Element, List<PlanPrice>> tables = PricingTables.read(content, locale, surroundings);
+    TreeMap<Integer, Piece> pieces =
+        Pieces.of(content.sourced(), locale, surroundings, tables.keySet());
+    if (pricingPage) {
+      PriceSentences.add(content.sourced(), locale, surroundings, pieces);
+    }
     List<StructuredOffer> stated = new ArrayList<>(StructuredOffers.read(head.jsonLd()));
     stated.addAll(MarkedOffers.read(page));
     List<StructuredOffer> embedded = EmbeddedOffers.read(page);
@@ -42,7 +49,7 @@ record PageOffers(
         return new PageOffers(locale, true, List.of(product.get()), stated, embedded, Map.of());
       }
     }
-    PlanCards cards = new PlanCards(content, pieces);
+    PlanCards cards = new PlanCards(content, pieces, locale);
     CardOffers reader = new CardOffers(content, locale);
     HiddenPrices switches = new HiddenPrices(locale);
     List<PlanPrice> visible = new ArrayList<>();
@@ -57,10 +64,33 @@ record PageOffers(
             .ifPresent(told -> terms.putIfAbsent(card.name().toLowerCase(Locale.ROOT), told));
       }
     }
-    visible.addAll(PricingTables.read(content, locale, surroundings));
+    tables.values().forEach(visible::addAll);
+    visible = new ArrayList<>(PriceNotes.applied(content, surroundings, toldOnce(visible)));
+    hidden.addAll(SliderSteps.read(page, visible));
     visible.addAll(hidden);
     TableLimits.read(content, surroundings, visible).forEach(terms::putIfAbsent);
     SharedTrial.add(content, surroundings, visible, terms);
     return new PageOffers(locale, false, visible, stated, embedded, terms);
+  }
+
+  /// A bare amount repeats what the same plan asks with its period ("Plus $10" in a head that
+  /// sticks).
+  private static List<PlanPrice> toldOnce(List<PlanPrice> offers) {
+    return offers.stream()
+        .filter(
+            offer -> !isBare(offer) || offers.stream().noneMatch(other -> isFuller(other, offer)))
+        .toList();
+  }
+
+  private static boolean isBare(PlanPrice offer) {
+    Price price = offer.price();
+    return price.namesAmount() && price.period() == null && price.unit() == null;
+  }
+
+  private static boolean isFuller(PlanPrice other, PlanPrice bare) {
+    return other.price().period() != null
+        && other.plan().equalsIgnoreCase(bare.plan())
+        && Objects.equals(other.price().amountMinor(), bare.price().amountMinor())
+        && Objects.equals(other.price().currency(), bare.price().currency());
   }
 }

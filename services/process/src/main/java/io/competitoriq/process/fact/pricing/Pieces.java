@@ -1,5 +1,6 @@
 package io.competitoriq.process.fact.pricing;
 
+import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.SourcedBlock;
@@ -7,12 +8,14 @@ import io.competitoriq.process.content.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts the blocks of a page into pieces that ask for something. What is worded over several blocks
 /// ("$", "39", "99", "Monthly") becomes one piece; paragraphs that only mention money become none.
@@ -30,7 +33,7 @@ final class Pieces {
   private static final Pattern ENDED = Pattern.compile("^[^\\d\\p{Sc}]{24,}.*\\p{L}[.!。]$");
   private static final Pattern PAID =
       Pattern.compile(
-          "(?iu)[\\s(]*(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
+          "(?iu)[\\s(*†]*(?:(?:annually|yearly|monthly|jährlich|monatlich|jaarlijks|maandelijks|rocznie|miesięcznie) )?(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
   private static final Pattern SIGN = Pattern.compile(Currencies.TOKEN);
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'’ ]*");
   private static final Pattern REST = Pattern.compile("[.,]\\d{2}\\s?" + Currencies.TOKEN);
@@ -48,15 +51,20 @@ final class Pieces {
   private final Locale locale;
   private final Surroundings surroundings;
 
-  private Pieces(List<SourcedBlock> blocks, Locale locale, Surroundings surroundings) {
+  private final Set<Element> tables;
+
+  private Pieces(
+      List<SourcedBlock> blocks, Locale locale, Surroundings surroundings, Set<Element> tables) {
     this.blocks = blocks;
     this.locale = locale;
     this.surroundings = surroundings;
+    this.tables = tables;
   }
 
+  /// @param tables what is read as a table, whose cells are no pieces
   static TreeMap<Integer, Piece> of(
-      List<SourcedBlock> blocks, Locale locale, Surroundings surroundings) {
-    return new Pieces(blocks, locale, surroundings).cut();
+      List<SourcedBlock> blocks, Locale locale, Surroundings surroundings, Set<Element> tables) {
+    return new Pieces(blocks, locale, surroundings, tables).cut();
   }
 
   private TreeMap<Integer, Piece> cut() {
@@ -77,10 +85,21 @@ final class Pieces {
     Block block = blocks.get(index).block();
     return block.kind() != BlockKind.TABLE_ROW
         && block.text().length() <= LONGEST
-        && Texts.words(block.text()) <= PRICE_WORDS
-        && !isProse(block.text())
+        && isShort(blocks.get(index))
+        && !isInTable(blocks.get(index).element())
         && !isInFeatureRow(blocks.get(index).element())
         && !surroundings.areElsewhere(blocks.get(index));
+  }
+
+  private static boolean isShort(SourcedBlock sourced) {
+    String text = sourced.block().text();
+    return Texts.words(text) <= PRICE_WORDS && !isProse(text)
+        || PriceLines.areShort(sourced.element());
+  }
+
+  private boolean isInTable(Element element) {
+    return !tables.isEmpty()
+        && (tables.contains(element) || element.parents().stream().anyMatch(tables::contains));
   }
 
   /// What a cell of a comparison asks belongs to the feature its row names.
@@ -113,7 +132,10 @@ final class Pieces {
       return Optional.empty();
     }
     Tails tails = tails(last, prices.getLast(), text.toString());
-    return Optional.of(new Piece(first, tails.last(), tails.text(), tails.prices(), element));
+    boolean led = first > 0 && isNear(blocks.get(first - 1).element(), element);
+    List<Price> asked =
+        led ? Leads.applied(blocks.get(first - 1).block().text(), tails.prices()) : tails.prices();
+    return Optional.of(new Piece(first, tails.last(), tails.text(), asked, element));
   }
 
   /// Whether the next block is the rest of an amount begun in this one.
@@ -230,9 +252,12 @@ final class Pieces {
       return text;
     }
     String ahead = text.substring(0, own.getFirst().start());
-    return PAID.matcher(ahead).matches()
-        ? ahead.replaceAll("(?i)[\\s(,–-]*(?:or|oder|ou|o)?\\s*$", "")
-        : "";
+    @Nullable BillingPeriod period = Wording.period(ahead);
+    boolean told =
+        PAID.matcher(ahead).matches()
+            || Texts.words(ahead) > 2
+                && (period == BillingPeriod.MONTH || period == BillingPeriod.YEAR);
+    return told ? ahead.replaceAll("(?i)[\\s(,–-]*(?:or|oder|ou|o)?\\s*$", "") : "";
   }
 
   private record Tails(int last, String text, List<Price> prices) {}

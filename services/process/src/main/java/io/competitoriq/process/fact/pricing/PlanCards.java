@@ -6,11 +6,15 @@ import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.SourcedBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the card each piece of a page belongs to: the smallest surrounding element that also names
 /// a plan, the row of a list, or the part of the page under a heading.
@@ -19,18 +23,31 @@ final class PlanCards {
   private static final int CLIMB = 9;
   private static final int MANY = 3;
   private static final int LONGEST_BOX = 160;
-  private static final Pattern NAME_BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
+
+  /// The amount and the one in its note.
+  private static final int FOOTNOTED = 2;
+
+  private static final Pattern COMPANIES =
+      Pattern.compile(
+          "(?iu)(?:enterprise|corporate|unternehmen|konzerne?|entreprises?|grands comptes|empresas?|aziende|imprese|bedrijven|företag|dla firm|korporac\\p{L}*|エンタープライズ)(?:\\s?\\+|\\s\\p{L}+)?");
+  private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
 
   private final List<SourcedBlock> blocks;
   private final BlockRanges ranges;
   private final Map<Integer, Piece> pieces;
   private final PlanNaming naming;
+  private final Neighbours neighbours;
+  private final NamesAhead names;
+  private final Locale locale;
 
-  PlanCards(Content content, Map<Integer, Piece> pieces) {
+  PlanCards(Content content, Map<Integer, Piece> pieces, Locale locale) {
     this.blocks = content.sourced();
     this.ranges = new BlockRanges(blocks);
     this.pieces = pieces;
     this.naming = new PlanNaming(blocks, pieces);
+    this.neighbours = new Neighbours(ranges, pieces);
+    this.names = new NamesAhead(blocks, pieces, neighbours);
+    this.locale = locale;
   }
 
   /// Cards in page order, each with the pieces that belong to it.
@@ -39,7 +56,8 @@ final class PlanCards {
     pieces.forEach(
         (index, piece) -> {
           if (piece.namesAmount()) {
-            card(index, piece).ifPresent(card -> add(card, piece, cards));
+            PriceLines.of(piece, locale)
+                .forEach(line -> card(index, line).ifPresent(card -> add(card, line, cards)));
           }
         });
     pieces.forEach(
@@ -48,7 +66,30 @@ final class PlanCards {
             unpriced(index, piece).ifPresent(card -> add(card, piece, cards));
           }
         });
-    return cards;
+    Set<Integer> names = cards.stream().map(Card::nameIndex).collect(Collectors.toSet());
+    cards.removeIf(card -> card.pieces().stream().allMatch(piece -> isName(piece, names)));
+    return SeatKinds.grouped(cards, this::around);
+  }
+
+  /// The card around labelled amounts, where it begins with a name and others stand beside it.
+  private Optional<Card> around(Element labelled) {
+    BlockRanges.Range inner = ranges.of(labelled);
+    Element at = labelled.parent();
+    for (int level = 0; level < MANY && at != null; level++, at = at.parent()) {
+      BlockRanges.Range range = ranges.of(at);
+      if (neighbours.haveOffers(at) && range.first() < inner.first()) {
+        return naming
+            .nameIn(new BlockRanges.Range(range.first(), inner.first()), inner.first(), true)
+            .filter(name -> name < inner.first())
+            .map(name -> card(labelled, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "Free" in a heading is the name of a plan whose price is told below it.
+  private static boolean isName(Piece piece, Set<Integer> names) {
+    return !piece.namesAmount() && names.contains(piece.first());
   }
 
   private static void add(Card card, Piece piece, List<Card> cards) {
@@ -70,8 +111,19 @@ final class PlanCards {
 
   /// Free and on-request plans stand beside priced ones.
   private Optional<Card> unpriced(int index, Piece piece) {
-    return climb(index, piece)
-        .filter(card -> standsBesidePriced(card.element()) && isAlone(card.nameIndex(), index));
+    return names
+        .defined(index, piece)
+        .or(() -> climb(index, piece))
+        .filter(card -> isAlone(card.nameIndex(), index))
+        .filter(card -> standsBesidePriced(card.element()) || isForCompanies(card, piece));
+  }
+
+  /// Plans for large customers often stand in a part of their own, without an amount beside them.
+  private boolean isForCompanies(Card card, Piece piece) {
+    return piece.prices().getFirst().contactSales()
+        && blocks.get(card.nameIndex()).block().kind() == BlockKind.HEADING
+        && COMPANIES.matcher(card.name()).matches()
+        && pieces.values().stream().anyMatch(Piece::namesAmount);
   }
 
   /// Whether no amount stands between a name and what is told of it.
@@ -86,8 +138,10 @@ final class PlanCards {
 
   private boolean standsBesidePriced(Element card) {
     Element at = card;
-    for (int level = 0; level <= MANY && at != null && !holdsMoney(at); level++, at = at.parent()) {
-      if (isBesidePricedCard(at)) {
+    for (int level = 0;
+        level <= MANY && at != null && !neighbours.holdMoney(at);
+        level++, at = at.parent()) {
+      if (neighbours.haveMoney(at)) {
         return true;
       }
     }
@@ -95,54 +149,38 @@ final class PlanCards {
   }
 
   private Optional<Card> card(int index, Piece piece) {
+    if (FOOTNOTE.matcher(piece.text()).find()) {
+      return climb(index, piece)
+          .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
+    }
     return ownName(index, piece)
-        .or(() -> defined(index, piece))
+        .or(() -> names.defined(index, piece))
         .or(() -> choice(piece, index))
         .or(() -> climb(index, piece))
-        .or(() -> period(index, piece))
+        .or(() -> names.period(index, piece))
         .or(() -> underHeading(index, piece));
   }
 
-  /// "Basic: $10/month": the name stands before the price in the same block.
+  /// What every card says before its amount ("Online from £18") is the name of none that has a
+  /// heading.
   private Optional<Card> ownName(int index, Piece piece) {
-    Price price = piece.prices().getFirst();
-    int start = Math.min(price.start(), piece.text().length());
-    String ahead = piece.text().substring(0, start);
-    String before =
-        PlanNames.clean(
-            ahead.replaceAll(
-                "(?iu)[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$",
-                " "));
-    if (!PlanNames.isPlausible(before)) {
-      return Optional.empty();
-    }
-    Block block = blocks.get(index).block();
-    boolean listed =
-        block.kind() == BlockKind.LIST_ITEM
-            || block.kind() == BlockKind.HEADING
-            || NAME_BREAK.matcher(ahead).find()
-            || isBesidePricedCard(blocks.get(index).element());
-    return listed
-        ? Optional.of(new Card(blocks.get(index).element(), before, index, new ArrayList<>()))
-        : Optional.empty();
+    Optional<Card> own = names.own(index, piece);
+    return own.isPresent() && names.isRepeated(piece)
+        ? climb(index, piece).filter(this::isHeaded).or(() -> own)
+        : own;
   }
 
-  /// `<dt>Consultant</dt><dd>£650 per day</dd>`.
-  private Optional<Card> defined(int index, Piece piece) {
-    boolean described = piece.element().normalName().equals("dd") && index > 0;
-    return described
-            && blocks.get(index - 1).element().normalName().equals("dt")
-            && PlanNames.isPlausible(blocks.get(index - 1).block().text())
-        ? Optional.of(card(piece.element(), index - 1))
-        : Optional.empty();
+  private boolean isHeaded(Card card) {
+    return blocks.get(card.nameIndex()).block().kind() == BlockKind.HEADING
+        && neighbours.haveMoney(card.element());
   }
 
   private Optional<Card> climb(int index, Piece piece) {
     Element at = piece.element();
     for (int level = 0; level < CLIMB && at != null && !at.normalName().equals("body"); level++) {
       BlockRanges.Range range = ranges.of(at);
-      boolean inGrid = isBesidePricedCard(at);
-      if (!inGrid && moneyIn(range) > 1 && headingsIn(range) > 1) {
+      boolean inGrid = neighbours.haveOffers(at);
+      if (!inGrid && neighbours.moneyIn(range) > 1 && headingsIn(range) > 1) {
         return underHeading(index, piece);
       }
       Optional<Integer> name = naming.nameIn(range, index, inGrid);
@@ -160,23 +198,9 @@ final class PlanCards {
   /// Options to choose from are whole by themselves.
   private Optional<Card> choice(Piece piece, int index) {
     String tag = piece.element().normalName();
-    return (tag.equals("label") || tag.equals("button")) && isBesidePricedCard(piece.element())
-        ? period(index, piece)
+    return (tag.equals("label") || tag.equals("button")) && neighbours.haveMoney(piece.element())
+        ? names.period(index, piece)
         : Optional.empty();
-  }
-
-  /// "Weekly $4.99": a page that sells nothing but time names its plans by it.
-  private Optional<Card> period(int index, Piece piece) {
-    int start = Math.min(piece.prices().getFirst().start(), piece.text().length());
-    String before = PlanNames.clean(piece.text().substring(0, start));
-    if (PlanNames.isPeriod(before)) {
-      return Optional.of(new Card(piece.element(), before, index, new ArrayList<>()));
-    }
-    boolean above =
-        index > 0
-            && !pieces.containsKey(index - 1)
-            && PlanNames.isPeriod(blocks.get(index - 1).block().text());
-    return above ? Optional.of(card(piece.element(), index - 1)) : Optional.empty();
   }
 
   /// In a text without cards the heading above an amount names it.
@@ -199,19 +223,13 @@ final class PlanCards {
 
   /// One name for amounts that have other names nearer to them.
   private boolean isWall(BlockRanges.Range range, int name) {
-    return moneyIn(range) >= MANY
+    return neighbours.moneyIn(range) >= MANY
         && pieces.keySet().stream().filter(range::contains).anyMatch(i -> i < name);
-  }
-
-  private long moneyIn(BlockRanges.Range range) {
-    return pieces.entrySet().stream()
-        .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
-        .count();
   }
 
   /// More amounts than one plan has: the wall the cards hang on, or a text.
   private boolean isCrowded(Element element, BlockRanges.Range range) {
-    long amounts = moneyIn(range);
+    long amounts = neighbours.moneyIn(range);
     return amounts > 2 * MANY || amounts >= MANY && element.text().length() > LONGEST_BOX;
   }
 
@@ -223,21 +241,6 @@ final class PlanCards {
                     && !pieces.containsKey(i)
                     && PlanNames.isPlausible(blocks.get(i).block().text()))
         .count();
-  }
-
-  private boolean holdsMoney(Element card) {
-    return moneyIn(ranges.of(card)) > 0;
-  }
-
-  private boolean isBesidePricedCard(Element card) {
-    Element parent = card.parent();
-    return parent != null
-        && parent.children().stream()
-            .anyMatch(
-                other ->
-                    other != card
-                        && other.normalName().equals(card.normalName())
-                        && holdsMoney(other));
   }
 
   /// The blocks that tell of a card: those inside its element, or those from its name to the next
@@ -262,11 +265,11 @@ final class PlanCards {
     Element grown = card;
     for (int level = 0; level < MANY; level++) {
       Element parent = grown.parent();
-      if (isBesidePricedCard(grown)
+      if (neighbours.haveMoney(grown)
           || parent == null
           || parent.normalName().equals("body")
           || parent.normalName().equals("main")
-          || moneyIn(ranges.of(parent)) != moneyIn(ranges.of(grown))) {
+          || neighbours.moneyIn(ranges.of(parent)) != neighbours.moneyIn(ranges.of(grown))) {
         return grown;
       }
       grown = parent;
@@ -277,5 +280,17 @@ final class PlanCards {
   /// @param name of the plan, without badges
   /// @param nameIndex index of the block that names it
   /// @param pieces what is asked, in page order
-  record Card(Element element, String name, int nameIndex, List<Piece> pieces) {}
+  /// @param kind which of the plan's amounts it is, where each has a label of its own
+  record Card(
+      Element element, String name, int nameIndex, List<Piece> pieces, @Nullable String kind) {
+
+    Card(Element element, String name, int nameIndex, List<Piece> pieces) {
+      this(element, name, nameIndex, pieces, null);
+    }
+
+    /// The same amounts as those of one kind of another card's plan.
+    Card of(Card plan) {
+      return new Card(element, plan.name(), plan.nameIndex(), pieces, name);
+    }
+  }
 }

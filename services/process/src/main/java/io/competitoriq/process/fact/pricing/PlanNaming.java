@@ -38,6 +38,7 @@ final class PlanNaming {
   private static final Pattern NAME_CLASS =
       Pattern.compile(
           "(?i)(^|[\\s_-])(name|title|titel|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
+  private static final Pattern NUMBERED = Pattern.compile("\\d{2,4}(?:/\\d{1,4})?");
   private static final Pattern OTHER_CLASS =
       Pattern.compile(
           "(?i)(^|[\\s_-])(badge|ribbon|tag|pill|desc\\w*|subtitle|subheading|sub|label|flag|btn|button|cta|price\\w*|cost|period|note|feature\\w*|meta|rating|eyebrow|footnote|caption)($|[\\s_-])");
@@ -63,10 +64,15 @@ final class PlanNaming {
         .filter(
             i ->
                 block(i).region() != Region.ADVERT
-                    && PlanNames.isPlausible(NameText.of(blocks.get(i))))
+                    && (PlanNames.isPlausible(NameText.of(blocks.get(i))) || isNumbered(i)))
         .boxed()
         .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
         .filter(i -> score(i, range, index, inGrid) >= ENOUGH);
+  }
+
+  /// Connections are called "100/100", sizes "25".
+  private boolean isNumbered(int i) {
+    return block(i).kind() == BlockKind.HEADING && NUMBERED.matcher(block(i).text()).matches();
   }
 
   /// "Free" and "Custom" may name a plan above its price.

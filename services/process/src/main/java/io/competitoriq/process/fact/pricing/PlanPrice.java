@@ -32,6 +32,10 @@ record PlanPrice(
     return price.period();
   }
 
+  PlanPrice loweredFrom(@Nullable Long former) {
+    return new PlanPrice(plan, price, words, quote, former, step, addOn);
+  }
+
   PlanPrice asking(Price other) {
     return new PlanPrice(plan, other, words, quote, listMinor, step, addOn);
   }

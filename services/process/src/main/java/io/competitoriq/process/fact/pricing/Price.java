@@ -110,6 +110,42 @@ public record Price(
         end);
   }
 
+  /// The same price as the lowest of several.
+  Price least() {
+    return new Price(
+        amountMinor,
+        upToMinor,
+        currency,
+        period,
+        billing,
+        unit,
+        perSeat,
+        role,
+        true,
+        contactSales,
+        free,
+        start,
+        end);
+  }
+
+  /// The same price as the lower end of a range.
+  Price upTo(@Nullable Long highest) {
+    return new Price(
+        amountMinor,
+        highest,
+        currency,
+        period,
+        billing,
+        unit,
+        perSeat,
+        role,
+        true,
+        contactSales,
+        free,
+        start,
+        end);
+  }
+
   /// Another amount asked in the same way.
   Price asking(@Nullable Long minor, @Nullable String money) {
     return new Price(

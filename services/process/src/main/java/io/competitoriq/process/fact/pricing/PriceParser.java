@@ -48,10 +48,45 @@ public final class PriceParser {
       int from = i == 0 ? 0 : amounts.get(i - 1).end();
       price(text, amounts.get(i), from, limit).ifPresent(prices::add);
     }
+    introduce(text, prices);
     if (amounts.isEmpty()) {
       wordsOnly(text).ifPresent(prices::add);
     }
     return prices;
+  }
+
+  /// In "$3/mo for 3 months, then $9/mo" the first amount holds for a while only.
+  private static void introduce(String text, List<Price> prices) {
+    for (int i = 1; i < prices.size(); i++) {
+      Price first = prices.get(i - 1);
+      Price next = prices.get(i);
+      boolean then =
+          next.period() != BillingPeriod.USAGE
+              && first.period() != BillingPeriod.USAGE
+              && (next.unit() == null || next.unit().equals(first.unit()))
+              && Wording.endsWithThen(text.substring(first.start(), next.start()));
+      if (then) {
+        prices.set(i - 1, introductory(first));
+        @Nullable BillingPeriod period = next.period() == null ? first.period() : next.period();
+        prices.set(
+            i, next.as(Role.ASKED).withPeriod(period).each(unit(next, first), seat(next, first)));
+      }
+    }
+  }
+
+  private static @Nullable String unit(Price price, Price other) {
+    return price.unit() == null ? other.unit() : price.unit();
+  }
+
+  private static boolean seat(Price price, Price other) {
+    return price.unit() == null ? other.perSeat() : price.perSeat();
+  }
+
+  /// The same price as one for the first while; a sum without a period is paid once.
+  static Price introductory(Price price) {
+    return price
+        .as(Role.INTRODUCTORY)
+        .withPeriod(price.period() == null ? BillingPeriod.ONCE : price.period());
   }
 
   /// The period a text without an amount names ("per user / month, billed annually").
@@ -106,7 +141,7 @@ public final class PriceParser {
             amount.minor(),
             amount.upToMinor(),
             amount.currency(),
-            role == Role.INTRODUCTORY ? BillingPeriod.ONCE : period,
+            role == Role.INTRODUCTORY && period == null ? BillingPeriod.ONCE : period,
             billing(period, own, after),
             unit.map(Unit::words).orElse(null),
             unit.map(Unit::seat).orElse(false),

@@ -1,24 +1,22 @@
 package io.competitoriq.process.fact.pricing;
 
-import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Tables;
 import io.competitoriq.process.evidence.Quote;
-import io.competitoriq.process.fact.Billing;
-import io.competitoriq.process.fact.pricing.Units.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /// Reads plans that are laid out as a table: one plan a column, or one plan a row.
 final class PricingTables {
@@ -30,28 +28,40 @@ final class PricingTables {
               + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
+  private static final Pattern EACH = Pattern.compile("(?iu)(?:per|pro|par|por) \\p{L}+");
   private static final Pattern NO_PLAN_PRICE =
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
 
   private final Content content;
   private final Locale locale;
+  private final TableCells cells;
 
   private PricingTables(Content content, Locale locale) {
+    this.cells = new TableCells(locale);
     this.content = content;
     this.locale = locale;
   }
 
-  static List<PlanPrice> read(Content content, Locale locale, Surroundings surroundings) {
+  /// What each table asks, by its element; tables that ask nothing are left out.
+  static Map<Element, List<PlanPrice>> read(
+      Content content, Locale locale, Surroundings surroundings) {
     PricingTables tables = new PricingTables(content, locale);
-    return rows(content, surroundings).values().stream()
-        .flatMap(rows -> tables.plans(rows).stream())
-        .toList();
+    Map<Element, List<PlanPrice>> read = new LinkedHashMap<>();
+    Map<Element, List<Row>> all = rows(content, surroundings);
+    all.forEach(
+        (table, rows) -> {
+          List<PlanPrice> plans = tables.plans(rows, tables.isOneOfMany(rows, all.values()));
+          if (!plans.isEmpty()) {
+            read.put(table, plans);
+          }
+        });
+    return read;
   }
 
   /// The rows of each table that holds data, in page order.
   static Map<Element, List<Row>> rows(Content content, Surroundings surroundings) {
-    Map<Element, List<Row>> byTable = new LinkedHashMap<>();
+    Map<Element, List<Row>> byTable = new LinkedHashMap<>(GridRows.read(content, surroundings));
     for (SourcedBlock sourced : content.sourced()) {
       Element table = sourced.element().closest(TABLE);
       if (sourced.block().kind() == BlockKind.TABLE_ROW
@@ -59,31 +69,129 @@ final class PricingTables {
           && !surroundings.areElsewhere(sourced)) {
         byTable
             .computeIfAbsent(table, _ -> new ArrayList<>())
-            .add(new Row(sourced.block(), Tables.cellTexts(sourced.element()), sourced.element()));
+            .add(
+                new Row(
+                    sourced.block(),
+                    Tables.cellTexts(sourced.element()),
+                    sourced.element(),
+                    sourced.block()));
       }
     }
     return byTable;
   }
 
-  private List<PlanPrice> plans(List<Row> rows) {
+  /// Whether other tables have the same rows under headings of their own: then the headings name
+  /// the plans.
+  private boolean isOneOfMany(List<Row> rows, Collection<List<Row>> tables) {
+    List<String> labels = labels(rows);
+    return labels.size() > 1
+        && arePartsOfOne(rows)
+        && tables.stream()
+            .anyMatch(
+                other ->
+                    other != rows
+                        && labels(other).equals(labels)
+                        && !title(other.getFirst()).equals(title(rows.getFirst())));
+  }
+
+  /// "Electricity per kWh", "gas per m³", "standing charge per month" are parts of one tariff.
+  private boolean arePartsOfOne(List<Row> rows) {
+    return rows.stream()
+            .flatMap(row -> PriceParser.parse(row.cell(1), locale).stream())
+            .map(price -> price.period() + " " + price.unit())
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static List<String> labels(List<Row> rows) {
+    return rows.stream().map(row -> row.cell(0)).toList();
+  }
+
+  private List<PlanPrice> plans(List<Row> rows, boolean oneOfMany) {
     Row header = rows.getFirst();
     if (HeadCells.namePlans(header, locale)) {
       return HeadCells.plans(header, content, locale);
     }
     List<Row> priced = rows.stream().filter(this::holdsMoney).toList();
     List<PlanPrice> plans = new ArrayList<>();
-    boolean oneAColumn =
-        !holdsMoney(header)
-            && priced.stream()
-                .anyMatch(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find());
+    boolean oneAColumn = !holdsMoney(header) && asksInRows(priced);
+    boolean steps = !oneAColumn && !holdsMoney(header) && namesPlans(header, priced);
     for (Row row : priced) {
       if (oneAColumn) {
         plans.addAll(column(header, row));
+      } else if (steps) {
+        plans.addAll(steps(header, row));
       } else if (priced.size() * 2 >= rows.size() - 1 && rows.size() > 1) {
-        plans.addAll(row(header, row));
+        plans.addAll(row(header, row, oneOfMany ? title(row) : ""));
       }
     }
     return plans;
+  }
+
+  /// Whether rows are labelled as prices of the plans in the columns; where most priced rows name
+  /// something else, each of them is a thing of its own ("Monthly unlimited" beside "Drop-in").
+  private boolean asksInRows(List<Row> priced) {
+    long labelled =
+        priced.stream()
+            .filter(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find())
+            .count();
+    long others =
+        priced.stream()
+            .filter(row -> !PRICE_LABEL.matcher(row.cell(0)).find())
+            .filter(row -> !NO_PLAN_PRICE.matcher(row.cell(0)).find())
+            .count();
+    return labelled > 0 && others <= labelled;
+  }
+
+  /// Whether the head names plans whose amounts go up with the quantity of each row.
+  private boolean namesPlans(Row header, List<Row> priced) {
+    if (!TierTables.areSteps(priced)) {
+      return false;
+    }
+    for (int j = 1; j < header.cells().size(); j++) {
+      int column = j;
+      boolean asked = priced.stream().anyMatch(row -> isMoney(row.cell(column)));
+      if (asked && (isPriceLabel(header.cell(j)) || !PlanNames.isPlausible(header.cell(j)))) {
+        return TierTables.areNumbers(priced);
+      }
+    }
+    return true;
+  }
+
+  private List<PlanPrice> steps(Row header, Row row) {
+    List<PlanPrice> plans = new ArrayList<>();
+    String step = TierTables.step(header, row);
+    for (int j = 1; j < row.cells().size(); j++) {
+      boolean labelled = isPriceLabel(header.cell(j));
+      String plan = labelled ? title(row) : PlanNames.clean(header.cell(j));
+      if (PlanNames.isPlausible(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
+        cells.prices(row, j, labelled ? header.cell(j) : header.cell(0)).stream()
+            .limit(1)
+            .map(found -> found.named(plan, quote(row), step, false))
+            .forEach(plans::add);
+      }
+    }
+    return plans;
+  }
+
+  /// What the heading above a table calls the thing that is sold in steps.
+  private static String title(Row row) {
+    List<String> path = row.block().path();
+    return path.isEmpty() ? "" : PlanNames.clean(path.getLast());
+  }
+
+  static boolean isPriceLabel(String label) {
+    return PRICE_LABEL.matcher(label).find()
+        || Units.label(label).isPresent()
+        || Units.isMonthOrYear(label.strip())
+        || EACH.matcher(label).matches();
+  }
+
+  private Quote quote(Row row) {
+    return row.block() == row.last()
+        ? Quote.of(row.block())
+        : Quote.spanning(content.text(), row.block(), row.last());
   }
 
   private List<PlanPrice> column(Row header, Row row) {
@@ -93,63 +201,41 @@ final class PricingTables {
     }
     for (int j = 1; j < row.cells().size(); j++) {
       String plan = PlanNames.clean(header.cell(j));
-      Quote quote = Quote.spanning(content.text(), header.block(), row.block());
+      Quote quote = Quote.spanning(content.text(), header.block(), row.last());
       if (PlanNames.isPlausible(plan)) {
-        price(row.cell(j), row.cell(0))
-            .map(found -> found.named(plan, quote, false))
-            .ifPresent(plans::add);
+        cells.prices(row, j, row.cell(0)).stream()
+            .limit(1)
+            .map(found -> found.named(plan, quote, null, false))
+            .forEach(plans::add);
       }
     }
     return plans;
   }
 
-  private List<PlanPrice> row(Row header, Row row) {
+  private List<PlanPrice> row(Row header, Row row, String title) {
     List<PlanPrice> plans = new ArrayList<>();
-    String plan = PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
+    String plan =
+        !title.isEmpty() ? title : PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
     if (!PlanNames.isPlausible(plan)) {
       return plans;
     }
     boolean addOn =
         CardOffers.standsUnderAddOns(row.block())
             || CardOffers.ADD_ON.matcher(header.cell(0)).find();
+    boolean headed = !holdsMoney(header);
+    boolean kinds = headed && moneyCells(row) > 1;
     for (int j = 1; j < row.cells().size(); j++) {
-      if (NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
+      String label = headed ? header.cell(j) : "";
+      if (NO_PLAN_PRICE.matcher(label).find()) {
         continue;
       }
-      price(row.cell(j), header.cell(j))
-          .map(found -> found.named(plan, Quote.of(row.block()), addOn))
-          .ifPresent(plans::add);
+      @Nullable String kind =
+          kinds && !isPriceLabel(label) && PlanNames.isPlausible(label) ? label : null;
+      cells.prices(row, j, kind == null ? label : "").stream()
+          .map(found -> found.named(plan, quote(row), kind, addOn))
+          .forEach(plans::add);
     }
     return plans;
-  }
-
-  private Optional<Found> price(String cell, String label) {
-    return PriceParser.parse(cell, locale)
-        .map(price -> labelled(price, label))
-        .map(price -> new Found(price, cell));
-  }
-
-  /// What the head of the row or column adds.
-  private static Price labelled(Price price, String label) {
-    Price read = price;
-    if (read.period() == null) {
-      BillingPeriod told =
-          PriceParser.period("per " + label).orElse(PriceParser.period(label).orElse(null));
-      read = told == BillingPeriod.USAGE ? read : read.withPeriod(told);
-    }
-    if (read.unit() == null) {
-      Optional<Unit> unit = Units.read(label).or(() -> Units.label(label));
-      if (unit.isPresent()) {
-        boolean used = read.period() == null && !unit.get().seat();
-        read =
-            (used ? read.withPeriod(BillingPeriod.USAGE) : read)
-                .each(unit.get().words(), unit.get().seat());
-      }
-    }
-    boolean yearly = read.period() == BillingPeriod.YEAR || YearlyBilling.isTold("", label);
-    return yearly && read.billing() == null && read.period() != null
-        ? read.with(read.period(), Billing.YEARLY)
-        : read;
   }
 
   private boolean holdsMoney(Row row) {
@@ -157,22 +243,19 @@ final class PricingTables {
   }
 
   private long moneyCells(Row row) {
-    return row.cells().stream()
-        .filter(
-            cell ->
-                PriceParser.parse(cell, locale)
-                    .filter(price -> price.currency() != null)
-                    .isPresent())
-        .count();
+    return row.cells().stream().filter(this::isMoney).count();
   }
 
-  private record Found(Price price, String words) {
-    PlanPrice named(String plan, Quote quote, boolean addOn) {
-      return new PlanPrice(plan, price, words, quote, null, null, addOn);
+  private boolean isMoney(String cell) {
+    return PriceParser.parse(cell, locale).filter(price -> price.currency() != null).isPresent();
+  }
+
+  /// @param last the block the row ends with; `block` itself in a table
+  record Row(Block block, List<String> cells, Element element, Block last) {
+    Row until(Row other) {
+      return new Row(block, cells, element, other.last());
     }
-  }
 
-  record Row(Block block, List<String> cells, Element element) {
     String cell(int index) {
       return index < cells.size() ? cells.get(index) : "";
     }

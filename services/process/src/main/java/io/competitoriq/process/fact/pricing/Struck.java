@@ -13,7 +13,7 @@ final class Struck {
 
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?:^|[\\s_:-])(?:strike(?:d|-?through)?|struck|line-?through|old-?price|price-?old|was-?price|price-?was|was|original-?price|price-?original|compare-?at|price--compare|rrp|uvp|msrp|list-?price|price-?list|regular-?price-crossed|crossed(?:-out)?|before-?price|price-?before)(?:$|[\\s_-])");
+          "(?:^|[\\s_:-])(?:strike(?:d|-?through)?|struck|line-?through|old-?price|price[-_]{0,2}old|old|(?:prev(?:ious)?|former)-?price|price[-_]{0,2}(?:prev(?:ious)?|former|crossed|strike|list|compare|original|regular-old)(?=$|\\s)|was-?price|price[-_]{0,2}was|was|original-?price|price-?original|compare-?at|price--compare|rrp|uvp|msrp|(?<!price-)list-?price|price-?list(?=$|\\s)|regular-?price-crossed|crossed(?:-out)?|before-?price|price-?before)(?:$|[\\s_-])");
 
   private Struck() {}
 
@@ -23,7 +23,7 @@ final class Struck {
     for (Element each : element.select("del, s, strike, [class], [style]")) {
       if (each != element && isStruck(each) && !holdsStruckParent(each, element)) {
         Optional<Price> price =
-            PriceParser.withFormer(each.text(), locale).stream()
+            PriceParser.withFormer(SpacedText.of(each), locale).stream()
                 .filter(Price::namesAmount)
                 .findFirst();
         price.ifPresent(struck::add);

@@ -1,6 +1,7 @@
 package io.competitoriq.process.fact.pricing;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,25 +17,33 @@ final class Units {
       Pattern.compile(
           "(?:/|(?<!["
               + L
-              + "])(?:per|pro|par|por|je|each|every|for every|pr\\.?|för varje|alle|tous les|todos los|ogni|elke|/)(?!["
+              + "])(?:per|(?-i:pro)|Pro(?=\\s+(?-i:\\p{Lu}))|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
-              + "])|million|Mio\\.?)?\\s+|1[kK](?!["
+              + "])|million|Mio\\.?)?\\s+|1[kKmM](?!["
               + L
               + "]))?(?<noun>["
               + L
-              + "][%'’"
+              + "][%'’²³"
               + L
               + "-]*\\.?(?:\\s+["
               + L
-              + "][%'’"
+              + "][%'’²³"
               + L
-              + "-]*){0,3})?",
+              + "-]*){0,4})?",
           FLAGS);
   private static final Pattern WEAK =
       Pattern.compile(
-          "(?<![" + L + "])(?:an?|al|à la|à l[’']|la|i|om|na|za|el)\\s+(?<noun>[" + L + "]+)",
+          "(?<!["
+              + L
+              + "])(?:an?|al|à la|à l[’']|la|i|om|na|za|el)\\s+(?<noun>["
+              + L
+              + "]+)(?!["
+              + L
+              + "]|\\s+(?:pass|passes|ticket|tickets|membership|trip)(?!["
+              + L
+              + "]))",
           FLAGS);
   private static final Pattern MONTHS =
       words(
@@ -46,20 +55,55 @@ final class Units {
       words(
           "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we+ken?|vecka|veckor|uke|uge|tydzień|tygodni|quarters?|quartal[es]?|trimestres?|kwarta[al]+"
               + "|days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|dni|dzień|den|hari|hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|tim|tim\\.|timme|time[rn]?"
-              + "|godzin[aęy]?|hodin[au]?|minutes?|mins?|minuten?|minutos?|nights?|nächte|nacht|nuits?|noches?|notti|notte|sessions?|sitzung|séance|sesión");
+              + "|godzin[aęy]?|hodin[au]?|minutes?|mins?|minuten?|minutos?|nights?|nächte|nacht|nuits?|noches?|notti|notte|sessions?|sitzung|séance|sesión|sesja|sedut[ae]|lezione|clase|aula|zajęcia");
   private static final Pattern SEATS =
       words(
           "users?|seats?|agents?|members?|editors?|people|persons?|licen[cs]es?|employees?|teammates?|collaborators?|creators?|admins?|technicians?|providers?|practitioners?"
               + "|recruiters?|students?|developers?|adults?|child|guests?|players?|drivers?|contributors?|committers?|participants?|nutzer\\p{L}*|benutzer\\p{L}*|mitarbeiter\\p{L}*"
-              + "|person(?:en|a|as|e|ne)?|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
+              + "|person(?:en|a|as|e|ne)?|pessoas?|pers|kopf|testa|adultos?|erwachsene[rn]?|kind|enfants?|niñ[oa]s?|bambin[oi]|deltagare|gäst(?:e|er)?|gość|huésped|hóspede|ospite|medarbejder|anställd|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
               + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff");
+
+  /// "€12 seat/month" leaves out the first "per".
+  private static final Pattern SEAT_FIRST =
+      words(
+          "^\\s*(users?|seats?|agents?|members?|editors?|licen[cs]es?|employees?|persons?)\\s?/\\s?(?:mo|month|yr|year)\\b");
+
   private static final Pattern LEADING =
       words(
           "active|additional|extra|monthly|daily|api|team|paid|unique|named|full|connected|tracked|managed|new|successful|gigabyte|gb|tb|ai|phone|support|internal|external|billable"
               + "|light|core|sales|marketing|payroll|aktive[nr]?|zusätzliche[nr]?|weitere[nr]?");
+  private static final Pattern ADJECTIVE = words("\\p{Ll}+(?:e[nrms]?|te[rn]?)");
+  private static final Pattern GERMAN = words("(?:pro|je)\\s");
+  private static final Pattern STOP =
+      words(
+          "and|or|for|with|when|if|in|on|of|at|to|from|by|up|as|is|are|plus|incl|including|included|excl|excluding|ex|vat|gst|tax|billed|paid|charged|invoiced|billing|only|min|minimum|max|maximum|then"
+              + "|monthly|yearly|annually|annual|daily|weekly|the|a|an|after|over|under|until|free|used|each|per|flat|extra|additional|minus|starting|no|not|we|you|your|our"
+              + "|und|oder|für|mit|bei|wenn|in|im|auf|von|ab|zu|zzgl|inkl|exkl|netto|brutto|monatlich\\p{L}*|jährlich\\p{L}*|abgerechnet|mindestens|pro|je|der|die|das|mwst|ust"
+              + "|et|ou|pour|avec|si|en|de|du|des|sur|ht|ttc|hors|tva|mensuel\\p{L}*|annuel\\p{L}*|facturé\\p{L}*|par|le|la|les|au|aux|à|sans|minimum|inclus\\p{L}*"
+              + "|y|o|u|con|para|si|en|del|al|iva|mensual\\p{L}*|anual\\p{L}*|facturad\\p{L}*|por|el|los|las|sin|mínimo|incluid\\p{L}*|mensal\\p{L}*|faturad\\p{L}*|cobrad\\p{L}*|com|e|ou|ao|do|da|no|na"
+              + "|per|con|se|in|di|iva|mensil\\p{L}*|fatturat\\p{L}*|il|lo|gli|i|senza|inclus\\p{L}*|esclus\\p{L}*|compres\\p{L}*"
+              + "|en|of|met|bij|als|btw|maandelijks|jaarlijks|gefactureerd|vanaf|minimaal|inclusief|exclusief|het|een|och|eller|med|vid|om|i|moms|månad|inkl|exkl|og|ved|ekskl|eks|månedlig\\p{L}*|årlig\\p{L}*"
+              + "|i|lub|z|ze|przy|w|na|od|do|brutto|netto|miesięcznie|rocznie|płatn\\p{L}*|a|nebo|s|bez|dph|měsíčně|ročně");
   private static final Pattern NO_UNIT =
       words(
           "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|unit|stück|jour ouvré");
+
+  private static final Map<String, String> ADVERBS =
+      Map.of(
+          "hourly",
+          "hour",
+          "daily",
+          "day",
+          "weekly",
+          "week",
+          "nightly",
+          "night",
+          "stündlich",
+          "Stunde",
+          "täglich",
+          "Tag",
+          "wöchentlich",
+          "Woche");
 
   private Units() {}
 
@@ -69,10 +113,15 @@ final class Units {
 
   /// The unit the words behind an amount name first; time that is a month or a year is no unit.
   static Optional<Unit> read(String words) {
+    Matcher bare = SEAT_FIRST.matcher(words);
+    if (bare.find()) {
+      return Optional.of(new Unit(bare.group(1), true, false));
+    }
     Matcher each = EACH.matcher(words);
     int at = 0;
     while (each.find(at)) {
-      Optional<Unit> unit = unit(each.group("quantity"), each.group("noun"));
+      boolean german = GERMAN.matcher(each.group()).lookingAt();
+      Optional<Unit> unit = unit(each.group("quantity"), each.group("noun"), german);
       if (unit.isPresent()) {
         return unit;
       }
@@ -90,15 +139,20 @@ final class Units {
   /// What the head of a column may name as a unit of time ("Stunde").
   static Optional<Unit> label(String label) {
     String word = label.strip();
+    @Nullable String adverb = ADVERBS.get(word.toLowerCase(Locale.ROOT));
+    if (adverb != null) {
+      return Optional.of(new Unit(adverb, false, true));
+    }
     return OTHER_TIME.matcher(word).matches()
         ? Optional.of(new Unit(word, false, true))
         : Optional.empty();
   }
 
-  private static Optional<Unit> unit(@Nullable String quantity, @Nullable String phrase) {
+  private static Optional<Unit> unit(
+      @Nullable String quantity, @Nullable String phrase, boolean german) {
     String count = quantity == null ? "" : quantity.strip();
     if (phrase == null) {
-      return count.matches("(?i)1k")
+      return count.matches("(?i)1[km]")
           ? Optional.of(new Unit(count, false, false))
           : Optional.empty();
     }
@@ -113,9 +167,7 @@ final class Units {
       return one ? Optional.empty() : Optional.of(new Unit(count + " " + noun, false, true));
     }
     int taken = 1;
-    while (taken < parts.length
-        && LEADING.matcher(parts[taken - 1]).matches()
-        && !isMonthOrYear(parts[taken])) {
+    while (taken < parts.length && goesOn(parts, taken, german)) {
       noun = noun + " " + parts[taken++];
     }
     String last = parts[taken - 1].replaceAll("\\.$", "");
@@ -126,6 +178,33 @@ final class Units {
     boolean seat = !time && SEATS.matcher(last).matches();
     String worded = count.isEmpty() || count.equals("1") ? noun : count + " " + noun;
     return Optional.of(new Unit(worded, seat, time));
+  }
+
+  /// Whether the next word still names the unit ("successful card | charge"), and does not say how
+  /// it is paid ("user | billed annually") nor begin another text ("seat | Start now").
+  private static boolean goesOn(String[] parts, int next, boolean german) {
+    String before = parts[next - 1];
+    String word = parts[next];
+    if (before.endsWith(".") || isMonthOrYear(word) || OTHER_TIME.matcher(before).matches()) {
+      return false;
+    }
+    if (LEADING.matcher(before).matches()) {
+      return true;
+    }
+    boolean either = word.equals("or") && before.endsWith("ed") && next + 1 < parts.length;
+    if (either && parts[next + 1].endsWith("ed") || before.equals("or") && next > 1) {
+      return true;
+    }
+    boolean counted = SEATS.matcher(before).matches();
+    boolean begins = Character.isUpperCase(word.charAt(0)) && !isAcronym(word);
+    boolean adjective = ADJECTIVE.matcher(before).matches();
+    return !STOP.matcher(word).matches()
+        && (!counted || OTHER_TIME.matcher(word).matches())
+        && (!begins || german && adjective);
+  }
+
+  private static boolean isAcronym(String word) {
+    return word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   static boolean isMonthOrYear(String noun) {

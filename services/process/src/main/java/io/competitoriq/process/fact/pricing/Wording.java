@@ -25,8 +25,8 @@ final class Wording {
       words(
           "(?:/|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|l'|i|om|za|na|el)\\s*)\\s*"
               + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])"
-              + "|\\ball'anno|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
-              + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
+              + "|\\ball[’']anno|\\bl[’']an(?:née)?\\b|\\bl[’']anno\\b|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
+              + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
           "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?! (?:guarantee|warranty|support|updates))|\\bfixed (?:fee|price)|\\bflat fee|\\beinmal|\\bfestpreis|\\bune (?:seule )?fois|\\bpaiement unique|\\bpago único|\\búnico\\b|\\buna tantum|\\beenmalig|\\bengång|\\bengangs|\\bjednoraz|\\bsekali bayar");
@@ -41,22 +41,29 @@ final class Wording {
       words("^\\s*(?:\\+(?!\\s*(?:\\p{L}|\\d))|and up|起|から|〜|～|~|부터|’?dan başlayan)");
   private static final Pattern NOT_A_PRICE =
       words(
-          "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\bup to|\\bover|\\bmore than|\\bspare[n]?|\\braised"
+          "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\b(?:go(?:es)? )?up to|\\bupp till|\\bbis zu|\\bjusqu[’']à|\\bfino a|\\bop til|\\bopp til|\\btot maximaal|\\bover|\\bmore than|\\bspare[n]?|\\braised"
               + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\beconomi[sz]e[zr]?|\\bahorra|\\brenews? (?:at|for)|\\bcompetitors?(?:\\s+\\w+){0,2}|\\bfree (?:shipping|delivery)(?:\\s+\\w+){0,3}"
-              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
+              + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\baufnahmegebühr|\\banmeldegebühr|\\beinrichtungsgebühr|\\bfrais d[’'](?:inscription|adhésion|installation|activation)|\\bfrais de (?:dossier|mise en service)|\\binschrijfkosten|\\binschrijfgeld|\\bmatrícula|\\binscripción|\\binscrição|\\bquota (?:di iscrizione|associativa)|\\biscrizione|\\bstartavgift|\\bopłata (?:startowa|aktywacyjna|wpisowa)|\\bwpisowe|\\bkaution|\\b(?:einmaliger? )?anschluss(?:preis|gebühr)|\\bbereitstellungs(?:preis|gebühr)|\\baktivierungsgebühr|\\bversandkosten|\\bservicepauschale|\\bnajniższa cena(?: z \\d+ dni)?(?: przed obniżką)?|\\bniedrigster preis(?: der letzten)? \\d+ tage|30 derniers jours|\\b(?:últimos )?30 días|\\b(?:ultimi )?30 giorni|\\b30 dagen|\\b30 dag(?:arna|ar)?|\\btotal(?: of)?|\\binsgesamt|\\btotale|\\btotaal|\\b(?:darmowa|free) (?:dostawa|delivery) od|\\bcaution|\\bborg|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\bbonus (?:von|of|de|di)|\\bguthaben von|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
   private static final Pattern FORMER =
       words(
-          "(?:\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\bformerly|\\brrp|\\buvp|\\bmsrp|\\blist price|\\bregular price|\\bregularly|\\bnormally|\\boriginal(?:ly)?(?: price)?|\\bau lieu de|\\bprix barré|\\bantes|\\bde:|\\bnormalpreis"
+          "(?:\\bwas|\\bpreviously|\\bstatt|\\binstead of|\\bformerly|\\brrp|\\buvp|\\bmsrp|\\blist price|\\bregular price|\\bregularly|\\bnormally|\\boriginal(?:ly)?(?: price)?|\\bau lieu de|\\binvece di|\\banziché|\\ben lugar de|\\ben vez de|\\bem vez de|\\bi stället för|\\bistället för|\\bi stedet for|\\bin plaats van|\\bmísto|\\bavant|\\bprezzo di listino|\\bprix barré|\\bantes|\\bde:|\\bnormalpreis"
               + "|\\bordinarie(?: pris)?|\\bförr|\\bvan|\\bprima|\\bzamiast|\\bpůvodně|\\bunverb\\. preisempf\\.|\\bcompare at)\\s*:?\\s*(?:price)?\\s*$");
   private static final Pattern EXTRA =
       words(
-          "(?:(?<!\\d)\\+|\\bplus|\\badditional|\\bextra \\w+(?: for)?|\\bzzgl\\.?|\\bzuzüglich|\\bthereafter|\\beach additional(?:\\s+\\w+){1,2}:?)\\s*$");
+          "(?:(?<!\\d)\\+|(?<!^)\\bplus|\\badditional|(?<!^)\\bextra \\w+(?: for)?|\\bzzgl\\.?|\\bzuzüglich|\\bthereafter|\\beach additional(?:\\s+\\w+){1,2}:?)\\s*$");
   private static final Pattern INTRODUCTORY =
       words(
-          "^[^.]{0,12}?\\b(?:for (?:your |the )?first (?:\\d+ |two |three |six )?(?:months?|years?|weeks?)|first (?:month|year)|im ersten (?:monat|jahr)|(?:le|la) premi(?:er mois|ère année)|el primer (?:mes|año)|il primo (?:mese|anno))");
+          "^[^.]{0,16}?\\b(?:for (?:your |the )?first (?:\\d+ |two |three |six )?(?:months?|years?|weeks?|terms?)|first (?:\\d+ |two |three |six )?(?:months?|year)|(?:im|in den|für die|die) erste[rn]? (?:\\d+ |zwei |drei |sechs )?(?:monate?n?|jahre?)|(?:le|la|les|pendant) (?:\\d+ )?premi(?:ers? mois|ère année)|(?:el|los) primer(?:os)? (?:\\d+ )?(?:mes(?:es)?|año)|(?:il|i|per il|per i) prim[oi] (?:\\d+ )?(?:mes[ei]|anno)|(?:no|nos) primeiros? (?:\\d+ )?(?:mês|meses|ano)|de eerste (?:\\d+ )?(?:maand(?:en)?|jaar)|(?:de )?första (?:\\d+ )?(?:månad(?:en|erna)?|året)|(?:przez )?pierwsz[ye] (?:\\d+ )?(?:miesiąc\\p{L}*|miesięcy|rok))");
+  private static final Pattern INTRODUCED =
+      words(
+          "\\b(?:kampanj(?:pris)?|introductory (?:price|offer|rate)|intro (?:price|offer|rate)|aktionspreis|einführungspreis|promo(?:tional)? (?:price|rate)|prix de lancement|precio de lanzamiento)\\s*:?\\s*$|\\b(?:first|1st|1er|premiers?|erste[rn]?|primer(?:os)?|prim[oi]|primeiros?|eerste|första|pierwsz[ye]) (?:\\d+ |two |three |six |zwei |drei |sechs )?(?:months?|years?|mois|monate?|jahr|mes(?:es)?|mes[ei]|mês|maand(?:en)?|jaar|månad(?:en|erna)?|miesiąc)(?: \\p{L}+)?\\s*[:–-]?\\s*(?:(?:at|for|only|just|à|für|nur|ab|a|por|voor|för|za)\\s*)*$");
+  private static final Pattern AFTERWARDS =
+      words(
+          "(?:^|[\\s,;.(*†])(?:and )?(?:then|thereafter|after that|afterwards|danach|dann|anschließend|puis|ensuite|luego|después|depois|poi|daarna|därefter|sedan|następnie|potem|poté)\\b[:,]?(?:\\s+(?:just|only|from|starts? (?:at|from)|it[’']s|nur|ab|für|à|a|da|por|voor|för))*\\s*$");
+  private static final Pattern PERCENT_AND = words("\\d\\s?%\\s*(?:\\+|and|plus|und|et|y|e)\\s*$");
   private static final Pattern REBATE =
       words(
-          "^\\s*(?:(?!(?:per|pro|je|an?|each|every|par|por)\\b)(?:in )?(?:\\p{L}+ ){0,2}(?:savings|credits?|discount|rewards?|rebate|cash ?back|shipping|delivery|postage)\\b|off\\b|discount|credits?\\b|rabatt|de descuento|cashback|cash back|\\s*in (?:savings|credits|revenue|funding)|(?:million|billion|mio|mrd|m|mm|bn|b)\\b|(?:setup|joining|activation|enrollment) fee|in sales|saved|savings|gift|minimum|deposit|raised|bonus|voucher|coupon)");
+          "^\\s*(?:(?!(?:per|pro|je|an?|each|every|par|por)\\b)(?:in |of )?(?:\\p{L}+ ){0,2}(?:savings|credits?|discount|rewards?|rebate|cash ?back|shipping|delivery|postage)\\b|off\\b|discount|credits?\\b|rabatt|de descuento|cashback|cash back|\\s*in (?:savings|credits|revenue|funding)|(?:million|billion|mio|mrd|m|mm|bn|b)\\b|(?:setup|joining|activation|enrollment) fee|in sales|[^.]{0,40}\\b(?:finance|financing|apr|interest[- ]free|instal?lments)\\b|saved|savings|gift|minimum|deposit|raised|bonus|voucher|coupon)");
   private static final Pattern CONTACT =
       words(
           "^(?:please\\s+)?(?:contact\\s+(?:us|sales|our\\s+(?:sales\\s+)?team)|talk\\s+to\\s+(?:us|(?:our\\s+)?sales(?:\\s+team)?|an?\\s+(?:sales\\s+)?expert)|speak\\s+(?:to|with)\\s+(?:us|sales)"
@@ -103,10 +110,32 @@ final class Wording {
     if (FORMER.matcher(before).find()) {
       return Role.FORMER;
     }
-    if (INTRODUCTORY.matcher(after).find()) {
+    if (INTRODUCTORY.matcher(after).find()
+        || INTRODUCED.matcher(before).find() && !endsWithThen(before)) {
       return Role.INTRODUCTORY;
     }
-    return EXTRA.matcher(before).find() ? Role.EXTRA : Role.ASKED;
+    boolean extra = EXTRA.matcher(before).find() || PERCENT_AND.matcher(before).find();
+    return extra ? Role.EXTRA : Role.ASKED;
+  }
+
+  /// "then $20/month": what is asked once an introductory price has ended.
+  static boolean endsWithThen(String before) {
+    return AFTERWARDS.matcher(before).find();
+  }
+
+  /// "2.9% + 30¢": a share of what is paid and something on top.
+  static boolean endsWithShare(String before) {
+    return PERCENT_AND.matcher(before).find();
+  }
+
+  /// A text that only leads to the amount below it ("Starting at", "From").
+  static boolean isFromLabel(String text) {
+    return text.length() <= 30 && text.split("\\s+").length <= 4 && endsWithFrom(text);
+  }
+
+  /// A text that only says that the amount below it was asked before ("Was", "RRP").
+  static boolean isFormerLabel(String text) {
+    return text.length() <= 24 && text.split("\\s+").length <= 3 && FORMER.matcher(text).find();
   }
 
   static boolean startsWithAndUp(String after) {

@@ -22,10 +22,10 @@ final class YearlyBilling {
               + "|\\bbei monatlich|\\bmensuellement|\\bmensualmente|\\bmensalmente|\\bmensilmente|\\bmaandelijks|月払い|按月|\\bpłatn\\p{L}+ miesięcznie|\\bmonatliche[rn]? (?:abrechnung|zahlung|zahlweise)|\\bpaid month|\\bplaceno měsíčně|\\bfakturer\\p{L}+ månedlig");
   private static final Pattern PAID_BEFORE =
       words(
-          "\\b(?:billed|billed monthly at|charged|billed monthly|abgerechnet|facturé)\\s*:?\\s*$");
+          "\\b(?:billed|billed monthly at|charged|billed monthly|abgerechnet|facturé|pay(?:ing|ment)? monthly|paid monthly|billing monthly|monthly (?:billing|payments?)|monatliche (?:zahlung|abrechnung)|monatlich zahlen|paiement mensuel|pago mensual|pagamento mensile|maandelijks betalen)\\s*:?\\s*$");
   private static final Pattern ELSEWHERE =
       words(
-          "%|\\b(?:sav(?:e|es|ing|ings)|off|discount\\w*|cheaper|less|or|also|available|instead|than|spar\\w*|rabatt|oder|ou|o|économi\\w*|ahorr\\w*|risparmi\\w*|economi\\w*)\\b");
+          "%|\\b(?:sav(?:e|es|ing|ings)|off|discount\\w*|cheaper|less|or(?! \\p{L}+ed\\b)|also|available|instead|than|spar\\w*|rabatt|oder|ou|o|économi\\w*|ahorr\\w*|risparmi\\w*|economi\\w*)\\b");
   private static final Pattern PAID =
       words(
           "\\b(?:billed|billing|paid|payment|charged|invoiced|abgerechnet|abrechnung|zahlung|zahlweise|bezahlt|gezahlt|factur\\w+|paiement|payée?"

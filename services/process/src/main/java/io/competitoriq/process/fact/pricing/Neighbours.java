@@ -1,0 +1,66 @@
+package io.competitoriq.process.fact.pricing;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What stands beside an element that may be the card of a plan: elements like it with offers of
+/// their own make a list of plans, whether or not any of them has a heading.
+final class Neighbours {
+
+  private static final int WHOLE = 2;
+
+  private final BlockRanges ranges;
+  private final Map<Integer, Piece> pieces;
+
+  Neighbours(BlockRanges ranges, Map<Integer, Piece> pieces) {
+    this.ranges = ranges;
+    this.pieces = pieces;
+  }
+
+  /// How many pieces with an amount a range holds.
+  long moneyIn(BlockRanges.Range range) {
+    return pieces.entrySet().stream()
+        .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
+        .count();
+  }
+
+  boolean holdMoney(Element element) {
+    return moneyIn(ranges.of(element)) > 0;
+  }
+
+  /// Whether an element of the same kind beside it names an amount.
+  boolean haveMoney(Element card) {
+    Element parent = card.parent();
+    return parent != null
+        && parent.children().stream().anyMatch(other -> isTwin(card, other) && holdMoney(other));
+  }
+
+  /// The same, where a free plan or one on request is enough if it is built alike.
+  boolean haveOffers(Element card) {
+    Element parent = card.parent();
+    return haveMoney(card)
+        || parent != null
+            && parent.children().stream()
+                .anyMatch(
+                    other -> isTwin(card, other) && isBuiltAlike(card, other) && holdPiece(other));
+  }
+
+  private static boolean isTwin(Element card, Element other) {
+    return other != card && other.normalName().equals(card.normalName());
+  }
+
+  private static boolean isBuiltAlike(Element card, Element other) {
+    Set<String> classes = new HashSet<>(card.classNames());
+    Set<String> others = other.classNames();
+    int least = Math.min(classes.size(), others.size());
+    classes.retainAll(others);
+    return classes.size() * 2 >= Math.max(least, 1) || least == 0 && others.isEmpty();
+  }
+
+  private boolean holdPiece(Element element) {
+    BlockRanges.Range range = ranges.of(element);
+    return range.size() >= WHOLE && pieces.keySet().stream().anyMatch(range::contains);
+  }
+}

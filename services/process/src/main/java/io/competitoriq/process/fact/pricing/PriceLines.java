@@ -1,0 +1,59 @@
+package io.competitoriq.process.fact.pricing;
+
+import io.competitoriq.process.content.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/// Cuts a block into its lines: lists of prices are often one paragraph with a line break after
+/// each ("Adults: €14.50", "Children: €8").
+final class PriceLines {
+
+  private static final int SEVERAL = 2;
+  private static final int MOST_WORDS = 16;
+
+  private PriceLines() {}
+
+  /// One piece a line where several lines name an amount of their own, else the piece itself.
+  static List<Piece> of(Piece piece, Locale locale) {
+    List<Piece> lines = new ArrayList<>();
+    for (String line : lines(piece.element())) {
+      List<Price> prices = PriceParser.withFormer(line, locale);
+      if (!prices.isEmpty() && prices.getFirst().namesAmount()) {
+        lines.add(new Piece(piece.first(), piece.last(), line, prices, piece.element()));
+      }
+    }
+    boolean several = lines.size() >= SEVERAL && lines.stream().allMatch(PriceLines::isNamed);
+    return several ? lines : List.of(piece);
+  }
+
+  /// Whether the lines of a block are short enough to be a list of prices.
+  static boolean areShort(Element element) {
+    List<String> lines = lines(element);
+    return lines.size() >= SEVERAL
+        && lines.stream().allMatch(line -> Texts.words(line) <= MOST_WORDS);
+  }
+
+  private static boolean isNamed(Piece line) {
+    int start = Math.min(line.prices().getFirst().start(), line.text().length());
+    return PlanNames.isPlausible(line.text().substring(0, start).replaceAll("[\\s:.–—-]+$", ""));
+  }
+
+  private static List<String> lines(Element element) {
+    if (element.selectFirst("br") == null) {
+      return List.of();
+    }
+    StringBuilder text = new StringBuilder();
+    element.traverse(
+        (node, _) -> {
+          if (node instanceof TextNode words) {
+            text.append(words.getWholeText().replace('\n', ' '));
+          } else if (node.normalName().equals("br")) {
+            text.append('\n');
+          }
+        });
+    return text.toString().lines().map(Texts::collapse).filter(line -> !line.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package io.competitoriq.process.fact.pricing;
+
+import io.competitoriq.process.content.Texts;
+import io.competitoriq.process.fact.pricing.PricingTables.Row;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Tells what a table with several amounts in a row is about: quantities down and plans across
+/// ("5,000 contacts": Standard, Premium), or things down and kinds across ("Cut": short, long
+/// hair).
+final class TierTables {
+
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "(?iu)^(?:(?:up to|first|next|over|more than|do|powyżej|bis(?: zu)?|über|jusqu[’']à|hasta|até|fino a|oltre|tot|upp till|op til|opp til|ab|from|od|>|≤|<|≥)\\s*)?\\d[\\d.,’ ]*[kKmM]?(?:\\s*[-–—]\\s*\\d[\\d.,’ ]*[kKmM]?|\\+)?(?:\\s+(?!x\\b)\\p{L}[\\p{L}./]*){0,2}$");
+  private static final Pattern NUMBER =
+      Pattern.compile("^[\\d.,’ ]+[kKmM]?(?:\\s*[-–—]\\s*[\\d.,’ ]+[kKmM]?|\\+)?$");
+
+  private TierTables() {}
+
+  /// Whether the rows of a table are steps of a quantity.
+  static boolean areSteps(List<Row> rows) {
+    return rows.size() > 1
+        && rows.stream().allMatch(row -> QUANTITY.matcher(row.cell(0).strip()).matches());
+  }
+
+  /// Whether the first cells are numbers that mean nothing without their head.
+  static boolean areNumbers(List<Row> rows) {
+    return rows.size() > 1 && rows.stream().allMatch(row -> isNumber(row.cell(0)));
+  }
+
+  private static boolean isNumber(String cell) {
+    return NUMBER.matcher(cell.strip()).matches();
+  }
+
+  /// "5,000" below "Contacts" is "5,000 contacts".
+  static String step(Row header, Row row) {
+    String label = row.cell(0).strip();
+    String head = header.cell(0).strip();
+    boolean counted = isNumber(label) && !head.isEmpty() && Texts.words(head) <= 3;
+    return counted ? label + " " + head.toLowerCase(Locale.ROOT) : label;
+  }
+}
