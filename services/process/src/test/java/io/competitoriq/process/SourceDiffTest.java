@@ -54,6 +54,21 @@ class SourceDiffTest {
   }
 
   @Test
+  void eachVersionSaysInShortWhatItChanged() {
+    // Given
+    Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");
+    service.visit(source, plan("$49", "Answer mail together."), 0);
+    service.visit(source, plan("$59", "Answer mail together."), 1);
+    service.visit(source, plan("$59", "Answer mail together."), 2);
+    // When
+    JsonPath diff = diff(source, ADA, "");
+    // Then
+    assertThat(diff.getList("versions.facts")).containsExactly(0, 1, 0);
+    assertThat(diff.getList("versions.texts")).containsExactly(0, 0, 0);
+    assertThat(diff.getList("versions[1].about")).containsExactly("Pro");
+  }
+
+  @Test
   void anyTwoVersionsAreComparedBackwardsToo() {
     // Given
     Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");

@@ -41,6 +41,11 @@ class ChangeRepository implements PanacheRepositoryBase<StoredChange, UUID> {
     return find("sourceId = ?1 and toDocumentId = ?2 order by id", sourceId, documentId).list();
   }
 
+  /// What some snapshots of a source raised, whichever extractor read them.
+  Uni<List<StoredChange>> raisedBySnapshots(UUID sourceId, List<UUID> snapshotIds) {
+    return find("sourceId = ?1 and toSnapshotId in ?2 order by id", sourceId, snapshotIds).list();
+  }
+
   Uni<List<StoredChange>> byIds(List<UUID> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(List.of())

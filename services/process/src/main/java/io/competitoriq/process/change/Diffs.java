@@ -5,7 +5,6 @@ import io.competitoriq.messages.Evidence;
 import io.competitoriq.process.change.DiffView.End;
 import io.competitoriq.process.change.SourceDiff.Mark;
 import io.competitoriq.process.document.Documents;
-import io.competitoriq.process.document.Documents.VersionHead;
 import io.competitoriq.process.fact.FactComparison;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
@@ -117,6 +116,7 @@ class Diffs {
     return documents
         .versions(session, sourceId, MOST_VERSIONS)
         .invoke(versions -> requireAny(versions, sourceId))
+        .chain(versions -> changes.noted(sourceId, versions))
         .chain(
             versions ->
                 marks
@@ -133,7 +133,7 @@ class Diffs {
                                 to.orElse(versions.getFirst().documentId()))));
   }
 
-  private static void requireAny(List<VersionHead> versions, UUID sourceId) {
+  private static void requireAny(List<?> versions, UUID sourceId) {
     if (versions.isEmpty()) {
       throw Problems.notFound(
           "no-version-yet",
@@ -144,7 +144,7 @@ class Diffs {
   private Uni<Between> load(
       Mutiny.Session session,
       UUID sourceId,
-      List<VersionHead> versions,
+      List<KnownVersion> versions,
       Optional<Mark> mark,
       UUID fromId,
       UUID toId) {

@@ -3,7 +3,6 @@ package io.competitoriq.process.change;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.process.change.DiffView.End;
 import io.competitoriq.process.change.DiffView.HunkView;
-import io.competitoriq.process.document.Documents.VersionHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ public record SourceDiff(
     End from,
     End to,
     @Nullable Mark lastSeen,
-    List<VersionHead> versions,
+    List<KnownVersion> versions,
     List<FactChange> facts,
     List<HunkView> hunks,
     boolean truncated,
@@ -31,7 +30,7 @@ public record SourceDiff(
       UUID sourceId,
       VersionPair pair,
       @Nullable Mark lastSeen,
-      List<VersionHead> versions,
+      List<KnownVersion> versions,
       List<FactChange> facts) {
     return new SourceDiff(
         sourceId,

@@ -34,7 +34,7 @@ import org.jsoup.nodes.Document;
 public final class SnapshotReader {
 
   /// Documents of different versions are not compared with each other.
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private static final Logger LOG = Logger.getLogger(SnapshotReader.class);
   private static final int MOST_BYTES = 12_000_000;
