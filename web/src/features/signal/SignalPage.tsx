@@ -7,7 +7,7 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { AssessmentPanel } from './AssessmentPanel';
 import { DiffPanel } from './DiffPanel';
 import { allEvidence } from './evidence';
-import { FactsTable } from './FactsTable';
+import { FactsTable } from '../../shared/facts/FactsTable';
 import { signalQueries } from './queries';
 import { ReasonsPanel } from './ReasonsPanel';
 import { SignalHeader } from './SignalHeader';

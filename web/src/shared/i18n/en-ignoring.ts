@@ -2,6 +2,9 @@
 export const ignoring = {
   'ignoring.notRelevant': 'Not relevant\u2026',
   'ignoring.notRelevantOf': 'Not relevant: {path}',
+  'ignoring.news': 'Is news',
+  'ignoring.newsOf': 'Is news: {path}',
+  'ignoring.markedNews': 'Marked as news',
   'ignoring.showAgain': 'Show again',
   'ignoring.title': 'Ignore this from now on',
   'ignoring.choose': 'What to ignore',

@@ -78,10 +78,10 @@ function Rule({ rule, replaced = false, mayRemove }: { rule: IgnoreRule; replace
 function NewRule({ sourceId }: { sourceId: string }) {
   const [kind, setKind] = useState<IgnoreRule['kind']>('TEXT');
   const [pattern, setPattern] = useState('');
-  const add = useAddRule(sourceId);
+  const add = useAddRule();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ kind, pattern }, { onSuccess: () => setPattern('') });
+    add.mutate({ kind, pattern, level: 'SOURCE', sourceId }, { onSuccess: () => setPattern('') });
   };
   return (
     <form className={classes.form} onSubmit={save}>
