@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMayEdit } from '../../shared/api/session';
 import type { ChangeDiff } from '../../shared/api/types';
 import { DiffView } from '../../shared/diff/DiffView';
@@ -18,6 +19,13 @@ export function DiffPanel({ changeId, sourceId }: Props) {
   return (
     <Panel
       title={t('diff.title')}
+      actions={
+        sourceId && (
+          <Link to="/sources/$id" params={{ id: sourceId }}>
+            {t('source.allVersions')}
+          </Link>
+        )
+      }
       flush
       note={
         to && (

@@ -128,10 +128,7 @@ function NothingNew({ diff, isChosen, onRange }: ComparisonProps) {
     <Notice title={t('versions.nothingNew')}>
       <p>{t('versions.nothingNewBody')}</p>
       {from && (
-        <Button
-          variant="default"
-          onClick={() => onRange({ from: from.documentId, to: diff.to.documentId })}
-        >
+        <Button variant="default" onClick={() => onRange({ from: from.documentId, to: diff.to.documentId })}>
           {t('versions.toLatest')}
         </Button>
       )}

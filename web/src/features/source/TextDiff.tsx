@@ -14,7 +14,9 @@ export function TextDiff({ diff }: { diff: SourceDiff }) {
   return (
     <Panel
       title={t('versions.text.title')}
-      note={diff.hunks.length > 0 && (ignored > 0 ? `${places}, ${t('versions.ignoredToo', { count: ignored })}` : places)}
+      note={
+        diff.hunks.length > 0 && (ignored > 0 ? `${places}, ${t('versions.ignoredToo', { count: ignored })}` : places)
+      }
       flush
     >
       {diff.hunks.length === 0 ? (

@@ -7,7 +7,13 @@ function hunk(...newNos: (number | null)[]): DiffHunk {
     id: 'h',
     path: [],
     kind: 'MODIFIED',
-    lines: newNos.map((newNo) => ({ kind: newNo === null ? 'del' : 'add', oldNo: null, newNo, text: '', blockId: 'b' })),
+    lines: newNos.map((newNo) => ({
+      kind: newNo === null ? 'del' : 'add',
+      oldNo: null,
+      newNo,
+      text: '',
+      blockId: 'b',
+    })),
   };
 }
 

@@ -18,6 +18,7 @@ export const facts = {
   'allFacts.since': 'since {date}',
   'allFacts.ended': 'ended {date}',
   'allFacts.proposed': 'no words of the page carry it',
+  'allFacts.seenAs': '{category}, seen in the code of the page as {sign}',
   'allFacts.missing': 'No evidence',
   'allFacts.history': 'History',
   'allFacts.historyOf': 'History of {subject}',

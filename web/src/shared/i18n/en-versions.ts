@@ -18,7 +18,8 @@ export const versions = {
   'versions.seen': 'you looked',
   'versions.toSinceSeen': 'Show since I last looked',
   'versions.nothingNew': 'Nothing is new since you looked.',
-  'versions.nothingNewBody': 'The latest version is the one you saw. Choose two others, or see what the latest one changed.',
+  'versions.nothingNewBody':
+    'The latest version is the one you saw. Choose two others, or see what the latest one changed.',
   'versions.toLatest': 'What the latest version changed',
   'versions.same': 'That is one version. Choose two.',
   'versions.onlyOne': 'There is one version so far; nothing can be compared yet.',

@@ -44,6 +44,7 @@ export const en = {
   'nav.competitors': 'Competitors',
   'nav.add': 'Add competitor',
   'nav.providers': 'Data providers',
+  'nav.reading': 'Reading again',
   'nav.signOut': 'Sign out',
   'nav.waiting': 'new',
   'live.connecting': 'Connecting',

@@ -30,11 +30,7 @@ export function HunkVerdict({ sourceId, hunk, blocks, onApplied, onShowAgain }: 
       ) : (
         <>
           <News sourceId={sourceId} blocks={blocks} path={path} />
-          <Button
-            variant="subtle"
-            aria-label={t('ignoring.notRelevantOf', { path })}
-            onClick={() => setOpen(true)}
-          >
+          <Button variant="subtle" aria-label={t('ignoring.notRelevantOf', { path })} onClick={() => setOpen(true)}>
             {t('ignoring.notRelevant')}
           </Button>
         </>
