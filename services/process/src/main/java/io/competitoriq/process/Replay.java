@@ -1,9 +1,7 @@
 package io.competitoriq.process;
 
 import io.competitoriq.http.Ids;
-import io.competitoriq.messages.Evidence;
 import io.competitoriq.messages.ProcessSnapshot;
-import io.competitoriq.messages.Side;
 import io.competitoriq.process.Understanding.Compared;
 import io.competitoriq.process.Understanding.Unread;
 import io.competitoriq.process.change.Candidate;
@@ -15,9 +13,9 @@ import io.competitoriq.process.change.SourceHistory;
 import io.competitoriq.process.change.Step;
 import io.competitoriq.process.document.Reading.NotUnderstood;
 import io.competitoriq.process.document.SnapshotReader;
-import io.competitoriq.process.evidence.QuoteCheck;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.FactDraft;
+import io.competitoriq.process.fact.Grounding;
 import io.competitoriq.process.fact.KnownFact;
 import io.competitoriq.process.fact.KnownPost;
 import io.competitoriq.process.noise.Sighting;
@@ -115,10 +113,7 @@ public final class Replay {
   }
 
   private static KnownFact opened(FactDraft draft, Version now) {
-    List<Evidence> evidence =
-        draft.quote() == null
-            ? List.of()
-            : List.of(QuoteCheck.evidence(Side.AFTER, now, draft.quote(), Ids::next));
+    Grounding grounding = Grounding.of(draft, now);
     Instant from = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
     UUID id = Ids.next();
     return new KnownFact(
@@ -132,8 +127,9 @@ public final class Replay {
         from,
         null,
         draft.link(),
-        evidence,
-        draft.terms());
+        grounding.evidence(),
+        draft.terms(),
+        grounding.details());
   }
 
   /// What a visit came to.

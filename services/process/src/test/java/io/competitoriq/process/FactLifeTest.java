@@ -136,6 +136,31 @@ class FactLifeTest {
   }
 
   @Test
+  void anotherDetailIsAnotherVersionOfTheSameFactAndNoNews() {
+    // Given
+    Source source =
+        Source.of(SourceKind.CAREERS, "https://api.lever.co/v0/postings/acme?mode=json");
+    board(source, "https://apply.example/1", 0);
+    // When
+    board(source, "https://apply.example/2", 1);
+    board(source, "https://apply.example/2", 2);
+    // Then
+    JsonPath now = service.get(source, "/facts?kind=JOB_OPENING&current=true");
+    assertThat(now.getList("items")).hasSize(1);
+    JsonPath lineage = service.get(source, "/facts/" + now.getString("items[0].id") + "/lineage");
+    assertThat(lineage.getList("details.flatten().findAll { it.kind == 'APPLY_URL' }.text"))
+        .containsExactly("https://apply.example/2", "https://apply.example/1");
+    assertThat(lineage.getList("lineageId").stream().distinct()).hasSize(1);
+    assertThat(lineage.getList("validTo")).hasSize(2).element(0).isNull();
+    assertThat(service.get(source, "/changes").getList("items.facts.flatten()")).isEmpty();
+    given()
+        .header("Authorization", TestTokens.bearer(UUID.randomUUID(), "viewer"))
+        .get("/facts/" + now.getString("items[0].id") + "/lineage")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void anOpeningIsStoredWithItsDetailsAndTheWordsThatCarryThem() {
     // Given
     Source source = Source.of(SourceKind.CAREERS, "https://brightdesk.example/careers");
@@ -156,6 +181,16 @@ class FactLifeTest {
     assertThat(opening.getString("items[0].evidence.find { it.id == '" + evidence + "' }.quote"))
         .isEqualTo("€80k–€100k");
     assertThat(opening.getList("items[0].evidence.verified")).containsOnly(true);
+  }
+
+  private void board(Source source, String apply, int day) {
+    String body =
+        """
+        [{"id":"l1","text":"Rust Engineer","categories":{"commitment":"Full-time",\
+        "department":"Engineering","location":"Berlin"},"country":"DE",\
+        "hostedUrl":"https://jobs.lever.co/acme/l1","applyUrl":"%s"}]"""
+            .formatted(apply);
+    service.process(source, service.snapshot(source, "application/json", body, day));
   }
 
   private JsonPath price(Source source, String plan) {

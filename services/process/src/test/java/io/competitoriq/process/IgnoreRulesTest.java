@@ -130,6 +130,49 @@ class IgnoreRulesTest {
   }
 
   @Test
+  void aRuleIsGivenAnotherPatternUnlessThereIsOneLikeItOrItWasRemoved() {
+    // Given
+    Source source = Source.of(SourceKind.ABOUT, "https://brightdesk.example/about");
+    String tip = add(source, sourceRule(source, "TEXT", "tip of the day"));
+    String other = add(source, sourceRule(source, "TEXT", "word of the day"));
+    // When
+    edit(source, tip, "REGEX", "(tip|hint) of the (day|week)").statusCode(200);
+    // Then
+    JsonPath effective = service.get(source, "/sources/" + source.id() + "/ignore-rules/effective");
+    assertThat(effective.getList("rules.pattern"))
+        .containsExactly("(tip|hint) of the (day|week)", "word of the day");
+    assertThat(effective.getList("rules.kind")).containsExactly("REGEX", "TEXT");
+    edit(source, other, "REGEX", "(tip|hint) of the (day|week)").statusCode(409);
+    edit(source, other, "REGEX", "tip (of").statusCode(400);
+    analyst(source).delete("/ignore-rules/" + other).then().statusCode(204);
+    edit(source, other, "TEXT", "saying of the day").statusCode(409);
+    service
+        .as(source.workspace())
+        .contentType("application/json")
+        .body(Map.of("kind", "TEXT", "pattern", "saying of the day"))
+        .put("/ignore-rules/" + tip)
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void whichTagsStandInsteadOfTheWorkspaceIsTold() {
+    // Given
+    Source source = Source.of(SourceKind.ABOUT, "https://brightdesk.example/about");
+    service.visit(source, about("We help teams.", "A tip"), 0, List.of("rivals", "eu"));
+    String effective = "/sources/" + source.id() + "/ignore-rules/effective";
+    assertThat(service.get(source, effective).getList("replacingTags")).isEmpty();
+    // When
+    analyst(source)
+        .body(Map.of("mode", "REPLACE"))
+        .put("/ignore-rules/tags/rivals/mode")
+        .then()
+        .statusCode(204);
+    // Then
+    assertThat(service.get(source, effective).getList("replacingTags")).containsExactly("rivals");
+  }
+
+  @Test
   void aBadPatternIsRefusedWithItsPlace() {
     Source source = Source.of(SourceKind.ABOUT, "https://brightdesk.example/about");
 
@@ -173,6 +216,13 @@ class IgnoreRulesTest {
   private static Map<String, String> sourceRule(Source source, String kind, String pattern) {
     return Map.of(
         "level", "SOURCE", "sourceId", source.id().toString(), "kind", kind, "pattern", pattern);
+  }
+
+  private static ValidatableResponse edit(Source source, String id, String kind, String pattern) {
+    return analyst(source)
+        .body(Map.of("kind", kind, "pattern", pattern))
+        .put("/ignore-rules/" + id)
+        .then();
   }
 
   private static String add(Source source, Map<String, String> rule) {

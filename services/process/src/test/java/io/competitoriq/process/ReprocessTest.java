@@ -59,6 +59,31 @@ class ReprocessTest {
   }
 
   @Test
+  void anAnalystMayReadOneSourceAgainAndTheLatestRunsAreListed() {
+    // Given
+    Source source = readByAnOlderExtractor();
+    Map<String, Object> one = Map.of("sourceId", source.id().toString(), "dryRun", true);
+    // When
+    String id =
+        as(source, "analyst")
+            .body(one)
+            .post("/reprocessings")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> service.get(source, "/reprocessings").getInt("[0].done") == 1);
+    JsonPath runs = service.get(source, "/reprocessings");
+    assertThat(runs.getList("id")).containsExactly(id);
+    assertThat(runs.getInt("[0].changed")).isEqualTo(1);
+    assertThat(runs.getBoolean("[0].dryRun")).isTrue();
+    as(source, "viewer").body(one).post("/reprocessings").then().statusCode(403);
+  }
+
+  @Test
   void whatTodaysExtractorHasReadAlreadyStaysAndAViewerMayNotAsk() {
     Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");
     service.visit(source, plan("$49"), 0);

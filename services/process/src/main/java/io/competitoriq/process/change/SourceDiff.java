@@ -3,7 +3,6 @@ package io.competitoriq.process.change;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.process.change.DiffView.End;
 import io.competitoriq.process.change.DiffView.HunkView;
-import io.competitoriq.process.document.Documents.VersionHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Two versions of a source side by side, facts first.
 ///
 /// @param lastSeen how far the reader had looked; null when never
-/// @param versions the latest ones, newest first, to choose from
+/// @param versions those to choose from, newest first
 /// @param hunks in reading order, ignored ones included
 /// @param truncated whether hunks were left out
 /// @param totalLines lines of all hunks, those left out included
@@ -21,7 +20,7 @@ public record SourceDiff(
     End from,
     End to,
     @Nullable Mark lastSeen,
-    List<VersionHead> versions,
+    List<KnownVersion> versions,
     List<FactChange> facts,
     List<HunkView> hunks,
     boolean truncated,
@@ -31,7 +30,7 @@ public record SourceDiff(
       UUID sourceId,
       VersionPair pair,
       @Nullable Mark lastSeen,
-      List<VersionHead> versions,
+      List<KnownVersion> versions,
       List<FactChange> facts) {
     return new SourceDiff(
         sourceId,

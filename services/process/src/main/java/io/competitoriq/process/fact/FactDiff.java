@@ -30,6 +30,7 @@ public final class FactDiff {
 
   private final Map<String, KnownFact> known;
   private final Map<String, FactDraft> stated;
+  private final String page;
   private final String text;
   private final Instant at;
   private final List<UUID> seen = new ArrayList<>();
@@ -42,6 +43,7 @@ public final class FactDiff {
   private FactDiff(List<KnownFact> known, List<FactDraft> stated, String text, Instant at) {
     this.known = byKey(known, KnownFact::key);
     this.stated = byKey(stated, FactDraft::key);
+    this.page = text;
     this.text = text.toLowerCase(Locale.ROOT);
     this.at = at;
   }
@@ -81,10 +83,13 @@ public final class FactDiff {
     fresh.forEach(this::open);
   }
 
-  /// The terms of an offer are stored anew when they change; they are no news by themselves, for
-  /// the words that tell them are.
+  /// Terms of an offer and details of a subject are stored anew when they change; they are no news
+  /// by themselves, for the words that tell them are.
   private void keep(KnownFact before, FactDraft after) {
-    if (after.quote() == null || Objects.equals(before.terms(), after.terms())) {
+    boolean same =
+        Objects.equals(before.terms(), after.terms())
+            && ToldDetails.same(before.details(), after.details(), page);
+    if (after.quote() == null || same) {
       seen.add(before.id());
     } else {
       closed.add(before.id());

@@ -77,9 +77,16 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
   }
 
   /// Newest first.
+  Uni<List<StoredFact>> lineage(UUID lineageId, int most) {
+    return find("lineageId = ?1 order by observedAt desc, id desc", lineageId)
+        .range(0, most - 1)
+        .list();
+  }
+
+  /// The first version of each, newest first: later ones tell when its details changed.
   Uni<List<StoredFact>> posts(UUID competitorId, int limit) {
     return find(
-            "kind = ?1 and competitorId = ?2 order by observedAt desc, id desc",
+            "kind = ?1 and competitorId = ?2 and id = lineageId order by observedAt desc, id desc",
             FactKind.POST,
             competitorId)
         .range(0, limit - 1)

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,14 @@ public class FactResource {
         new FactTimes(current, asOf, knownAt),
         Cursor.parse(cursor),
         Page.requireLimit(limit));
+  }
+
+  /// All versions of a fact under whatever name, newest first.
+  @GET
+  @Path("/{id}/lineage")
+  @RolesAllowed(Roles.VIEWER)
+  public Uni<List<FactView>> lineage(@RestPath UUID id) {
+    return facts.lineage(workspace.id(), id);
   }
 
   /// What each plan has cost over time.

@@ -3,11 +3,13 @@ package io.competitoriq.process.fact;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Ids;
 import io.competitoriq.http.Page;
+import io.competitoriq.http.Problems;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.FactDiff.FactUpdate;
 import io.competitoriq.process.fact.FactRepository.FactFilter;
+import io.competitoriq.process.fact.Heirs.Heir;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ public class Facts {
 
   private static final int MOST_PRICES = 5000;
   private static final int MOST_POSTS = 200;
+  private static final int MOST_VERSIONS = 200;
 
   private final FactRepository facts;
   private final Overrides overrides;
@@ -57,14 +60,13 @@ public class Facts {
       Version now,
       FactUpdate update) {
     Instant at = now.fetchedAt();
-    Map<String, UUID> lineages =
+    Map<String, KnownFact> before =
         update.heirs().stream()
             .collect(
-                Collectors.toMap(
-                    heir -> heir.after().key(), heir -> heir.before().lineageId(), (a, _) -> a));
+                Collectors.toMap(heir -> heir.after().key(), Heir::before, (first, _) -> first));
     Object[] opened =
         update.opened().stream()
-            .map(draft -> row(workspaceId, snapshot, now, draft, lineages.get(draft.key())))
+            .map(draft -> row(workspaceId, snapshot, now, draft, before.get(draft.key())))
             .toArray();
     return facts
         .refresh(update.seen(), at)
@@ -80,11 +82,11 @@ public class Facts {
       ProcessSnapshot snapshot,
       Version now,
       FactDraft draft,
-      @Nullable UUID lineageId) {
+      @Nullable KnownFact before) {
     Grounding grounding = Grounding.of(draft, now);
     StoredFact row = new StoredFact();
     row.id = Ids.next();
-    row.lineageId = lineageId == null ? row.id : lineageId;
+    row.lineageId = before == null ? row.id : before.lineageId();
     row.workspaceId = workspaceId;
     row.competitorId = snapshot.competitorId();
     row.sourceId = snapshot.sourceId();
@@ -101,13 +103,36 @@ public class Facts {
     row.method = draft.method();
     row.status = grounding.verified() ? FactStatus.ACCEPTED : FactStatus.PROPOSED;
     row.confidence = draft.confidence();
-    row.validFrom = draft.validFrom() == null ? now.fetchedAt() : draft.validFrom();
+    row.validFrom = validFrom(draft, before, now);
     row.observedAt = now.fetchedAt();
     row.lastSeen = now.fetchedAt();
     row.terms = draft.terms();
     row.evidence = new StoredFact.Grounds(grounding.evidence());
     row.details = new StoredFact.Told(grounding.details());
     return row;
+  }
+
+  /// Of a post it is the day it was published, whatever else the page tells of it later.
+  private static Instant validFrom(FactDraft draft, @Nullable KnownFact before, Version now) {
+    if (draft.validFrom() != null) {
+      return draft.validFrom();
+    }
+    return before != null && draft.kind() == FactKind.POST ? before.validFrom() : now.fetchedAt();
+  }
+
+  /// All versions of a fact, whatever it was called, newest first, at most 200.
+  Uni<List<FactView>> lineage(UUID workspaceId, UUID id) {
+    FactTimes always = new FactTimes(false, null, null);
+    return transactions.in(
+        workspaceId,
+        _ ->
+            facts
+                .findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("fact-not-found", "There is no fact " + id + "."))
+                .chain(fact -> facts.lineage(fact.lineageId, MOST_VERSIONS))
+                .chain(rows -> overrides.views(rows, always)));
   }
 
   /// Newest first.

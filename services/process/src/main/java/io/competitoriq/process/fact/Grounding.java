@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// hold is left out.
 ///
 /// @param verified whether the words that carry the fact itself stand in the text
-record Grounding(List<Evidence> evidence, List<DetailView> details, boolean verified) {
+public record Grounding(List<Evidence> evidence, List<DetailView> details, boolean verified) {
 
-  static Grounding of(FactDraft draft, Version now) {
+  public static Grounding of(FactDraft draft, Version now) {
     Map<Quote, Evidence> byQuote = new HashMap<>();
     List<Evidence> evidence = new ArrayList<>();
     boolean verified = draft.quote() != null && add(draft.quote(), now, byQuote, evidence);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lineageId the first fact of which this is the latest version
 /// @param missingSince the first version that no longer showed it; null while it is shown
 /// @param terms what an offer says besides its amount
+/// @param details what else the page told of the subject
 public record KnownFact(
     UUID id,
     UUID lineageId,
@@ -25,10 +26,12 @@ public record KnownFact(
     @Nullable Instant missingSince,
     @Nullable String link,
     List<Evidence> evidence,
-    @Nullable OfferTerms terms) {
+    @Nullable OfferTerms terms,
+    List<DetailView> details) {
 
   public KnownFact {
     evidence = List.copyOf(evidence);
+    details = List.copyOf(details);
   }
 
   /// The first version of a fact that is no offer, without an address of its own.
@@ -42,12 +45,26 @@ public record KnownFact(
       Instant validFrom,
       @Nullable Instant missingSince,
       List<Evidence> evidence) {
-    this(id, id, kind, key, subject, field, value, validFrom, missingSince, null, evidence, null);
+    this(
+        id,
+        id,
+        kind,
+        key,
+        subject,
+        field,
+        value,
+        validFrom,
+        missingSince,
+        null,
+        evidence,
+        null,
+        List.of());
   }
 
   /// The same, not shown since.
   public KnownFact missing(@Nullable Instant since) {
     return new KnownFact(
-        id, lineageId, kind, key, subject, field, value, validFrom, since, link, evidence, terms);
+        id, lineageId, kind, key, subject, field, value, validFrom, since, link, evidence, terms,
+        details);
   }
 }

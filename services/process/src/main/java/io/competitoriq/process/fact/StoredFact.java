@@ -129,7 +129,8 @@ class StoredFact {
         missingSince,
         link,
         evidence.items(),
-        terms);
+        terms,
+        details.items());
   }
 
   /// The evidence, as one JSON value.

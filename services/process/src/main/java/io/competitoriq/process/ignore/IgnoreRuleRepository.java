@@ -77,6 +77,19 @@ class IgnoreRuleRepository implements PanacheRepositoryBase<StoredRule, UUID> {
         .map(levels -> levels.stream().map(RuleLevel::valueOf).toList());
   }
 
+  /// Those of the tags of a source whose rules stand instead of the workspace's.
+  Uni<List<String>> replacingTags(Mutiny.Session session, UUID sourceId) {
+    return session
+        .createNativeQuery(
+            """
+            select target from ignore_mode where mode = 'REPLACE' and level = 'TAG' and target in (
+              select unnest(tags) from source_tags where source_id = :source) order by target
+            """,
+            String.class)
+        .setParameter("source", sourceId)
+        .getResultList();
+  }
+
   Uni<Integer> setMode(
       Mutiny.Session session, UUID workspaceId, RuleLevel level, String target, RuleMode mode) {
     return session

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,6 +43,13 @@ public class IgnoreRuleResource {
     return rules.add(workspace.id(), workspace.memberId(), rule);
   }
 
+  /// Another pattern for a rule in force.
+  @PUT
+  @Path("/{id}")
+  public Uni<IgnoreRule> edit(@RestPath UUID id, @NotNull @Valid WantedPattern wanted) {
+    return rules.edit(workspace.id(), id, wanted.kind(), wanted.pattern());
+  }
+
   @DELETE
   @Path("/{id}")
   public Uni<Void> remove(@RestPath UUID id) {
@@ -61,6 +69,10 @@ public class IgnoreRuleResource {
   public Uni<Void> setMode(@RestPath String tag, @NotNull @Valid WantedMode wanted) {
     return rules.setMode(workspace.id(), tag, wanted.mode());
   }
+
+  /// What a rule is to cover.
+  public record WantedPattern(
+      @NotNull RuleKind kind, @NotNull @Pattern(regexp = "[^\\x00]*") String pattern) {}
 
   /// How rules are to relate to those of the levels above.
   public record WantedMode(@NotNull RuleMode mode) {}

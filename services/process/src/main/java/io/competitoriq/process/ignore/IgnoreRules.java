@@ -30,22 +30,23 @@ public class IgnoreRules {
 
   /// What holds for a source, with origins.
   public Uni<EffectiveRules> effective(Mutiny.Session session, UUID sourceId) {
+    return rules.tags(session, sourceId).chain(tags -> cascade(session, sourceId, tags));
+  }
+
+  private Uni<EffectiveRules> cascade(Mutiny.Session session, UUID sourceId, List<String> tags) {
     return rules
-        .tags(session, sourceId)
+        .reaching(sourceId, tags)
+        .map(rows -> rows.stream().map(StoredRule::rule).toList())
         .chain(
-            tags ->
+            found ->
                 rules
-                    .reaching(sourceId, tags)
-                    .chain(
-                        found ->
-                            rules
-                                .replacing(session, sourceId)
-                                .map(
-                                    replacing ->
-                                        RuleCascade.of(
-                                                found.stream().map(StoredRule::rule).toList(),
-                                                replacing)
-                                            .ofTags(tags))));
+                    .replacing(session, sourceId)
+                    .map(replacing -> RuleCascade.of(found, replacing)))
+        .chain(
+            cascade ->
+                rules
+                    .replacingTags(session, sourceId)
+                    .map(replacing -> cascade.ofTags(tags, replacing)));
   }
 
   /// Keeps the tags of a source's competitor, as its latest snapshot names them.
@@ -114,6 +115,32 @@ public class IgnoreRules {
     return row;
   }
 
+  /// Another pattern; the level stays. What members marked with the rule stays marked.
+  Uni<IgnoreRule> edit(UUID workspaceId, UUID id, RuleKind kind, String pattern) {
+    RulePattern.check(kind, pattern);
+    return transactions
+        .in(
+            workspaceId,
+            _ ->
+                find(id)
+                    .invoke(IgnoreRules::requireInForce)
+                    .call(row -> requireOnlyOne(row, kind, pattern))
+                    .invoke(
+                        row -> {
+                          row.kind = kind;
+                          row.pattern = pattern;
+                        }))
+        .map(StoredRule::rule);
+  }
+
+  private static void requireInForce(StoredRule row) {
+    if (row.removedAt != null) {
+      throw Problems.conflict(
+          "ignore-rule-removed",
+          "The rule " + row.id + " was removed. Restore it first, or add a new one.");
+    }
+  }
+
   /// Takes a rule out of force; [#restore] brings it back.
   Uni<Void> remove(UUID workspaceId, UUID id) {
     return transactions
@@ -125,26 +152,28 @@ public class IgnoreRules {
     return transactions
         .in(
             workspaceId,
-            _ -> find(id).call(this::requireOnlyOne).invoke(row -> row.removedAt = null))
+            _ ->
+                find(id)
+                    .call(row -> requireOnlyOne(row, row.kind, row.pattern))
+                    .invoke(row -> row.removedAt = null))
         .map(StoredRule::rule);
   }
 
-  /// The same rule may have been added again since.
-  private Uni<?> requireOnlyOne(StoredRule removed) {
-    NewRule same =
-        new NewRule(removed.level, removed.tag, removed.sourceId, removed.kind, removed.pattern);
+  /// The same rule may have been added meanwhile.
+  private Uni<?> requireOnlyOne(StoredRule wanted, RuleKind kind, String pattern) {
+    NewRule same = new NewRule(wanted.level, wanted.tag, wanted.sourceId, kind, pattern);
     return rules
         .like(same)
         .invoke(
             rows ->
                 rows.stream()
-                    .filter(row -> sameTarget(row, same) && !row.id.equals(removed.id))
+                    .filter(row -> sameTarget(row, same) && !row.id.equals(wanted.id))
                     .findFirst()
                     .ifPresent(
                         row -> {
                           throw Problems.conflict(
                               "ignore-rule-in-force",
-                              "The same rule was added again and is in force as %s. Use that one, or remove it first."
+                              "The same rule is in force as %s. Use that one, or remove it first."
                                   .formatted(row.id));
                         }));
   }

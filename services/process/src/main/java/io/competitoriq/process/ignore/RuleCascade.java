@@ -30,6 +30,7 @@ final class RuleCascade {
         sorted.stream().filter(rule -> !replaced.contains(rule.level())).toList(),
         sorted.stream().filter(rule -> replaced.contains(rule.level())).toList(),
         replacing.contains(RuleLevel.SOURCE) ? RuleMode.REPLACE : RuleMode.APPEND,
+        List.of(),
         List.of());
   }
 }

@@ -30,11 +30,11 @@ class StoredRule {
   @Column(name = "source_id", updatable = false)
   public @Nullable UUID sourceId;
 
-  @Column(name = "kind", updatable = false)
+  @Column(name = "kind")
   @Enumerated(EnumType.STRING)
   public RuleKind kind;
 
-  @Column(name = "pattern", updatable = false)
+  @Column(name = "pattern")
   public String pattern;
 
   @Column(name = "created_by", updatable = false)

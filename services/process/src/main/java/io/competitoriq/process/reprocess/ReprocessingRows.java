@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class ReprocessingRows {
 
   private static final int MOST_RESULTS = 200;
+  private static final int MOST_RUNS = 20;
 
   private final ObjectMapper json;
   private final Clock clock;
@@ -90,7 +91,7 @@ class ReprocessingRows {
     return session
         .createNativeQuery(
             """
-            select r.dry_run, r.extractor_version, r.created_at, r.sources, count(s.source_id),
+            select r.id, r.dry_run, r.extractor_version, r.created_at, r.sources, count(s.source_id),
                    coalesce(sum(s.added), 0), coalesce(sum(s.removed), 0), coalesce(sum(s.changed), 0)
               from reprocessing r left join reprocessed_source s on s.run_id = r.id
              where r.id = :id group by r.id
@@ -104,7 +105,7 @@ class ReprocessingRows {
                 throw Problems.notFound(
                     "reprocessing-not-found", "There is no reprocessing " + id + ".");
               }
-              return results(session, id).map(results -> run(id, rows.getFirst(), results));
+              return results(session, id).map(results -> run(head(rows.getFirst()), results));
             });
   }
 
@@ -124,17 +125,46 @@ class ReprocessingRows {
         .map(rows -> rows.stream().map(this::result).toList());
   }
 
-  private static Reprocessing run(UUID id, Object[] row, List<Result> results) {
-    return new Reprocessing(
-        id,
-        (Boolean) row[0],
-        at(row, 1),
-        ((OffsetDateTime) row[2]).toInstant(),
-        at(row, 3),
+  /// Newest first.
+  Uni<List<ReprocessingHead>> latest(Mutiny.Session session) {
+    return session
+        .createNativeQuery(
+            """
+            select r.id, r.dry_run, r.extractor_version, r.created_at, r.sources, count(s.source_id),
+                   coalesce(sum(s.added), 0), coalesce(sum(s.removed), 0), coalesce(sum(s.changed), 0)
+              from reprocessing r left join reprocessed_source s on s.run_id = r.id
+             group by r.id order by r.created_at desc, r.id desc
+            """,
+            Object[].class)
+        .setMaxResults(MOST_RUNS)
+        .getResultList()
+        .map(rows -> rows.stream().map(ReprocessingRows::head).toList());
+  }
+
+  private static ReprocessingHead head(Object[] row) {
+    return new ReprocessingHead(
+        (UUID) row[0],
+        (Boolean) row[1],
+        at(row, 2),
+        ((OffsetDateTime) row[3]).toInstant(),
         at(row, 4),
         at(row, 5),
         at(row, 6),
         at(row, 7),
+        at(row, 8));
+  }
+
+  private static Reprocessing run(ReprocessingHead head, List<Result> results) {
+    return new Reprocessing(
+        head.id(),
+        head.dryRun(),
+        head.extractorVersion(),
+        head.createdAt(),
+        head.sources(),
+        head.done(),
+        head.added(),
+        head.removed(),
+        head.changed(),
         results);
   }
 

@@ -114,6 +114,10 @@ public class Reprocessings {
         .priority(Priority.LOW);
   }
 
+  Uni<List<ReprocessingHead>> list(UUID workspaceId) {
+    return transactions.in(workspaceId, rows::latest);
+  }
+
   Uni<Reprocessing> get(UUID workspaceId, UUID id) {
     return transactions.in(workspaceId, session -> rows.find(session, id));
   }

@@ -138,6 +138,68 @@ class FactDiffTest {
         .containsExactlyInAnyOrder("REMOVED PERSON Jonas Weber", "ADDED PERSON Mia Lang");
   }
 
+  @Test
+  void whatElseAPageTellsIsStoredAnewWhenItChangesAndToldToNobody() {
+    // Given
+    FactDraft before = posted("Kai Brandt");
+    FactDraft after = posted("Mia Lang");
+    // When
+    FactUpdate update = FactDiff.of(List.of(known(before)), List.of(after), "", NOW);
+    // Then
+    assertThat(update.closed()).hasSize(1);
+    assertThat(update.opened()).containsExactly(after);
+    assertThat(update.heirs()).hasSize(1);
+    assertThat(update.deltas()).isEmpty();
+    assertThat(FactDiff.of(List.of(known(before)), List.of(before), "", NOW).opened()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RATING_COUNT, 1204, 1207", "PUBLISHED, 2 days ago, 3 days ago"})
+  void whatCountsByItselfMakesNoVersion(DetailKind kind, String then, String now) {
+    // When
+    FactUpdate update =
+        FactDiff.of(
+            List.of(known(told(Detail.of(kind, then, null)))),
+            List.of(told(Detail.of(kind, now, null))),
+            "",
+            NOW);
+    // Then
+    assertThat(update.opened()).isEmpty();
+    assertThat(update.seen()).hasSize(1);
+  }
+
+  @Test
+  void aDetailWhoseWordsThePageDoesNotHoldMakesNoVersion() {
+    // Given
+    Quote elsewhere = new Quote("b9", "by Mia Lang", 400, 411);
+    FactDraft plain = told();
+    FactDraft misquoted = told(Detail.of(DetailKind.AUTHOR, "Mia Lang", elsewhere));
+    // When
+    FactUpdate update = FactDiff.of(List.of(known(plain)), List.of(misquoted), "Hello", NOW);
+    // Then
+    assertThat(update.opened()).isEmpty();
+  }
+
+  private static FactDraft posted(String author) {
+    return told(Detail.of(DetailKind.AUTHOR, author, null));
+  }
+
+  private static FactDraft told(Detail... details) {
+    FactDraft plain = draft(FactKind.POST, "Hello", "title", "Hello");
+    return new FactDraft(
+        plain.kind(),
+        plain.key(),
+        plain.subject(),
+        plain.field(),
+        plain.value(),
+        plain.method(),
+        plain.confidence(),
+        null,
+        null,
+        plain.quote(),
+        List.of(details));
+  }
+
   private static FactUpdate diff(List<FactDraft> before, List<FactDraft> after) {
     List<KnownFact> known = before.stream().map(FactDiffTest::known).toList();
     String text = String.join("\n", after.stream().map(FactDraft::subject).toList());
@@ -159,8 +221,10 @@ class FactDiffTest {
   }
 
   private static KnownFact known(FactDraft draft) {
+    UUID id = UUID.randomUUID();
     return new KnownFact(
-        UUID.randomUUID(),
+        id,
+        id,
         draft.kind(),
         draft.key(),
         draft.subject(),
@@ -168,7 +232,12 @@ class FactDiffTest {
         draft.value(),
         THEN,
         null,
-        List.of());
+        null,
+        List.of(),
+        null,
+        draft.details().stream()
+            .map(detail -> new DetailView(detail.kind(), detail.text(), null, null, null))
+            .toList());
   }
 
   private static FactDraft plan(String name) {

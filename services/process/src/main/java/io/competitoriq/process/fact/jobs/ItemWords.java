@@ -23,6 +23,11 @@ final class ItemWords {
   private static final Pattern BREAK = Pattern.compile("\\s*[·•|]\\s*|\\s[–—-]\\s");
   private static final Pattern OUTER = Pattern.compile("^[\\s,–—|·•-]+|[\\s,–—|·•-]+$");
 
+  /// What sites pin to an opening to sell it; it says nothing about the work.
+  private static final Pattern BADGE =
+      Pattern.compile(
+          "(?i)(new|new opening|just (posted|added)|featured|hot( job)?|urgent(ly hiring)?|actively (hiring|recruiting)|now hiring|closing soon|trending|popular|promoted|neu|nouveau|nouvelle offre|nuevo|nuova?|novo|nieuw|ny)[!\\s]*");
+
   private final Element item;
   private final Element title;
   private final String words;
@@ -62,7 +67,7 @@ final class ItemWords {
 
   private void text(TextNode node) {
     String text = OUTER.matcher(Texts.collapse(node.getWholeText())).replaceAll("");
-    if (text.isBlank() || text.length() > LONGEST) {
+    if (text.isBlank() || text.length() > LONGEST || BADGE.matcher(text).matches()) {
       return;
     }
     Matcher labelled = Labels.LABELLED.matcher(text);

@@ -6,6 +6,7 @@ import io.competitoriq.process.content.Content;
 import io.competitoriq.process.content.Region;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
+import io.competitoriq.process.evidence.Quote;
 import io.competitoriq.process.evidence.QuoteFinder;
 import io.competitoriq.process.fact.Detail;
 import io.competitoriq.process.fact.DetailKind;
@@ -129,14 +130,19 @@ final class ListedProducts {
             QuoteFinder.in(priced.block(), words).orElse(null)));
     Element link = card.normalName().equals("a") ? card : card.selectFirst("a[href]");
     String address = link == null ? "" : link.absUrl("href");
-    String title = name.block().text();
+    BrandedName branded = BrandedName.of(name.element(), name.block().text());
+    // Of a brand without a blank before the name no whole words are the name's: the block is
+    // quoted.
+    Quote quote =
+        QuoteFinder.in(name.block(), branded.name()).orElseGet(() -> Quote.of(name.block()));
+    details.add(DetailKind.BRAND, branded.brand(), brandQuote(name.block(), branded.brand()));
     return Optional.of(
         new Product(
-            title,
-            details,
-            address.isEmpty() ? null : address,
-            QuoteFinder.in(name.block(), title).orElse(null),
-            Method.RULE));
+            branded.name(), details, address.isEmpty() ? null : address, quote, Method.RULE));
+  }
+
+  private static @Nullable Quote brandQuote(Block block, @Nullable String brand) {
+    return brand == null ? null : QuoteFinder.in(block, brand).orElse(null);
   }
 
   /// A heading, else the first linked words that are no price.
