@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,7 +100,8 @@ final class PlanCards {
                 other ->
                     other.element() == card.element()
                         && other.name().equalsIgnoreCase(card.name())
-                        && other.nameIndex() == card.nameIndex())
+                        && other.nameIndex() == card.nameIndex()
+                        && Objects.equals(other.kind(), card.kind()))
             .findFirst();
     if (known.isPresent()) {
       known.get().pieces().add(piece);
@@ -166,8 +168,18 @@ final class PlanCards {
   private Optional<Card> ownName(int index, Piece piece) {
     Optional<Card> own = names.own(index, piece);
     return own.isPresent() && names.isRepeated(piece)
-        ? climb(index, piece).filter(this::isHeaded).or(() -> own)
+        ? climb(index, piece)
+            .filter(this::isHeaded)
+            .map(card -> ofKind(card, own.get().name()))
+            .or(() -> own)
         : own;
+  }
+
+  /// Of several amounts in a card the words before each tell which it is.
+  private Card ofKind(Card card, String kind) {
+    boolean several = neighbours.moneyIn(ranges.of(card.element())) > 1;
+    return new Card(
+        card.element(), card.name(), card.nameIndex(), card.pieces(), several ? kind : null);
   }
 
   private boolean isHeaded(Card card) {
