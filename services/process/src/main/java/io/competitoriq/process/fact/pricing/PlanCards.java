@@ -175,9 +175,9 @@ final class PlanCards {
         : own;
   }
 
-  /// Of several amounts in a card the words before each tell which it is.
+  /// Of several amounts in a card, none for a time, the words before each tell which it is.
   private Card ofKind(Card card, String kind) {
-    boolean several = neighbours.moneyIn(ranges.of(card.element())) > 1;
+    boolean several = neighbours.askOnce(ranges.of(card.element()));
     return new Card(
         card.element(), card.name(), card.nameIndex(), card.pieces(), several ? kind : null);
   }
@@ -258,7 +258,7 @@ final class PlanCards {
   /// The blocks that tell of a card: those inside its element, or those from its name to the next
   /// heading.
   BlockRanges.Range range(Card card) {
-    BlockRanges.Range own = ranges.of(grown(card.element()));
+    BlockRanges.Range own = ranges.of(neighbours.grown(card.element()));
     if (card.nameIndex() >= own.first() && own.size() > 1) {
       return own;
     }
@@ -270,23 +270,6 @@ final class PlanCards {
       last++;
     }
     return new BlockRanges.Range(Math.min(card.nameIndex(), own.first()), last);
-  }
-
-  /// The largest element around a card that holds no other amounts.
-  private Element grown(Element card) {
-    Element grown = card;
-    for (int level = 0; level < MANY; level++) {
-      Element parent = grown.parent();
-      if (neighbours.haveMoney(grown)
-          || parent == null
-          || parent.normalName().equals("body")
-          || parent.normalName().equals("main")
-          || neighbours.moneyIn(ranges.of(parent)) != neighbours.moneyIn(ranges.of(grown))) {
-        return grown;
-      }
-      grown = parent;
-    }
-    return grown;
   }
 
   /// @param name of the plan, without badges
