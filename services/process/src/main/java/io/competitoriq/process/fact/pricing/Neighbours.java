@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 final class Neighbours {
 
   private static final int WHOLE = 2;
+  private static final int GROWTH = 3;
 
   private final BlockRanges ranges;
   private final Map<Integer, Piece> pieces;
@@ -24,6 +25,32 @@ final class Neighbours {
     return pieces.entrySet().stream()
         .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
         .count();
+  }
+
+  /// Whether a range holds several pieces with amounts, none of them for a month or a year.
+  boolean askOnce(BlockRanges.Range range) {
+    return moneyIn(range) > 1
+        && pieces.entrySet().stream()
+            .filter(each -> range.contains(each.getKey()))
+            .flatMap(each -> each.getValue().prices().stream())
+            .noneMatch(CardOffers::isRecurring);
+  }
+
+  /// The largest element around a card that holds no other amounts.
+  Element grown(Element card) {
+    Element grown = card;
+    for (int level = 0; level < GROWTH; level++) {
+      Element parent = grown.parent();
+      if (haveMoney(grown)
+          || parent == null
+          || parent.normalName().equals("body")
+          || parent.normalName().equals("main")
+          || moneyIn(ranges.of(parent)) != moneyIn(ranges.of(grown))) {
+        return grown;
+      }
+      grown = parent;
+    }
+    return grown;
   }
 
   boolean holdMoney(Element element) {

@@ -229,6 +229,7 @@ final class Pieces {
     String text = blocks.get(index).block().text();
     return index + 1 < blocks.size()
         && Texts.words(text) <= 4
+        && Money.findAll(text, locale).isEmpty()
         && PlanNames.isPlausible(text)
         && !tail(index + 1).isEmpty();
   }
@@ -248,6 +249,9 @@ final class Pieces {
       return "";
     }
     List<Price> own = PriceParser.withFormer(text, locale);
+    if (own.isEmpty() && !Money.findAll(text, locale).isEmpty()) {
+      return "";
+    }
     if (own.isEmpty() || !own.getFirst().namesAmount()) {
       return text;
     }

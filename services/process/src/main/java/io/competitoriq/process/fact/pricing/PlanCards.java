@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,7 +100,8 @@ final class PlanCards {
                 other ->
                     other.element() == card.element()
                         && other.name().equalsIgnoreCase(card.name())
-                        && other.nameIndex() == card.nameIndex())
+                        && other.nameIndex() == card.nameIndex()
+                        && Objects.equals(other.kind(), card.kind()))
             .findFirst();
     if (known.isPresent()) {
       known.get().pieces().add(piece);
@@ -166,8 +168,18 @@ final class PlanCards {
   private Optional<Card> ownName(int index, Piece piece) {
     Optional<Card> own = names.own(index, piece);
     return own.isPresent() && names.isRepeated(piece)
-        ? climb(index, piece).filter(this::isHeaded).or(() -> own)
+        ? climb(index, piece)
+            .filter(this::isHeaded)
+            .map(card -> ofKind(card, own.get().name()))
+            .or(() -> own)
         : own;
+  }
+
+  /// Of several amounts in a card, none for a time, the words before each tell which it is.
+  private Card ofKind(Card card, String kind) {
+    boolean several = neighbours.askOnce(ranges.of(card.element()));
+    return new Card(
+        card.element(), card.name(), card.nameIndex(), card.pieces(), several ? kind : null);
   }
 
   private boolean isHeaded(Card card) {
@@ -246,7 +258,7 @@ final class PlanCards {
   /// The blocks that tell of a card: those inside its element, or those from its name to the next
   /// heading.
   BlockRanges.Range range(Card card) {
-    BlockRanges.Range own = ranges.of(grown(card.element()));
+    BlockRanges.Range own = ranges.of(neighbours.grown(card.element()));
     if (card.nameIndex() >= own.first() && own.size() > 1) {
       return own;
     }
@@ -258,23 +270,6 @@ final class PlanCards {
       last++;
     }
     return new BlockRanges.Range(Math.min(card.nameIndex(), own.first()), last);
-  }
-
-  /// The largest element around a card that holds no other amounts.
-  private Element grown(Element card) {
-    Element grown = card;
-    for (int level = 0; level < MANY; level++) {
-      Element parent = grown.parent();
-      if (neighbours.haveMoney(grown)
-          || parent == null
-          || parent.normalName().equals("body")
-          || parent.normalName().equals("main")
-          || neighbours.moneyIn(ranges.of(parent)) != neighbours.moneyIn(ranges.of(grown))) {
-        return grown;
-      }
-      grown = parent;
-    }
-    return grown;
   }
 
   /// @param name of the plan, without badges

@@ -38,7 +38,7 @@ final class PlanNames {
           + "|ya da|или|либо|または|又は|或|或者|또는";
 
   private static final String EMPTY =
-      "soit|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
+      "soit|from|desde|dès|från|vanaf|od|partir|partire|mulai|starting|starts|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
           + "|jetzt|nur|heute|bei|mit|für|wenn|je|ab|maintenant|seulement|avec|pour|si|ahora|sólo|con|para|adesso|agora|apenas|só|com|alleen"
           + "|slechts|met|bij|voor|endast|bara|med|kun|nu|nå|tylko|przy|jen|pouze|preis|prix|precio|preço|prezzo|prijs|pris|cena";
   private static final Pattern ONLY_JOINING =

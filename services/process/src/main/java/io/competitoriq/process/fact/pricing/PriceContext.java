@@ -48,7 +48,9 @@ final class PriceContext {
     }
     return offers.stream()
         .map(PlanPrice::price)
-        .filter(other -> other.role() == Role.ASKED && CardOffers.isRecurring(other) && other.unit() != null)
+        .filter(
+            other ->
+                other.role() == Role.ASKED && CardOffers.isRecurring(other) && other.unit() != null)
         .filter(other -> other.billing() != price.billing())
         .findFirst()
         .map(other -> price.each(other.unit(), other.perSeat()))

@@ -83,7 +83,9 @@ final class PriceNotes {
         notes.add(new Note(block, null, null, Billing.YEARLY, true));
       } else if (!amount && !OTHERWISE.matcher(sentence).find()) {
         Matcher all = ALL.matcher(sentence);
-        if (all.find() && EACH.matcher(sentence.substring(all.end())).find()) {
+        if (all.find() && YearlyBilling.isRemark(sentence)) {
+          notes.add(new Note(block, null, null, Billing.YEARLY, false));
+        } else if (all.reset().find() && EACH.matcher(sentence.substring(all.end())).find()) {
           note(block, sentence.substring(all.end())).ifPresent(notes::add);
         }
       }

@@ -33,9 +33,12 @@ final class SeatKinds {
     List<Card> read = new ArrayList<>();
     for (Card card : cards) {
       Element parent = card.element().parent();
-      boolean repeated = parent != null && isRepeated(byParent.get(parent), byParent);
-      Optional<Card> plan = repeated ? around.apply(parent) : Optional.empty();
-      read.add(plan.map(outer -> card.of(outer)).orElse(card));
+      read.add(
+          Optional.ofNullable(parent)
+              .filter(each -> isRepeated(byParent.getOrDefault(each, List.of()), byParent))
+              .flatMap(around)
+              .map(card::of)
+              .orElse(card));
     }
     return read;
   }

@@ -47,7 +47,7 @@ final class Units {
           FLAGS);
   private static final Pattern MONTHS =
       words(
-          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|mnd|mån|månad(?:er)?|måned(?:er)?|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
+          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
   private static final Pattern YEARS =
       words(
           "yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");

@@ -23,7 +23,7 @@ final class Wording {
               + "|\\bper\\s+\\w+,?\\s+(?:per|/)\\s*month|^\\s*(?:pm|month|mo)\\b|\\bmonth[- ]to[- ]month|^\\s*\\p{Sc}?\\s*al mes");
   private static final Pattern YEAR =
       words(
-          "(?:/|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|l'|i|om|za|na|el)\\s*)\\s*"
+          "(?:/\\s*|\\bl['’]\\s*|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|i|om|za|na|el)\\s+)"
               + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])"
               + "|\\ball[’']anno|\\bl[’']an(?:née)?\\b|\\bl[’']anno\\b|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
               + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
@@ -41,7 +41,7 @@ final class Wording {
       words("^\\s*(?:\\+(?!\\s*(?:\\p{L}|\\d))|and up|起|から|〜|～|~|부터|’?dan başlayan)");
   private static final Pattern NOT_A_PRICE =
       words(
-          "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\b(?:go(?:es)? )?up to|\\bupp till|\\bbis zu|\\bjusqu[’']à|\\bfino a|\\bop til|\\bopp til|\\btot maximaal|\\bover|\\bmore than|\\bspare[n]?|\\braised"
+          "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\b(?:go(?:es)? )?up to|\\bupp till|\\bbis zu|\\bjusqu[’']à|\\bfino a|\\bhasta|\\baté|\\bop til|\\bopp til|\\btot maximaal|\\bover|\\bmore than|\\bspare[n]?|\\braised"
               + "|\\brevenue(?:\\s+\\w+){0,2}|\\bget|\\bearn(?:ed)?|\\beconomi[sz]e[zr]?|\\bahorra|\\brenews? (?:at|for)|\\bcompetitors?(?:\\s+\\w+){0,2}|\\bfree (?:shipping|delivery)(?:\\s+\\w+){0,3}"
               + "|\\bversandkostenfrei ab|\\bspend|\\bsetup fee|\\bjoining fee|\\baufnahmegebühr|\\banmeldegebühr|\\beinrichtungsgebühr|\\bfrais d[’'](?:inscription|adhésion|installation|activation)|\\bfrais de (?:dossier|mise en service)|\\binschrijfkosten|\\binschrijfgeld|\\bmatrícula|\\binscripción|\\binscrição|\\bquota (?:di iscrizione|associativa)|\\biscrizione|\\bstartavgift|\\bopłata (?:startowa|aktywacyjna|wpisowa)|\\bwpisowe|\\bkaution|\\b(?:einmaliger? )?anschluss(?:preis|gebühr)|\\bbereitstellungs(?:preis|gebühr)|\\baktivierungsgebühr|\\bversandkosten|\\bservicepauschale|\\bnajniższa cena(?: z \\d+ dni)?(?: przed obniżką)?|\\bniedrigster preis(?: der letzten)? \\d+ tage|30 derniers jours|\\b(?:últimos )?30 días|\\b(?:ultimi )?30 giorni|\\b30 dagen|\\b30 dag(?:arna|ar)?|\\btotal(?: of)?|\\binsgesamt|\\btotale|\\btotaal|\\b(?:darmowa|free) (?:dostawa|delivery) od|\\bcaution|\\bborg|\\bdeposit(?: of)?|\\bextra|\\bpayments? of|\\brates? of|\\bmit je|\\bgift cards?(?:\\s+\\w+){0,2}|\\bbonus (?:von|of|de|di)|\\bguthaben von|\\borders? (?:over|above|of)|\\brefund\\w*)\\s*:?\\s*$");
   private static final Pattern FORMER =
@@ -70,7 +70,7 @@ final class Wording {
               + "|custom(?:\\s+(?:pricing|price|quote|plan))?|(?:get|request)\\s+a\\s+(?:custom\\s+)?quote|let[’']s\\s+talk|call\\s+(?:us|for\\s+(?:pricing|price))"
               + "|(?:price|pricing|available)?\\s*(?:up)?on\\s+(?:request|application)|request\\s+(?:a\\s+)?(?:quote|pricing|demo)|contact\\s+(?:us\\s+)?for\\s+(?:a\\s+)?(?:pricing|price|quote|details)|poa|(?:preis\\s+)?auf\\s+anfrage|kontakt(?:ieren\\s+sie\\s+uns)?|sprechen\\s+sie\\s+uns\\s+an"
               + "|nous\\s+contacter|contactez[- ]nous|sur\\s+devis|contáct[ea]nos|contactar(?:\\s+con\\s+ventas)?|a\\s+consultar|fale\\s+conosco|sob\\s+consulta"
-              + "|su\\s+richiesta|contattaci|op\\s+aanvraag|prijs\\s+op\\s+aanvraag|neem\\s+contact\\s+op|individuell(?:er\\s+preis)?|nach\\s+vereinbarung|angebot\\s+anfordern|contatta(?:\\s+le\\s+vendite)|(?:prezzo\\s+)?su\\s+misura|personalizado|sur\\s+mesure|hubungi\\s+kami|wycena\\s+indywidualna|indywidualnie|na\\s+dotaz|individuálně|kontakt(?:a|akta)?\\s+oss|kontakta\\s+oss|pris\\s+på\\s+forespørsel|문의(?:하기)?|på\\s+begäran|お問い合わせ(?:ください)?|要問い合わせ|联系我们|联系销售|tailored(?:\\s+pricing)?)[.!]?$");
+              + "|su\\s+richiesta|contattaci|op\\s+aanvraag|prijs\\s+op\\s+aanvraag|neem\\s+contact\\s+op|individuell(?:er\\s+preis)?|nach\\s+vereinbarung|angebot\\s+anfordern|contatta(?:\\s+le\\s+vendite)|(?:prezzo\\s+)?su\\s+misura|personalizado|sur\\s+mesure|hubungi\\s+kami|wycena\\s+indywidualna|indywidualnie|na\\s+dotaz|individuálně|kontakt(?:a|akta)?\\s+oss|kontakt\\s+os|ota\\s+yhteyttä|skontaktuj\\s+się(?:\\s+z\\s+nami)?|kontaktujte\\s+nás|contacte-nos|entre\\s+em\\s+contato|consultar|zapytaj\\s+o\\s+cenę|kontakta\\s+oss|pris\\s+på\\s+forespørsel|문의(?:하기)?|på\\s+begäran|お問い合わせ(?:ください)?|要問い合わせ|联系我们|联系销售|tailored(?:\\s+pricing)?)[.!]?$");
   private static final Pattern FREE =
       words(
           "^(?:it[’']s\\s+|always\\s+)?(?:free|\\p{Sc}0 free|kostenlos|kostenfrei|gratis|gratuit(?:e|o|a)?|grátis|無料|免费|무료|ilmainen|za darmo|zdarma)"
