@@ -2,6 +2,7 @@ package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
+import io.competitoriq.process.content.Extent;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.fact.pricing.PlanCards.Card;
 import io.competitoriq.process.fact.pricing.Price.Role;
@@ -21,6 +22,9 @@ final class NamesAhead {
   private static final Pattern LEAD =
       Pattern.compile(
           "(?iu)(?:\\s*[.·…_]){3,}\\s*$|[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
+
+  /// Of characters between words that pages are indented with.
+  private static final int SPACES = 500;
 
   private final List<SourcedBlock> blocks;
   private final Map<Integer, Piece> pieces;
@@ -60,7 +64,10 @@ final class NamesAhead {
   /// "Hot stone" of "Hot stone 50 min" where each stands in an element of its own.
   private static String leading(Element element, String before) {
     Element first = element.firstElementChild();
-    String text = first == null ? "" : first.text().strip();
+    String text =
+        first == null || Extent.exceeds(first, 2 * before.length() + SPACES)
+            ? ""
+            : first.text().strip();
     boolean noted =
         !text.isEmpty()
             && before.length() > text.length()

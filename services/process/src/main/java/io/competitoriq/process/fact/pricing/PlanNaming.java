@@ -45,6 +45,11 @@ final class PlanNaming {
 
   private final List<SourcedBlock> blocks;
   private final Map<Integer, Piece> pieces;
+
+  /// By block: each is a candidate for many prices.
+  private final Map<Integer, Boolean> actions = new HashMap<>();
+
+  private final Map<Integer, Boolean> bold = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
 
   PlanNaming(List<SourcedBlock> blocks, Map<Integer, Piece> pieces) {
@@ -96,8 +101,8 @@ final class PlanNaming {
     score -= words > LONG_NAME ? 1.5 : 0;
     score -= text.endsWith(".") || text.endsWith("!") || text.contains(", ") && words > 5 ? 2.5 : 0;
     score -= block.kind() == BlockKind.LIST_ITEM && level == 7 && !isWholeItem(i, range) ? 2 : 0;
-    score -= isAction(i) ? 4 : 0;
-    score += isBold(i) ? 0.6 : 0;
+    score -= actions.computeIfAbsent(i, this::isAction) ? 4 : 0;
+    score += bold.computeIfAbsent(i, this::isBold) ? 0.6 : 0;
     return score - Math.abs(index - i) * 0.02;
   }
 

@@ -1,11 +1,14 @@
 package io.competitoriq.process.fact.pricing;
 
+import io.competitoriq.process.content.Extent;
 import io.competitoriq.process.content.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// Cuts a block into its lines: lists of prices are often one paragraph with a line break after
 /// each ("Adults: €14.50", "Children: €8").
@@ -13,6 +16,8 @@ final class PriceLines {
 
   private static final int SEVERAL = 2;
   private static final int MOST_WORDS = 16;
+  private static final int LONGEST = 10_000;
+  private static final Evaluator BREAK = QueryParser.parse("br");
 
   private PriceLines() {}
 
@@ -42,7 +47,7 @@ final class PriceLines {
   }
 
   private static List<String> lines(Element element) {
-    if (element.selectFirst("br") == null) {
+    if (Extent.exceeds(element, LONGEST) || element.selectFirst(BREAK) == null) {
       return List.of();
     }
     StringBuilder text = new StringBuilder();
