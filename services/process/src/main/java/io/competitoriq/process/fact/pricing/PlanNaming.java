@@ -115,7 +115,9 @@ final class PlanNaming {
             && words.matcher(parent.className()).find()
             && parent.text().length() <= block(i).text().length() + 40;
     boolean byChild =
-        element.childrenSize() == 1 && words.matcher(element.child(0).className()).find();
+        element.childrenSize() == 1
+            && element.ownText().isBlank()
+            && words.matcher(element.child(0).className()).find();
     return words.matcher(element.className()).find() || byParent || byChild;
   }
 
