@@ -138,7 +138,9 @@ final class PlanNaming {
             && !Extent.exceeds(parent, 2 * block(i).text().length() + SPACES)
             && parent.text().length() <= block(i).text().length() + 40;
     boolean byChild =
-        element.childrenSize() == 1 && words.matcher(element.child(0).className()).find();
+        element.childrenSize() == 1
+            && element.ownText().isBlank()
+            && words.matcher(element.child(0).className()).find();
     return words.matcher(element.className()).find() || byParent || byChild;
   }
 

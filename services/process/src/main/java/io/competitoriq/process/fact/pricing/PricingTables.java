@@ -23,7 +23,7 @@ final class PricingTables {
 
   static final Pattern PRICE_LABEL =
       Pattern.compile(
-          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|monatlich|jährlich|prix|mensuel|annuel|precios?"
+          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|abonnement|grundpreis|arbeitspreis|canone|cuota|mensualité|monatlich|jährlich|prix|mensuel|annuel|precios?"
               + "|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per user)\\b"
               + "|料金|価格|月額|年額|^$");
 
@@ -185,7 +185,9 @@ final class PricingTables {
     return PRICE_LABEL.matcher(label).find()
         || Units.label(label).isPresent()
         || Units.isMonthOrYear(label.strip())
-        || EACH.matcher(label).matches();
+        || EACH.matcher(label).matches()
+        || label.contains("€")
+        || label.contains("$");
   }
 
   private Quote quote(Row row) {

@@ -22,6 +22,10 @@ final class TableCells {
   private static final Pattern LABEL =
       Pattern.compile("(\\p{L}[\\p{L}\\d’'() -]{0,30}?)\\s*:\\s*$");
 
+  private static final Pattern PRICE_OF =
+      Pattern.compile(
+          "(?iu)\\b(?:prix|preis|prijs|prezzo|precio|preço|price|cost|tarif)\\s+(?:du|de la|de l[’']|del|do|of a|of an)\\s*(\\p{L}+[²³]?)");
+
   private final Locale locale;
 
   TableCells(Locale locale) {
@@ -81,6 +85,12 @@ final class TableCells {
                 price.namesAmount() && Objects.equals(other.amountMinor(), price.amountMinor()));
   }
 
+  /// "Prix du kWh": what is bought at the price of a column.
+  private static Optional<Unit> bought(String label) {
+    Matcher of = PRICE_OF.matcher(label);
+    return of.find() ? Units.read("per " + of.group(1)) : Optional.empty();
+  }
+
   /// What the head of the row or column adds.
   private static Price labelled(Price price, String label) {
     Price read = price;
@@ -90,7 +100,7 @@ final class TableCells {
       read = told == BillingPeriod.USAGE ? read : read.withPeriod(told);
     }
     if (read.unit() == null) {
-      Optional<Unit> unit = Units.read(label).or(() -> Units.label(label));
+      Optional<Unit> unit = Units.read(label).or(() -> Units.label(label)).or(() -> bought(label));
       if (unit.isPresent()) {
         boolean used = read.period() == null && !unit.get().seat();
         read =
