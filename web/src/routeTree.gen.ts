@@ -14,11 +14,17 @@ import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
+import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
+import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
+import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
+import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
+import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
+import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
 
 const MemberRoute = MemberRouteImport.update({
   id: '/_member',
@@ -42,6 +48,11 @@ const MemberIndexRoute = MemberIndexRouteImport.update({
 const MemberProvidersRoute = MemberProvidersRouteImport.update({
   id: '/providers',
   path: '/providers',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberReadingRoute = MemberReadingRouteImport.update({
+  id: '/reading',
+  path: '/reading',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
@@ -69,28 +80,65 @@ const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   path: '/signals/$id',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
+  id: '/sources/$id',
+  path: '/sources/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberCompetitorsIdFactsRoute =
+  MemberCompetitorsIdFactsRouteImport.update({
+    id: '/competitors/$id_/facts',
+    path: '/competitors/$id/facts',
+    getParentRoute: () => MemberRoute,
+  } as any)
+const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => MemberSourcesIdRoute,
+} as any)
+const MemberSourcesIdReadingRoute = MemberSourcesIdReadingRouteImport.update({
+  id: '/reading',
+  path: '/reading',
+  getParentRoute: () => MemberSourcesIdRoute,
+} as any)
+const MemberSourcesIdRulesRoute = MemberSourcesIdRulesRouteImport.update({
+  id: '/rules',
+  path: '/rules',
+  getParentRoute: () => MemberSourcesIdRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/providers': typeof MemberProvidersRoute
+  '/reading': typeof MemberReadingRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
+  '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/competitors/': typeof MemberCompetitorsIndexRoute
+  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/providers': typeof MemberProvidersRoute
+  '/reading': typeof MemberReadingRoute
   '/': typeof MemberIndexRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
+  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/sources/$id': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -98,12 +146,18 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_member/providers': typeof MemberProvidersRoute
+  '/_member/reading': typeof MemberReadingRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
+  '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
+  '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
+  '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -112,34 +166,51 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/providers'
+    | '/reading'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
+    | '/sources/$id'
     | '/competitors/'
+    | '/competitors/$id/facts'
+    | '/sources/$id/reading'
+    | '/sources/$id/rules'
+    | '/sources/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
     | '/sign-in'
     | '/providers'
+    | '/reading'
     | '/'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
     | '/competitors'
+    | '/competitors/$id/facts'
+    | '/sources/$id/reading'
+    | '/sources/$id/rules'
+    | '/sources/$id'
   id:
     | '__root__'
     | '/_member'
     | '/setup'
     | '/sign-in'
     | '/_member/providers'
+    | '/_member/reading'
     | '/_member/'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
     | '/_member/documents/$id'
     | '/_member/signals/$id'
+    | '/_member/sources/$id'
     | '/_member/competitors/'
+    | '/_member/competitors/$id_/facts'
+    | '/_member/sources/$id/reading'
+    | '/_member/sources/$id/rules'
+    | '/_member/sources/$id/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -185,6 +256,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberProvidersRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/reading': {
+      id: '/_member/reading'
+      path: '/reading'
+      fullPath: '/reading'
+      preLoaderRoute: typeof MemberReadingRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/competitors/': {
       id: '/_member/competitors/'
       path: '/competitors'
@@ -220,27 +298,84 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSignalsIdRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/sources/$id': {
+      id: '/_member/sources/$id'
+      path: '/sources/$id'
+      fullPath: '/sources/$id'
+      preLoaderRoute: typeof MemberSourcesIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/competitors/$id_/facts': {
+      id: '/_member/competitors/$id_/facts'
+      path: '/competitors/$id/facts'
+      fullPath: '/competitors/$id/facts'
+      preLoaderRoute: typeof MemberCompetitorsIdFactsRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/sources/$id/': {
+      id: '/_member/sources/$id/'
+      path: '/'
+      fullPath: '/sources/$id/'
+      preLoaderRoute: typeof MemberSourcesIdIndexRouteImport
+      parentRoute: typeof MemberSourcesIdRoute
+    }
+    '/_member/sources/$id/reading': {
+      id: '/_member/sources/$id/reading'
+      path: '/reading'
+      fullPath: '/sources/$id/reading'
+      preLoaderRoute: typeof MemberSourcesIdReadingRouteImport
+      parentRoute: typeof MemberSourcesIdRoute
+    }
+    '/_member/sources/$id/rules': {
+      id: '/_member/sources/$id/rules'
+      path: '/rules'
+      fullPath: '/sources/$id/rules'
+      preLoaderRoute: typeof MemberSourcesIdRulesRouteImport
+      parentRoute: typeof MemberSourcesIdRoute
+    }
   }
 }
 
+interface MemberSourcesIdRouteChildren {
+  MemberSourcesIdReadingRoute: typeof MemberSourcesIdReadingRoute
+  MemberSourcesIdRulesRoute: typeof MemberSourcesIdRulesRoute
+  MemberSourcesIdIndexRoute: typeof MemberSourcesIdIndexRoute
+}
+
+const MemberSourcesIdRouteChildren: MemberSourcesIdRouteChildren = {
+  MemberSourcesIdReadingRoute: MemberSourcesIdReadingRoute,
+  MemberSourcesIdRulesRoute: MemberSourcesIdRulesRoute,
+  MemberSourcesIdIndexRoute: MemberSourcesIdIndexRoute,
+}
+
+const MemberSourcesIdRouteWithChildren = MemberSourcesIdRoute._addFileChildren(
+  MemberSourcesIdRouteChildren,
+)
+
 interface MemberRouteChildren {
   MemberProvidersRoute: typeof MemberProvidersRoute
+  MemberReadingRoute: typeof MemberReadingRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
+  MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
+  MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
   MemberProvidersRoute: MemberProvidersRoute,
+  MemberReadingRoute: MemberReadingRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
+  MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
+  MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
 }
 
 const MemberRouteWithChildren =

@@ -21,7 +21,7 @@ export const server = setupServer(
   }),
   http.get('/api/v1/changes/{id}/diff', ({ response }) => response(200).json(diff)),
   http.get('/api/v1/sources/{id}/ignore-rules/effective', ({ response }) =>
-    response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [] }),
+    response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [], replacingTags: [] }),
   ),
   http.get('/api/v1/model', ({ response }) => response(200).json({ configured: false })),
   http.get('/api/v1/competitors', ({ response }) => response(200).json({ items: [competitor], nextCursor: null })),

@@ -8,6 +8,7 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { PartialNotes } from '../../shared/ui/PartialNotes';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { RouteButton } from '../../shared/ui/RouteButton';
 import { BaselineCounts } from './BaselineCounts';
 import classes from './CompetitorPage.module.css';
 import { LatestSignals } from './LatestSignals';
@@ -31,6 +32,11 @@ function Dossier({ id, overview }: { id: string; overview: CompetitorOverview })
     <article>
       <PageHeader
         title={competitor?.name ?? t('signal.competitor')}
+        actions={
+          <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
+            {t('allFacts.open')}
+          </RouteButton>
+        }
         meta={
           <>
             {competitor && <ExternalLink href={competitor.url}>{competitor.domain}</ExternalLink>}

@@ -2,11 +2,12 @@ import { ActionIcon } from '@mantine/core';
 import { PencilIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
+import { OverrideFact } from '../../shared/facts/OverrideFact';
+import { Proof } from '../../shared/facts/Proof';
+import { factText } from '../../shared/facts/values';
 import { valueText } from '../../shared/format/value';
 import { t } from '../../shared/i18n/translate';
-import { type Plan, plainFirst, priceLine, readPrice } from './baseline';
-import { OverrideFact } from './OverrideFact';
-import { Proof } from './Proof';
+import { type Plan, plainFirst, priceLine } from './baseline';
 import classes from './rows.module.css';
 
 /** A plan with its prices; what a person says of the price stands first, what was read beside it. */
@@ -30,7 +31,7 @@ export function PlanRow({ plan }: { plan: Plan }) {
         )}
         {overridden.map((fact) => (
           <span key={fact.id} className={classes.quiet}>
-            {t('override.beside', { value: readPrice(fact), note: fact.override?.note ?? '' })}
+            {t('override.beside', { value: factText(fact), note: fact.override?.note ?? '' })}
           </span>
         ))}
       </span>

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { GearIcon } from '@primer/octicons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import { useMayEdit } from '../../shared/api/session';
@@ -28,7 +29,16 @@ export function SourceRow({ source }: { source: WatchedSource }) {
           <Chip>{t(`kind.${source.kind}`)}</Chip>
           <ExternalLink href={source.url}>{source.title ?? shortUrl(source.url)}</ExternalLink>
         </span>
-        {source.title && <span className={classes.url}>{shortUrl(source.url)}</span>}
+        <span className={classes.below}>
+          {source.title && <span className={classes.url}>{shortUrl(source.url)}</span>}
+          <Link
+            to="/sources/$id"
+            params={{ id: source.id }}
+            aria-label={t('source.versionsOf', { url: shortUrl(source.url) })}
+          >
+            {t('source.versions')}
+          </Link>
+        </span>
       </th>
       <td>
         <SourceStateMark source={source} />

@@ -1,7 +1,6 @@
 import type { Fact } from '../../shared/api/types';
-import { valueText } from '../../shared/format/value';
+import { factText } from '../../shared/facts/values';
 import { isBilledYearly } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 
 export type Plan = { name: string; prices: Fact[]; others: Fact[] };
 
@@ -32,7 +31,7 @@ export function newestFirst(posts: Fact[]): Fact[] {
 
 /** The prices of a plan as one line; the page's own words where there is no number to trust. */
 export function priceLine(plan: Plan): string {
-  return [...new Set(plainFirst(plan.prices).map((price) => priceText(price, (price.override ?? price).value)))].join(
+  return [...new Set(plainFirst(plan.prices).map((price) => factText(price, (price.override ?? price).value)))].join(
     ' \u00b7 ',
   );
 }
@@ -40,14 +39,4 @@ export function priceLine(plan: Plan): string {
 /** Prices as a plan names them: what is paid by the month before what is billed yearly. */
 export function plainFirst(prices: Fact[]): Fact[] {
   return [...prices].sort((a, b) => Number(isBilledYearly(a)) - Number(isBilledYearly(b)));
-}
-
-/** The price as the page says it, whatever a person says instead. */
-export function readPrice(price: Fact): string {
-  return priceText(price, price.value);
-}
-
-function priceText(price: Fact, value: Fact['value']): string {
-  const text = valueText(value);
-  return isBilledYearly(price) ? t('fact.billedYearly', { price: text }) : text;
 }

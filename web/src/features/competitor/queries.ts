@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { EditSource, PutFactOverride, WatchedSource } from '../../shared/api/types';
+import type { EditSource, WatchedSource } from '../../shared/api/types';
 
 export const competitorQueries = {
   list: (q: string) =>
@@ -41,25 +41,6 @@ export function useEditSource(source: WatchedSource) {
         }),
       ),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.competitorOverviews }),
-  });
-}
-
-/** Says what a fact is instead of what was read. */
-export function useOverrideFact(id: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (body: PutFactOverride) =>
-      unwrap(api.PUT('/api/v1/facts/{id}/override', { params: { path: { id } }, body })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.competitorOverviews }),
-  });
-}
-
-/** Back to what was read. */
-export function useWithdrawOverride(id: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: () => unwrap(api.DELETE('/api/v1/facts/{id}/override', { params: { path: { id } } })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.competitorOverviews }),
   });
 }
 

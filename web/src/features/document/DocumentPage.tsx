@@ -39,6 +39,9 @@ function Text({ document, span }: { document: Document; span: QuoteSpan | null }
             <Link to="/competitors/$id" params={{ id: document.competitorId }}>
               {t('document.competitor')}
             </Link>
+            <Link to="/sources/$id" params={{ id: document.sourceId }}>
+              {t('source.allVersions')}
+            </Link>
             <ExternalLink href={document.url}>{shortUrl(document.url)}</ExternalLink>
             <span>
               {t('evidence.captured')} <RelativeTime at={document.fetchedAt} />

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { InboxIcon, OrganizationIcon, PlugIcon, PlusIcon, SignOutIcon } from '@primer/octicons-react';
+import { HistoryIcon, InboxIcon, OrganizationIcon, PlugIcon, PlusIcon, SignOutIcon } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
@@ -19,6 +19,7 @@ const destinations = [
   { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
+  { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true },
 ] as const;
 
 export function Shell({ session, onSignOut, children }: Props) {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Signal } from '../../shared/api/types';
 import { EvidenceQuote } from '../../shared/evidence/EvidenceQuote';
+import { FactsTable } from '../../shared/facts/FactsTable';
 import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { AssessmentPanel } from './AssessmentPanel';
 import { DiffPanel } from './DiffPanel';
 import { allEvidence } from './evidence';
-import { FactsTable } from './FactsTable';
 import { signalQueries } from './queries';
 import { ReasonsPanel } from './ReasonsPanel';
 import { SignalHeader } from './SignalHeader';

@@ -678,6 +678,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/facts/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getFactLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts/prices": {
         parameters: {
             query?: never;
@@ -934,7 +952,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** @description Another pattern for a rule that is in force; its level stays */
+        put: operations["editIgnoreRule"];
         post?: never;
         delete: operations["removeIgnoreRule"];
         options?: never;
@@ -985,8 +1004,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["listReprocessings"];
         put?: never;
+        /** @description One source, by an analyst; without a source all of the workspace, by an admin */
         post: operations["startReprocessing"];
         delete?: never;
         options?: never;
@@ -2393,11 +2413,25 @@ export interface components {
             from: components["schemas"]["DiffSide"];
             to: components["schemas"]["DiffSide"];
             lastSeen?: components["schemas"]["SeenMark"] | null;
-            versions: components["schemas"]["DiffSide"][];
+            versions: components["schemas"]["SourceVersion"][];
             facts: components["schemas"]["FactChange"][];
             hunks: components["schemas"]["DiffHunk"][];
             truncated: boolean;
             totalLines: number;
+        };
+        SourceVersion: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: uuid */
+            snapshotId: string;
+            /** Format: date-time */
+            fetchedAt: string;
+            /** @description How many facts it changed */
+            facts: number;
+            /** @description How many texts it changed */
+            texts: number;
+            /** @description What changed, facts first: at most 3 names */
+            about: string[];
         };
         IgnoreRule: {
             /** Format: uuid */
@@ -2435,6 +2469,13 @@ export interface components {
             /** @enum {string} */
             mode: "APPEND" | "REPLACE";
             tags: string[];
+            /** @description Those of the tags whose rules stand instead of the workspace's */
+            replacingTags: string[];
+        };
+        IgnoreRulePattern: {
+            /** @enum {string} */
+            kind: "TEXT" | "REGEX" | "SELECTOR";
+            pattern: string;
         };
         HunkRef: {
             /** Format: uuid */
@@ -2524,6 +2565,19 @@ export interface components {
             removed: number;
             changed: number;
             samples: components["schemas"]["RereadFact"][];
+        };
+        ReprocessingHead: {
+            /** Format: uuid */
+            id: string;
+            dryRun: boolean;
+            extractorVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            sources: number;
+            done: number;
+            added: number;
+            removed: number;
+            changed: number;
         };
         Reprocessing: {
             /** Format: uuid */
@@ -4137,6 +4191,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getFactLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All versions of the fact under whatever name, newest first, at most 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listPriceHistory: {
         parameters: {
             query?: {
@@ -4514,6 +4591,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    editIgnoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IgnoreRulePattern"];
+            };
+        };
+        responses: {
+            /** @description As it holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoreRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     removeIgnoreRule: {
         parameters: {
             query?: never;
@@ -4579,6 +4683,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReprocessings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest 20, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReprocessingHead"][];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { DiffHunk } from '../api/types';
 import { t } from '../i18n/translate';
 import classes from './DiffView.module.css';
+import { foldedLines } from './folds';
 import { type DiffRow, diffRows } from './words';
 
 const signs = { add: '+', del: '\u2212', ctx: '' } as const;
@@ -18,11 +19,19 @@ type HunkAction = (hunk: DiffHunk) => ReactNode;
 export function DiffView({ hunks, action }: { hunks: DiffHunk[]; action?: HunkAction | undefined }) {
   return (
     <div className={classes.diff} data-long={hunks.reduce((sum, { lines }) => sum + lines.length, 0) > longDiff}>
-      {hunks.map((hunk) => (
-        <Hunk key={hunk.id} hunk={hunk} action={action} />
+      {hunks.map((hunk, index) => (
+        <Fragment key={hunk.id}>
+          <Folded lines={foldedLines(hunks[index - 1], hunk)} />
+          <Hunk hunk={hunk} action={action} />
+        </Fragment>
       ))}
     </div>
   );
+}
+
+/** What lies between two hunks and is the same in both versions. */
+function Folded({ lines }: { lines: number }) {
+  return lines > 0 ? <p className={classes.folded}>{t('diff.folded', { count: lines })}</p> : null;
 }
 
 function Hunk({ hunk, action }: { hunk: DiffHunk; action: HunkAction | undefined }) {
@@ -33,6 +42,8 @@ function Hunk({ hunk, action }: { hunk: DiffHunk; action: HunkAction | undefined
       style={{ containIntrinsicBlockSize: `auto ${headHeight + lineHeight * hunk.lines.length}px` }}
       data-ignored={Boolean(hunk.ignoredBy)}
       aria-label={title}
+      tabIndex={-1}
+      data-hunk
     >
       <h3 className={classes.path}>
         <span>{title}</span>

@@ -11,10 +11,10 @@ const nothing = (): QueryKey[] => [];
 const stale = {
   'discovery.progress': (id) => [keys.discovery(id)],
   'discovery.finished': (id) => [keys.discovery(id)],
-  'source.updated': () => [keys.competitorOverviews, keys.overview],
+  'source.updated': () => [keys.competitorOverviews, keys.overview, keys.sources],
   'visit.finished': () => [keys.competitorOverviews, keys.overview],
   'snapshot.created': nothing,
-  'document.processed': () => [keys.competitorOverviews],
+  'document.processed': () => [keys.competitorOverviews, keys.sourceDiffs, keys.facts],
   'change.confirmed': () => [keys.competitorOverviews],
   'signal.created': () => [keys.signalNewest, keys.signalCounts, keys.competitorOverviews, keys.overview],
   'signal.updated': (id) => [keys.signal(id), keys.signalCounts],

@@ -1,7 +1,10 @@
 import { discovery } from './en-discovery';
+import { facts } from './en-facts';
 import { ignoring } from './en-ignoring';
 import { providers } from './en-providers';
+import { reading } from './en-reading';
 import { sources } from './en-sources';
+import { versions } from './en-versions';
 
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
@@ -41,6 +44,7 @@ export const en = {
   'nav.competitors': 'Competitors',
   'nav.add': 'Add competitor',
   'nav.providers': 'Data providers',
+  'nav.reading': 'Reading again',
   'nav.signOut': 'Sign out',
   'nav.waiting': 'new',
   'live.connecting': 'Connecting',
@@ -268,9 +272,12 @@ export const en = {
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
   ...discovery,
+  ...facts,
   ...ignoring,
   ...providers,
+  ...reading,
   ...sources,
+  ...versions,
 } as const;
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { problemOf } from '../api/problem';
 import type { DiffHunk, HunkRef, IgnoreRule } from '../api/types';
 import { t } from '../i18n/translate';
 import classes from './Ignoring.module.css';
 import { NotRelevant } from './NotRelevant';
+import { useMarkNews } from './queries';
 
 type Props = {
   sourceId: string;
@@ -13,10 +15,11 @@ type Props = {
   onShowAgain: (ruleId: string) => void;
 };
 
-/** The one button of a hunk: to be rid of its like, or to see it again. */
+/** What can be said of a hunk: that it is news, that its like is none from now on, or to see it again. */
 export function HunkVerdict({ sourceId, hunk, blocks, onApplied, onShowAgain }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { ruleId } = hunk;
+  const path = hunk.path.join(' \u203a ') || t('diff.top');
   if (hunk.ignoredBy && !ruleId) return null;
   return (
     <div className={classes.hunkAction}>
@@ -25,13 +28,12 @@ export function HunkVerdict({ sourceId, hunk, blocks, onApplied, onShowAgain }: 
           {t('ignoring.showAgain')}
         </Button>
       ) : (
-        <Button
-          variant="subtle"
-          aria-label={t('ignoring.notRelevantOf', { path: hunk.path.join(' \u203a ') || t('diff.top') })}
-          onClick={() => setOpen(true)}
-        >
-          {t('ignoring.notRelevant')}
-        </Button>
+        <>
+          <News sourceId={sourceId} blocks={blocks} path={path} />
+          <Button variant="subtle" aria-label={t('ignoring.notRelevantOf', { path })} onClick={() => setOpen(true)}>
+            {t('ignoring.notRelevant')}
+          </Button>
+        </>
       )}
       {isOpen && (
         <NotRelevant
@@ -45,5 +47,28 @@ export function HunkVerdict({ sourceId, hunk, blocks, onApplied, onShowAgain }: 
         />
       )}
     </div>
+  );
+}
+
+/** A mark for back-tests: rules that hide what somebody called news are not precise. */
+function News({ sourceId, blocks, path }: { sourceId: string; blocks: HunkRef; path: string }) {
+  const mark = useMarkNews(sourceId);
+  return (
+    <>
+      <span role="status" className={classes.said}>
+        {mark.error ? problemOf(mark.error).message : mark.isSuccess && t('ignoring.markedNews')}
+      </span>
+      {!mark.isSuccess && (
+        <Button
+          variant="subtle"
+          color="gray"
+          loading={mark.isPending}
+          aria-label={t('ignoring.newsOf', { path })}
+          onClick={() => mark.mutate(blocks)}
+        >
+          {t('ignoring.news')}
+        </Button>
+      )}
+    </>
   );
 }

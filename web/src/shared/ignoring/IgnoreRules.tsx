@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../api/problem';
 import { useMayEdit } from '../api/session';
@@ -47,6 +48,9 @@ export function IgnoreRules({ sourceId }: { sourceId: string }) {
         )}
       </QueryBoundary>
       {mayEdit && <NewRule sourceId={sourceId} />}
+      <Link to="/sources/$id/rules" params={{ id: sourceId }}>
+        {t('ignoring.all')}
+      </Link>
     </section>
   );
 }
@@ -78,10 +82,10 @@ function Rule({ rule, replaced = false, mayRemove }: { rule: IgnoreRule; replace
 function NewRule({ sourceId }: { sourceId: string }) {
   const [kind, setKind] = useState<IgnoreRule['kind']>('TEXT');
   const [pattern, setPattern] = useState('');
-  const add = useAddRule(sourceId);
+  const add = useAddRule();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ kind, pattern }, { onSuccess: () => setPattern('') });
+    add.mutate({ kind, pattern, level: 'SOURCE', sourceId }, { onSuccess: () => setPattern('') });
   };
   return (
     <form className={classes.form} onSubmit={save}>

@@ -96,6 +96,7 @@ test('the settings of a page list its rules with their origin, add one and remov
         replaced: [],
         mode: 'APPEND',
         tags: ['rivals'],
+        replacingTags: [],
       }),
     ),
     http.post('/api/v1/ignore-rules', async ({ request, response }) => {

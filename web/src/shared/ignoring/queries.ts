@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client';
 import { keys } from '../api/keys';
 import type { DiffHunk, DiffSide, HunkRef, NewIgnoreRule } from '../api/types';
@@ -35,6 +35,18 @@ export const ruleQueries = {
       queryFn: ({ signal }) =>
         unwrap(api.POST('/api/v1/sources/{id}/verdicts/preview', { params: { path: { id } }, body: rule, signal })),
     }),
+  backtest: (id: string, versions: number) =>
+    queryOptions({
+      queryKey: keys.ruleBacktest(id, versions),
+      queryFn: ({ signal }) =>
+        unwrap(
+          api.GET('/api/v1/sources/{id}/verdicts/backtest', {
+            params: { path: { id }, query: { versions } },
+            signal,
+          }),
+        ),
+      placeholderData: keepPreviousData,
+    }),
 };
 
 /** What rules hide is told by the server, so all that shows it is read anew. */
@@ -43,6 +55,7 @@ function useStale() {
   return async () => {
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: keys.changes }),
+      queryClient.invalidateQueries({ queryKey: keys.sourceDiffs }),
       queryClient.invalidateQueries({ queryKey: keys.effectiveRuleLists }),
       // An open dialog keeps what it shows; the next one asks again.
       queryClient.invalidateQueries({ queryKey: keys.ignoreRules, refetchType: 'none' }),
@@ -64,12 +77,57 @@ export function useNotRelevant(id: string) {
   });
 }
 
-export function useAddRule(sourceId: string) {
+export function useAddRule() {
   const stale = useStale();
   return useMutation({
-    mutationFn: (rule: Pattern) =>
-      unwrap(api.POST('/api/v1/ignore-rules', { body: { ...rule, level: 'SOURCE', sourceId } })),
+    mutationFn: (body: NewIgnoreRule) => unwrap(api.POST('/api/v1/ignore-rules', { body })),
     onSuccess: stale,
+  });
+}
+
+/** Gives a rule another pattern; its level stays. */
+export function useEditRule() {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: ({ id, ...body }: Pattern & { id: string }) =>
+      unwrap(api.PUT('/api/v1/ignore-rules/{id}', { params: { path: { id } }, body })),
+    onSuccess: stale,
+  });
+}
+
+/** Brings a removed rule back. */
+export function useRestoreRule() {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.POST('/api/v1/ignore-rules/{id}/restore', { params: { path: { id } } })),
+    onSuccess: stale,
+  });
+}
+
+export type Mode = 'APPEND' | 'REPLACE';
+
+/** Whether the rules of a tag stand beside those of the workspace or instead of them. */
+export function useTagMode() {
+  const stale = useStale();
+  return useMutation({
+    mutationFn: ({ tag, mode }: { tag: string; mode: Mode }) =>
+      unwrap(api.PUT('/api/v1/ignore-rules/tags/{tag}/mode', { params: { path: { tag } }, body: { mode } })),
+    onSuccess: stale,
+  });
+}
+
+/** Keeps for back-tests that a hunk is news to the member. */
+export function useMarkNews(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (hunk: HunkRef) =>
+      unwrap(
+        api.PUT('/api/v1/sources/{id}/verdicts/mark', {
+          params: { path: { id } },
+          body: { hunk, relevant: true },
+        }),
+      ),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.ignoreRules, refetchType: 'none' }),
   });
 }
 
@@ -84,7 +142,7 @@ export function useRemoveRule() {
 export function useRuleMode(id: string) {
   const stale = useStale();
   return useMutation({
-    mutationFn: (mode: 'APPEND' | 'REPLACE') =>
+    mutationFn: (mode: Mode) =>
       unwrap(api.PUT('/api/v1/sources/{id}/ignore-rules/mode', { params: { path: { id } }, body: { mode } })),
     onSuccess: stale,
   });

@@ -152,7 +152,7 @@ class FactLifeTest {
         .containsExactly("https://apply.example/2", "https://apply.example/1");
     assertThat(lineage.getList("lineageId").stream().distinct()).hasSize(1);
     assertThat(lineage.getList("validTo")).hasSize(2).element(0).isNull();
-    assertThat(service.signals(source)).isZero();
+    assertThat(service.get(source, "/changes").getList("items.facts.flatten()")).isEmpty();
     given()
         .header("Authorization", TestTokens.bearer(UUID.randomUUID(), "viewer"))
         .get("/facts/" + now.getString("items[0].id") + "/lineage")

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { Fact } from '../../shared/api/types';
-import { quoteParam } from '../../shared/evidence/quote';
-import { t } from '../../shared/i18n/translate';
-import classes from './rows.module.css';
+import type { Fact } from '../api/types';
+import { quoteParam } from '../evidence/quote';
+import { t } from '../i18n/translate';
+import classes from './Proof.module.css';
 
 /** The way from a fact to the words it was read from. */
 export function Proof({ fact }: { fact: Fact | undefined }) {

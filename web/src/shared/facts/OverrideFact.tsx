@@ -1,18 +1,18 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Fact } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
-import { Dialog } from '../../shared/ui/Dialog';
-import { ProblemNotice } from '../../shared/ui/ProblemNotice';
+import type { Fact } from '../api/types';
+import { t } from '../i18n/translate';
+import { Dialog } from '../ui/Dialog';
+import { ProblemNotice } from '../ui/ProblemNotice';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
-import { readPrice } from './baseline';
-import classes from './ImportSources.module.css';
+import classes from './OverrideFact.module.css';
 import { useOverrideFact, useWithdrawOverride } from './queries';
+import { factText } from './values';
 
 type Props = { facts: Fact[]; onClose: () => void };
 
-/** Says what one of a plan's prices is instead of what was read. */
+/** Says what a fact is, or one of a plan's prices, instead of what was read. */
 export function OverrideFact({ facts, onClose }: Props) {
   const [id, setId] = useState(facts[0]?.id);
   const fact = facts.find((each) => each.id === id) ?? facts[0];
@@ -24,7 +24,7 @@ export function OverrideFact({ facts, onClose }: Props) {
           label={t('override.which')}
           value={fact.id}
           onChange={(event) => setId(event.currentTarget.value)}
-          data={facts.map((each) => ({ value: each.id, label: readPrice(each) }))}
+          data={facts.map((each) => ({ value: each.id, label: factText(each) }))}
         />
       )}
       <OverrideForm key={fact.id} fact={fact} onClose={onClose} />
@@ -45,7 +45,7 @@ function OverrideForm({ fact, onClose }: { fact: Fact; onClose: () => void }) {
   const error = put.error ?? withdraw.error;
   return (
     <form className={classes.form} onSubmit={submit}>
-      <p className={classes.help}>{t('override.read', { value: readPrice(fact) })}</p>
+      <p className={classes.help}>{t('override.read', { value: factText(fact) })}</p>
       <TextInput
         required
         label={t('override.value')}

@@ -1,7 +1,7 @@
-import type { FactChange, FactValue } from '../../shared/api/types';
-import { echoes, movement, valueText } from '../../shared/format/value';
-import { factName } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
+import type { FactChange, FactValue } from '../api/types';
+import { echoes, movement, valueText } from '../format/value';
+import { factName } from '../format/words';
+import { t } from '../i18n/translate';
 import classes from './FactsTable.module.css';
 
 export function FactsTable({ facts }: { facts: FactChange[] }) {
