@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { competitorById } from '../../shared/api/competitor';
 import type { Fact } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
@@ -17,7 +18,7 @@ type Props = { competitorId: string; search: FactSearch };
 
 /** Everything known of a competitor, kind by kind, each fact with the words it was read from. */
 export function FactsPage({ competitorId, search }: Props) {
-  const query = useQuery(factQueries.competitor(competitorId));
+  const query = useQuery(competitorById(competitorId));
   return (
     <QueryBoundary query={query} level="h1">
       {({ id, name }) => (

@@ -10,7 +10,7 @@ const classes = ['WORKPLACE', 'EMPLOYMENT', 'FUNCTION', 'SENIORITY', 'AVAILABILI
 
 const addresses = ['APPLY_URL', 'PROFILE'];
 
-export type ShownDetail = {
+type ShownDetail = {
   kind: string;
   name: string;
   text: string;
@@ -55,6 +55,8 @@ export function factLine(fact: Fact, text: string): string | null {
       return text === factTitle(fact) ? fact.field : `${fact.field}: ${text}`;
     case 'TECHNOLOGY':
       return t('allFacts.seenAs', { category: fact.field, sign: text });
+    case 'JOB_OPENING':
+      return fact.override || shownDetails(fact).length === 0 ? text : null;
     default:
       return text.trim().toLowerCase() === fact.subject.trim().toLowerCase() ? null : text;
   }

@@ -13,8 +13,6 @@ export const factKinds = [
   'POST',
 ] as const;
 
-export type FactKind = (typeof factKinds)[number];
-
 export const factSearch = v.object({
   kind: v.optional(v.fallback(v.picklist(factKinds), 'JOB_OPENING'), 'JOB_OPENING'),
   ended: v.fallback(v.optional(v.boolean()), undefined),

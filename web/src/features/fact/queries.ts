@@ -27,11 +27,6 @@ export const factQueries = {
       initialPageParam: '',
       getNextPageParam: (page) => page.nextCursor || undefined,
     }),
-  competitor: (id: string) =>
-    queryOptions({
-      queryKey: [...keys.competitors, 'one', id],
-      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/competitors/{id}', { params: { path: { id } }, signal })),
-    }),
   lineage: (id: string) =>
     queryOptions({
       queryKey: keys.factLineage(id),

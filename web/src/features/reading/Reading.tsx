@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useIsAdmin, useMayEdit } from '../../shared/api/session';
 import { t } from '../../shared/i18n/translate';
@@ -34,6 +35,11 @@ export function Reading({ sourceId, run, onRun, children }: Props) {
           <p className={classes.lead}>{t(`reading.noPermission.${sourceId ? 'SOURCE' : 'WORKSPACE'}`)}</p>
         )}
         {start.error && <ProblemNotice error={start.error} />}
+        {sourceId && (
+          <p className={classes.lead}>
+            <Link to="/reading">{t('reading.toAll')}</Link>
+          </p>
+        )}
       </Panel>
       {run && <Run key={run} id={run} />}
       {children}

@@ -19,7 +19,8 @@ const destinations = [
   { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
-  { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true },
+  // On a phone its place is the screen of a page, which leads there.
+  { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true, wideOnly: true },
 ] as const;
 
 export function Shell({ session, onSignOut, children }: Props) {
@@ -49,8 +50,8 @@ export function Shell({ session, onSignOut, children }: Props) {
       </header>
       <nav className={classes.nav} aria-label={t('nav.main')}>
         <ul>
-          {destinations.map(({ to, label, icon: Icon, exact }) => (
-            <li key={to}>
+          {destinations.map(({ to, label, icon: Icon, exact, ...more }) => (
+            <li key={to} className={'wideOnly' in more ? classes.wide : undefined}>
               <Link to={to} className={classes.link ?? ''} activeOptions={{ exact, includeSearch: false }}>
                 <Icon size={17} aria-hidden />
                 <span>{label}</span>

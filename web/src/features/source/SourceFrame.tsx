@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { competitorById } from '../../shared/api/competitor';
 import { shortUrl } from '../../shared/format/words';
 import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
@@ -28,9 +29,7 @@ export function SourceFrame({ id, children }: { id: string; children: ReactNode 
             meta={
               <>
                 <Chip>{t(`kind.${source.kind}`)}</Chip>
-                <Link to="/competitors/$id" params={{ id: source.competitorId }}>
-                  {t('source.competitor')}
-                </Link>
+                <CompetitorLink id={source.competitorId} />
                 <ExternalLink href={source.url}>{shortUrl(source.url)}</ExternalLink>
               </>
             }
@@ -52,5 +51,14 @@ export function SourceFrame({ id, children }: { id: string; children: ReactNode 
         </article>
       )}
     </QueryBoundary>
+  );
+}
+
+function CompetitorLink({ id }: { id: string }) {
+  const { data } = useQuery(competitorById(id));
+  return (
+    <Link to="/competitors/$id" params={{ id }}>
+      {data?.name ?? t('source.competitor')}
+    </Link>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { SourceDiff } from '../../shared/api/types';
 import { absoluteTime } from '../../shared/format/time';
 import { t } from '../../shared/i18n/translate';
@@ -13,7 +14,7 @@ type Props = { diff: SourceDiff; onRange: (range: Range) => void };
 export function VersionList({ diff, onRange }: Props) {
   const { versions, from, to } = diff;
   return (
-    <Panel title={t('versions.list')} note={t('versions.listNote', { count: versions.length })} flush>
+    <Panel title={t('versions.list')} flush>
       <fieldset className={classes.fields}>
         <legend className="sr-only">{t('versions.choose')}</legend>
         <table className={classes.table}>
@@ -29,33 +30,40 @@ export function VersionList({ diff, onRange }: Props) {
               const id = version.documentId;
               const time = absoluteTime(version.fetchedAt);
               return (
-                <tr key={id} data-chosen={id === from.documentId || id === to.documentId}>
-                  <td>
-                    <input
-                      type="radio"
-                      name="from"
-                      aria-label={t('versions.fromOf', { time })}
-                      checked={id === from.documentId}
-                      onChange={() => onRange({ from: id, to: to.documentId })}
-                    />
-                  </td>
-                  <td>
-                    <input
-                      type="radio"
-                      name="to"
-                      aria-label={t('versions.toOf', { time })}
-                      checked={id === to.documentId}
-                      onChange={() => onRange({ from: from.documentId, to: id })}
-                    />
-                  </td>
-                  <td>
-                    <span className={classes.when}>
-                      <RelativeTime at={version.fetchedAt} />
-                      {diff.lastSeen?.documentId === id && <em>{t('versions.seen')}</em>}
-                    </span>
-                    <span className={classes.what}>{versionText(version, index === versions.length - 1)}</span>
-                  </td>
-                </tr>
+                <Fragment key={id}>
+                  <tr data-chosen={id === from.documentId || id === to.documentId}>
+                    <td>
+                      <input
+                        type="radio"
+                        name="from"
+                        aria-label={t('versions.fromOf', { time })}
+                        checked={id === from.documentId}
+                        onChange={() => onRange({ from: id, to: to.documentId })}
+                      />
+                    </td>
+                    <td>
+                      <input
+                        type="radio"
+                        name="to"
+                        aria-label={t('versions.toOf', { time })}
+                        checked={id === to.documentId}
+                        onChange={() => onRange({ from: from.documentId, to: id })}
+                      />
+                    </td>
+                    <td>
+                      <span className={classes.when}>
+                        <RelativeTime at={version.fetchedAt} />
+                        {diff.lastSeen?.documentId === id && <em>{t('versions.seen')}</em>}
+                      </span>
+                      <span className={classes.what}>{versionText(version, index === versions.length - 1)}</span>
+                    </td>
+                  </tr>
+                  {version.skipped > 0 && (
+                    <tr className={classes.skipped}>
+                      <td colSpan={3}>{t('versions.skipped', { count: version.skipped })}</td>
+                    </tr>
+                  )}
+                </Fragment>
               );
             })}
           </tbody>

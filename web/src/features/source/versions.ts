@@ -12,12 +12,19 @@ export function versionText(version: SourceVersion, isOldest: boolean): string {
   return [names, amounts.join(', ')].filter(Boolean).join(' \u00b7 ');
 }
 
-/** How many versions the newer one is ahead; negative when the two are compared backwards, null when one is not listed. */
+/**
+ * How many versions the newer one is ahead, those left out of the list included; negative when the two are compared
+ * backwards, null when one of them is not listed.
+ */
 export function stepsBetween({ versions, from, to }: SourceDiff): number | null {
   const at = (documentId: string) => versions.findIndex((version) => version.documentId === documentId);
   const old = at(from.documentId);
   const now = at(to.documentId);
-  return old < 0 || now < 0 ? null : old - now;
+  if (old < 0 || now < 0) return null;
+  const steps = versions
+    .slice(Math.min(old, now), Math.max(old, now))
+    .reduce((sum, version) => sum + 1 + version.skipped, 0);
+  return old < now ? -steps : steps;
 }
 
 /** The version one step older or newer than the shown one, if there is one. */

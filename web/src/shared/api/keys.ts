@@ -11,6 +11,7 @@ export const keys = {
   discoveryPacks: (id: string, state: string) => ['discoveries', id, 'packs', state],
   competitors: ['competitors'],
   competitorList: (q: string) => ['competitors', 'list', q],
+  competitor: (id: string) => ['competitors', 'one', id],
   competitorOverviews: ['competitors', 'overview'],
   competitorOverview: (id: string) => ['competitors', 'overview', id],
   signals: ['signals'],

@@ -2432,6 +2432,8 @@ export interface components {
             texts: number;
             /** @description What changed, facts first: at most 3 names */
             about: string[];
+            /** @description How many older versions that changed nothing are left out after it */
+            skipped: number;
         };
         IgnoreRule: {
             /** Format: uuid */

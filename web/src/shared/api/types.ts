@@ -39,7 +39,6 @@ export type ReprocessedSource = Schemas['ReprocessedSource'];
 export type Reprocessing = Schemas['Reprocessing'];
 export type ReprocessingHead = Schemas['ReprocessingHead'];
 export type RuleRehearsal = Schemas['RuleRehearsal'];
-export type RuleScore = Schemas['RuleScore'];
 export type Schedule = Schemas['Schedule'];
 export type Session = Schemas['Session'];
 export type Severity = Schemas['Severity'];

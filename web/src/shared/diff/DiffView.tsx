@@ -45,11 +45,13 @@ function Hunk({ hunk, action }: { hunk: DiffHunk; action: HunkAction | undefined
       tabIndex={-1}
       data-hunk
     >
-      <h3 className={classes.path}>
-        <span>{title}</span>
-        {hunk.ignoredBy && <span className={classes.ignored}>{t('diff.ignored', { rule: hunk.ignoredBy })}</span>}
-      </h3>
-      {action?.(hunk)}
+      <div className={classes.bar}>
+        <h3 className={classes.path}>
+          <span>{title}</span>
+          {hunk.ignoredBy && <span className={classes.ignored}>{t('diff.ignored', { rule: hunk.ignoredBy })}</span>}
+        </h3>
+        {action?.(hunk)}
+      </div>
       <table className={classes.lines}>
         <caption className="sr-only">{t('diff.caption', { path: title })}</caption>
         <colgroup>

@@ -12,8 +12,9 @@ export function isBilledYearly({ field }: { field: string }): boolean {
   return field === BILLED_YEARLY;
 }
 
-/** What about its subject a fact tells: `price`, `price, billed yearly`, `job opening`. */
+/** What about its subject a fact tells: `price`, `price, billed yearly`, `job opening`, `Up to 3 agents`. */
 export function factName(fact: { factKind: string; field: string }): string {
+  if (fact.factKind === 'FEATURE') return fact.field;
   return isBilledYearly(fact) ? t('fact.priceBilledYearly') : factKindName(fact.factKind);
 }
 

@@ -10,6 +10,7 @@ export const reading = {
   'reading.noPermission.SOURCE': 'Reading a page again needs the analyst role. An owner of the workspace can grant it.',
   'reading.noPermission.WORKSPACE':
     'Reading all pages again needs the admin role. An analyst can do it page by page, on the page\u2019s own screen.',
+  'reading.toAll': 'All pages, and the latest runs',
   'reading.run': 'This run',
   'reading.dry': 'compared only',
   'reading.kept': 'kept',
@@ -20,12 +21,8 @@ export const reading = {
   'reading.same': 'Nothing differs: today\u2019s extractor reads the same.',
   'reading.counts': '{added} new, {removed} gone, {changed} read differently',
   'reading.results': 'Pages with differences or trouble',
-  'reading.source': 'Page',
-  'reading.state': 'How it ended',
   'reading.from': 'Read before by',
-  'reading.found': 'Facts',
   'reading.samples': { one: 'Show {count} fact', other: 'Show {count} facts' },
-  'reading.removedSource': 'a page no longer watched',
   'reading.state.APPLIED': 'Kept',
   'reading.state.COMPARED': 'Compared',
   'reading.state.UNCHANGED': 'Read by today\u2019s extractor already',
@@ -34,6 +31,5 @@ export const reading = {
   'reading.state.MOVED_ON': 'A newer version came meanwhile',
   'reading.runs': 'Latest runs',
   'reading.noRuns': 'No page was read again yet.',
-  'reading.pages': 'Pages',
   'reading.open': 'Open the run of {time}',
 } as const;

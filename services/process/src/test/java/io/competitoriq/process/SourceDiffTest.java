@@ -69,6 +69,28 @@ class SourceDiffTest {
   }
 
   @Test
+  void versionsThatChangedSomethingAreListedHoweverManyQuietOnesCame() {
+    // Given
+    Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");
+    service.visit(source, plan("$49", "Answer mail together."), 0);
+    service.visit(source, plan("$49", "Answer mail together."), 1);
+    service.visit(source, plan("$59", "Answer mail together."), 2);
+    for (int day = 3; day < 15; day++) {
+      service.visit(source, plan("$59", "Answer mail together."), day);
+    }
+    // When
+    JsonPath diff = diff(source, ADA, "");
+    // Then: the newest ten, the one that changed something, the first
+    assertThat(diff.getList("versions")).hasSize(12);
+    assertThat(diff.getInt("versions[9].skipped")).isEqualTo(2);
+    assertThat(diff.getInt("versions[10].facts")).isEqualTo(1);
+    assertThat(diff.getInt("versions[10].skipped")).isEqualTo(1);
+    assertThat(diff.getInt("versions[11].skipped")).isZero();
+    assertThat(diff.getString("from.documentId"))
+        .isEqualTo(diff.getString("versions[11].documentId"));
+  }
+
+  @Test
   void anyTwoVersionsAreComparedBackwardsToo() {
     // Given
     Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");

@@ -41,9 +41,14 @@ class ChangeRepository implements PanacheRepositoryBase<StoredChange, UUID> {
     return find("sourceId = ?1 and toDocumentId = ?2 order by id", sourceId, documentId).list();
   }
 
-  /// What some snapshots of a source raised, whichever extractor read them.
-  Uni<List<StoredChange>> raisedBySnapshots(UUID sourceId, List<UUID> snapshotIds) {
-    return find("sourceId = ?1 and toSnapshotId in ?2 order by id", sourceId, snapshotIds).list();
+  /// The latest of a source that are no noise, newest first.
+  Uni<List<StoredChange>> told(UUID sourceId, int most) {
+    return find(
+            "sourceId = ?1 and status <> ?2 order by detectedAt desc, id desc",
+            sourceId,
+            ChangeStatus.SUPPRESSED)
+        .range(0, most - 1)
+        .list();
   }
 
   Uni<List<StoredChange>> byIds(List<UUID> ids) {

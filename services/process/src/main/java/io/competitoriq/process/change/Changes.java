@@ -8,7 +8,6 @@ import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.TextChange;
 import io.competitoriq.process.change.Findings.Found;
 import io.competitoriq.process.change.Findings.Settled;
-import io.competitoriq.process.document.Documents.VersionHead;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
@@ -173,25 +172,6 @@ public class Changes {
     return changes
         .raisedBy(sourceId, documentId)
         .map(rows -> rows.stream().map(ChangeView::of).toList());
-  }
-
-  /// Versions of a source with what each raised; in the caller's transaction.
-  Uni<List<KnownVersion>> noted(UUID sourceId, List<VersionHead> versions) {
-    return changes
-        .raisedBySnapshots(sourceId, versions.stream().map(VersionHead::snapshotId).toList())
-        .map(
-            rows ->
-                rows.stream()
-                    .map(ChangeView::of)
-                    .collect(Collectors.groupingBy(ChangeView::toSnapshotId)))
-        .map(
-            raised ->
-                versions.stream()
-                    .map(
-                        head ->
-                            KnownVersion.of(
-                                head, raised.getOrDefault(head.snapshotId(), List.of())))
-                    .toList());
   }
 
   Uni<ChangeView> get(UUID workspaceId, UUID id) {

@@ -22,13 +22,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Diffs {
 
-  private static final int MOST_VERSIONS = 50;
-
   private final Changes changes;
   private final Documents documents;
   private final FactComparison facts;
   private final SeenMarks marks;
   private final VersionPairs pairs;
+  private final KnownVersions versions;
   private final WorkspaceTransactions transactions;
   private final Vertx vertx;
 
@@ -38,6 +37,7 @@ class Diffs {
       FactComparison facts,
       SeenMarks marks,
       VersionPairs pairs,
+      KnownVersions versions,
       WorkspaceTransactions transactions,
       Vertx vertx) {
     this.changes = changes;
@@ -45,6 +45,7 @@ class Diffs {
     this.facts = facts;
     this.marks = marks;
     this.pairs = pairs;
+    this.versions = versions;
     this.transactions = transactions;
     this.vertx = vertx;
   }
@@ -97,7 +98,7 @@ class Diffs {
 
   /// Any two versions of a source.
   ///
-  /// @param from empty for the one the member saw last, or else the oldest one listed
+  /// @param from empty for the one the member saw last, or else the oldest
   /// @param to empty for the latest
   Uni<SourceDiff> of(
       UUID workspaceId, UUID memberId, UUID sourceId, Optional<UUID> from, Optional<UUID> to) {
@@ -113,24 +114,29 @@ class Diffs {
       UUID sourceId,
       Optional<UUID> from,
       Optional<UUID> to) {
-    return documents
-        .versions(session, sourceId, MOST_VERSIONS)
-        .invoke(versions -> requireAny(versions, sourceId))
-        .chain(versions -> changes.noted(sourceId, versions))
+    return marks
+        .of(session, memberId, sourceId)
         .chain(
-            versions ->
-                marks
-                    .of(session, memberId, sourceId)
+            mark ->
+                versions
+                    .of(session, sourceId, named(mark, from, to))
+                    .invoke(found -> requireAny(found, sourceId))
                     .chain(
-                        mark ->
+                        found ->
                             load(
                                 session,
                                 sourceId,
-                                versions,
+                                found,
                                 mark,
                                 from.or(() -> mark.map(Mark::documentId))
-                                    .orElse(versions.getLast().documentId()),
-                                to.orElse(versions.getFirst().documentId()))));
+                                    .orElse(found.getLast().documentId()),
+                                to.orElse(found.getFirst().documentId()))));
+  }
+
+  private static Set<UUID> named(Optional<Mark> mark, Optional<UUID> from, Optional<UUID> to) {
+    return Stream.of(mark.map(Mark::documentId), from, to)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   private static void requireAny(List<?> versions, UUID sourceId) {

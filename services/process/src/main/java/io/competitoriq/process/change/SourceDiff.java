@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Two versions of a source side by side, facts first.
 ///
 /// @param lastSeen how far the reader had looked; null when never
-/// @param versions the latest ones, newest first, to choose from
+/// @param versions those to choose from, newest first
 /// @param hunks in reading order, ignored ones included
 /// @param truncated whether hunks were left out
 /// @param totalLines lines of all hunks, those left out included

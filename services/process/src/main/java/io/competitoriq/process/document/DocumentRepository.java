@@ -1,11 +1,15 @@
 package io.competitoriq.process.document;
 
 import io.competitoriq.http.Cursor;
+import io.competitoriq.process.document.Documents.NumberedVersion;
+import io.competitoriq.process.document.Documents.VersionHead;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +65,47 @@ class DocumentRepository implements PanacheRepositoryBase<StoredDocument, UUID> 
         .setParameter("state", DocumentState.PROCESSED)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /// Newest first.
+  Uni<List<NumberedVersion>> choose(
+      Mutiny.Session session,
+      UUID sourceId,
+      int newest,
+      Collection<UUID> snapshotIds,
+      Collection<UUID> documentIds) {
+    return session
+        .createNativeQuery(
+            """
+            with version as (
+              select distinct on (snapshot_id) id, snapshot_id, fetched_at from document
+               where source_id = :source and state = 'PROCESSED' order by snapshot_id, id desc),
+            numbered as (
+              select id, snapshot_id, fetched_at, count(*) over () as total,
+                     row_number() over (order by fetched_at desc, id desc) as number from version)
+            select id, snapshot_id, fetched_at, number from numbered
+             where number <= :newest or number = total or snapshot_id in (:snapshots)
+                or snapshot_id in (select snapshot_id from document where id in (:documents))
+             order by number
+            """,
+            Object[].class)
+        .setParameter("source", sourceId)
+        .setParameter("newest", newest)
+        .setParameter("snapshots", orNone(snapshotIds))
+        .setParameter("documents", orNone(documentIds))
+        .getResultList()
+        .map(rows -> rows.stream().map(DocumentRepository::numbered).toList());
+  }
+
+  /// A list in SQL names at least one.
+  private static List<UUID> orNone(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of(ANY) : List.copyOf(ids);
+  }
+
+  private static NumberedVersion numbered(Object[] row) {
+    VersionHead head =
+        new VersionHead((UUID) row[0], (UUID) row[1], ((OffsetDateTime) row[2]).toInstant());
+    return new NumberedVersion(head, ((Number) row[3]).intValue());
   }
 
   Uni<Long> countOf(UUID sourceId, List<UUID> ids) {

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,19 @@ public class Documents {
     return documents.versions(session, sourceId, most).map(Documents::readLast);
   }
 
+  /// Some versions of a source that were understood, newest first: the newest, the oldest, those of
+  /// some snapshots, and some by name. A snapshot that several extractors read counts once.
+  ///
+  /// @param newest how many of the newest
+  public Uni<List<NumberedVersion>> choose(
+      Mutiny.Session session,
+      UUID sourceId,
+      int newest,
+      Collection<UUID> snapshotIds,
+      Collection<UUID> documentIds) {
+    return documents.choose(session, sourceId, newest, snapshotIds, documentIds);
+  }
+
   /// A snapshot that several extractors read counts once, as the newest read it.
   private static List<VersionHead> readLast(List<VersionHead> newestFirst) {
     Set<UUID> seen = new HashSet<>();
@@ -188,6 +202,9 @@ public class Documents {
 
   /// A version to choose.
   public record VersionHead(UUID documentId, UUID snapshotId, Instant fetchedAt) {}
+
+  /// @param number of the version among all of its source; 1 is the newest
+  public record NumberedVersion(VersionHead head, int number) {}
 
   /// The class of a stored page.
   public Uni<PageClass> pageClass(UUID id) {

@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+import { keys } from './keys';
+
+/** A competitor without what is known of it. */
+export function competitorById(id: string) {
+  return queryOptions({
+    queryKey: keys.competitor(id),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/competitors/{id}', { params: { path: { id } }, signal })),
+  });
+}
