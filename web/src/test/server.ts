@@ -1,7 +1,17 @@
 import { setupServer } from 'msw/node';
 import { createOpenApiHttp } from 'openapi-msw';
 import type { paths } from '../shared/api/schema.gen';
-import { capturedDocument, competitor, diff, discovery, overview, session, signal } from './fixtures';
+import {
+  capturedDocument,
+  competitor,
+  diff,
+  discovery,
+  overview,
+  session,
+  signal,
+  source,
+  sourceDiff,
+} from './fixtures';
 
 /** The gateway of the tests; typed by the contract, so a mock cannot answer in a shape that the gateway does not have. */
 export const http = createOpenApiHttp<paths>({ baseUrl: 'http://ciq.test' });
@@ -23,6 +33,11 @@ export const server = setupServer(
   http.get('/api/v1/sources/{id}/ignore-rules/effective', ({ response }) =>
     response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [], replacingTags: [] }),
   ),
+  http.get('/api/v1/sources', ({ response }) => response(200).json({ items: [source()], nextCursor: null })),
+  http.get('/api/v1/sources/{id}', ({ response }) => response(200).json(source())),
+  http.get('/api/v1/sources/{id}/diff', ({ response }) => response(200).json(sourceDiff())),
+  http.get('/api/v1/competitors/{id}', ({ response }) => response(200).json(competitor)),
+  http.get('/api/v1/reprocessings', ({ response }) => response(200).json([])),
   http.get('/api/v1/model', ({ response }) => response(200).json({ configured: false })),
   http.get('/api/v1/competitors', ({ response }) => response(200).json({ items: [competitor], nextCursor: null })),
   http.get('/api/v1/competitors/{id}/overview', ({ response }) => response(200).json(overview())),
