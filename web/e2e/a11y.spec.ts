@@ -35,7 +35,12 @@ for (const [scheme, width] of [
         `/competitors/${competitor.id}`,
         '/competitors/new',
         '/providers',
+        `/competitors/${competitor.id}/facts?kind=FEATURE`,
         `/signals/${signal.id}`,
+        `/sources/${signal.sourceId}`,
+        `/sources/${signal.sourceId}/rules`,
+        `/sources/${signal.sourceId}/reading`,
+        '/reading',
         `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
       ];
       for (const path of paths) await check(page, path);
@@ -43,7 +48,12 @@ for (const [scheme, width] of [
 
     test('screens with nothing to show', async ({ page }) => {
       await enter(page);
+      const competitor = (await (await page.request.get('/api/v1/competitors?limit=1')).json()).items[0];
       const paths = [
+        `/competitors/${competitor.id}/facts?kind=PERSON`,
+        `/competitors/${nowhere}/facts`,
+        `/sources/${nowhere}`,
+        `/reading?run=${nowhere}`,
         '/?severity=LOW&category=LEADERSHIP&triage=DISMISSED',
         '/?triage=SAVED',
         '/competitors?q=nobody-has-this-name',

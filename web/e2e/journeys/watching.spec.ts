@@ -107,3 +107,54 @@ test('a new signal is announced and waits for a click', async ({ page }) => {
   await pill.click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Brightdesk 5.3' })).toBeVisible();
 });
+
+test('what became of a page is compared, ignored, read again and corrected', async ({ page }) => {
+  await enter(page);
+  await page.goto('/competitors');
+  await page.getByRole('link', { name: /brightdesk/i }).click();
+  await page.getByRole('link', { name: `Versions of ${brightdesk}/pricing` }).click();
+
+  await expect(page.getByRole('heading', { name: 'You have not looked at this page yet' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Facts' })).toContainText('$59');
+  await page.getByRole('button', { name: 'Mark as seen' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing is new since you looked.' })).toBeVisible();
+  await page.getByRole('radio', { name: /^From/ }).last().check();
+  await expect(page.getByRole('heading', { name: 'Two versions you chose' })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.locator('[data-hunk]').first()).toBeFocused();
+
+  await page.getByRole('link', { name: 'Ignored' }).click();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a rule' });
+  await dialog.getByRole('textbox', { name: /What to ignore/ }).fill('per agent per month');
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await expect(dialog.getByText(/pairs? of versions it would have hidden \d+\./)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const own = page.getByRole('region', { name: 'This page' });
+  await expect(own).toContainText('per agent per month');
+  await expect(page.getByRole('region', { name: 'Back-test' })).toContainText(/\d+ of \d+ differences/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(own).toContainText('No rule.');
+
+  await page.getByRole('link', { name: 'Reading again' }).first().click();
+  await page.getByRole('button', { name: 'Compare only' }).click();
+  await expect(page.getByText('1 of 1 pages read')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Nothing differs/)).toBeVisible();
+
+  await page.goto('/competitors');
+  await page.getByRole('link', { name: /brightdesk/i }).click();
+  await page.getByRole('link', { name: 'All facts' }).click();
+  await page.getByRole('link', { name: 'Features' }).click();
+  const first = page.getByRole('region', { name: 'Features' }).getByRole('listitem').first();
+  await first.getByRole('button', { name: /^Correct/ }).click();
+  await page.getByLabel(/What it is/).fill('on request');
+  await page.getByLabel(/How you know/).fill('Their sales team said so.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(first).toContainText('on request');
+  await first.getByRole('button', { name: /^History of/ }).click();
+  await expect(page.getByRole('region', { name: 'What people said' })).toContainText('Their sales team said so.');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await first.getByRole('button', { name: /^Correct/ }).click();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(first).not.toContainText('on request');
+});

@@ -9,7 +9,7 @@ import { valueText } from '../../shared/format/value';
 import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import { shownDetails } from './details';
+import { factLine, factTitle, shownDetails } from './details';
 import classes from './FactRow.module.css';
 import { factQueries } from './queries';
 
@@ -60,6 +60,7 @@ function FactVersion({ version }: { version: Fact }) {
   const details = shownDetails(version)
     .map(({ name, text }) => `${name}: ${text}`)
     .join(' \u00b7 ');
+  const line = factLine(version, factText(version));
   const until = version.validTo ? day(version.validTo) : t('allFacts.now');
   return (
     <li className={classes.version}>
@@ -67,7 +68,7 @@ function FactVersion({ version }: { version: Fact }) {
         {version.validFrom && day(version.validFrom)} {'\u2192'} {until}
       </span>
       <span>
-        {version.subject} <strong>{factText(version)}</strong>
+        {factTitle(version)} {line && <strong>{line}</strong>}
       </span>
       {details && <span className={classes.quiet}>{details}</span>}
       <span className={classes.quiet}>

@@ -20,7 +20,9 @@ export function RunResults({ results }: { results: ReprocessedSource[] }) {
             <span className={classes.quiet}>
               {t('reading.from')} {t('reading.extractor', { version: result.oldExtractor })}
             </span>
-            <span className={classes.quiet}>{countsOf(result)}</span>
+            {result.added + result.removed + result.changed > 0 && (
+              <span className={classes.quiet}>{countsOf(result)}</span>
+            )}
           </div>
           {result.samples.length > 0 && <Samples result={result} />}
         </li>

@@ -60,7 +60,7 @@ test('a hunk that is not relevant is tried, ignored, dimmed, and shown again', a
 
   await userEvent.click(await screen.findByRole('button', { name: 'Not relevant: Plans \u203a Pro' }));
   const dialog = await screen.findByRole('dialog', { name: 'Ignore this from now on' });
-  expect(await within(dialog).findByText(/latest 9 pairs of versions it would have hidden 1\./)).toBeVisible();
+  expect(await within(dialog).findByText(/in 9 pairs of versions it would have hidden 1\./)).toBeVisible();
   expect(within(dialog).getByText(/50% of the not relevant was hidden/)).toBeVisible();
   await userEvent.click(within(dialog).getByRole('radio', { name: /p\.price/ }));
   expect(await within(dialog).findByText(/it would have hidden 7\./)).toBeVisible();

@@ -89,6 +89,26 @@ class VerdictsTest {
   }
 
   @Test
+  void rulesAreTriedOnVersionsThatChangedSomethingHoweverManyQuietOnesCame() {
+    // Given
+    Source source = watched();
+    for (int day = 3; day < 9; day++) {
+      service.visit(source, about("We help firms that make phone calls.", 41), day);
+    }
+    // When
+    JsonPath preview =
+        post(
+            source,
+            "/preview",
+            Map.of("kind", "SELECTOR", "pattern", "p.proof", "versions", 4),
+            200);
+    // Then: the newest pair, and the two in which a change was found
+    assertThat(preview.getInt("versions")).isEqualTo(3);
+    assertThat(preview.getInt("hunks")).isEqualTo(2);
+    assertThat(preview.getInt("hidden")).isEqualTo(1);
+  }
+
+  @Test
   void blocksThatAreNotThereAndPatternsThatMeanNothingAreRefused() {
     Source source = watched();
     JsonPath diff = latest(source);

@@ -167,6 +167,13 @@ public class Changes {
         .map(views -> Page.of(views, limit, view -> Cursor.of(view.detectedAt(), view.id())));
   }
 
+  /// The latest of a source whatever became of them, newest first; in the caller's transaction.
+  public Uni<List<ChangeView>> latest(UUID sourceId, int most) {
+    return changes
+        .list(null, sourceId, Optional.empty(), most)
+        .map(rows -> rows.stream().map(ChangeView::of).toList());
+  }
+
   /// What a version raised; in the caller's transaction.
   public Uni<List<ChangeView>> raisedBy(UUID sourceId, UUID documentId) {
     return changes

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What rules would have done to the latest versions of a source.
+/// What rules would have done to stored versions of a source: those that changed something first,
+/// then the latest.
 ///
 /// @param versions that were compared, each with the one before it
 /// @param hunks differences that were news without the rules

@@ -5,7 +5,6 @@ import io.competitoriq.process.change.Changes;
 import io.competitoriq.process.change.VersionPair;
 import io.competitoriq.process.change.VersionPairs;
 import io.competitoriq.process.document.Documents;
-import io.competitoriq.process.document.Documents.VersionHead;
 import io.competitoriq.process.ignore.IgnoreRule;
 import io.competitoriq.process.ignore.IgnoreRules;
 import io.competitoriq.process.ignore.Ignoring;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -72,11 +70,20 @@ class Rehearsals {
       UUID workspaceId, UUID sourceId, List<IgnoreRule> tried, boolean alone, int versions) {
     Ignoring rule = Ignoring.of(tried);
     return transactions
-        .in(workspaceId, session -> documents.versions(session, sourceId, versions))
+        .in(
+            workspaceId,
+            session ->
+                documents
+                    .versions(session, sourceId, versions)
+                    .chain(
+                        heads ->
+                            changes
+                                .latest(sourceId, versions)
+                                .map(found -> Steps.of(heads, found, versions - 1))))
         .chain(
-            heads ->
+            steps ->
                 Multi.createFrom()
-                    .iterable(steps(heads))
+                    .iterable(steps)
                     .onItem()
                     .transformToUniAndConcatenate(
                         step -> replay(workspaceId, sourceId, step, rule, alone))
@@ -85,27 +92,18 @@ class Rehearsals {
         .chain(replays -> score(workspaceId, sourceId, rule).map(score -> sum(replays, score)));
   }
 
-  /// Each version with the one before it, the latest first.
-  private static List<Step> steps(List<VersionHead> newestFirst) {
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i + 1 < newestFirst.size(); i++) {
-      steps.add(new Step(newestFirst.get(i + 1).documentId(), newestFirst.get(i).documentId()));
-    }
-    return steps;
-  }
-
   private Uni<Replay> replay(
-      UUID workspaceId, UUID sourceId, Step step, Ignoring rule, boolean alone) {
+      UUID workspaceId, UUID sourceId, Steps.Step step, Ignoring rule, boolean alone) {
     return transactions
         .in(
             workspaceId,
             session ->
                 pairs
-                    .load(session, sourceId, step.fromId, step.toId, Set.of())
+                    .load(session, sourceId, step.fromId(), step.toId(), Set.of())
                     .chain(
                         pair ->
                             changes
-                                .raisedBy(sourceId, step.toId)
+                                .raisedBy(sourceId, step.toId())
                                 .map(raised -> new Past(pair, raised))))
         .chain(past -> replay(workspaceId, past, rule, alone));
   }
@@ -186,8 +184,6 @@ class Rehearsals {
     return Uni.createFrom()
         .completionStage(() -> vertx.executeBlocking(work, false).toCompletionStage());
   }
-
-  private record Step(UUID fromId, UUID toId) {}
 
   private record Past(VersionPair pair, List<ChangeView> raised) {}
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A rule to be tried on a source's history.
 ///
-/// @param versions how many of the latest versions to look at, 2 to 50; 20 when left out
+/// @param versions how many versions to look at, 2 to 50, those that changed something first; 20
+///   when left out
 public record TriedRule(
     @NotNull RuleKind kind,
     @NotNull @Pattern(regexp = "[^\\x00]*") String pattern,
