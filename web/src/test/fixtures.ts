@@ -8,11 +8,8 @@ import type {
   Fact,
   Session,
   Signal,
-  SourceDiff,
   SourcePack,
-  SourceVersion,
   Suggestion,
-  WatchedSource,
 } from '../shared/api/types';
 
 /** Fictional, complete answers of the gateway; tests change only what they are about. */
@@ -258,45 +255,6 @@ export const diff: ChangeDiff = {
   truncated: false,
   totalLines: 5,
 };
-
-/** The page all tests of a page are about. */
-export function source(): WatchedSource {
-  const [watched] = overview().sources;
-  if (!watched) throw new Error('the overview has a page');
-  return watched;
-}
-
-export function version(number: number, change: Partial<SourceVersion> = {}): SourceVersion {
-  return {
-    documentId: `01930000-0000-7000-8000-00000000d00${number}`,
-    snapshotId: ids.snapshot,
-    fetchedAt: `2026-11-1${number}T08:00:00Z`,
-    facts: 0,
-    texts: 0,
-    about: [],
-    skipped: 0,
-    ...change,
-  };
-}
-
-/** Three versions, of which the newest raised a price; the member saw the one in the middle. */
-export function sourceDiff(change: Partial<SourceDiff> = {}): SourceDiff {
-  const versions = [version(3, { facts: 1, texts: 2, about: ['Pro', 'Footer'], skipped: 4 }), version(2), version(1)];
-  const [newest, seen] = versions;
-  if (!newest || !seen) throw new Error('there are versions');
-  return {
-    sourceId: ids.source,
-    from: seen,
-    to: newest,
-    lastSeen: { documentId: seen.documentId, seenAt: at },
-    versions,
-    facts: signal().facts,
-    hunks: diff.hunks,
-    truncated: false,
-    totalLines: 6,
-    ...change,
-  };
-}
 
 export const capturedDocument: Document = {
   id: ids.document,

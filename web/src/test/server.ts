@@ -1,17 +1,8 @@
 import { setupServer } from 'msw/node';
 import { createOpenApiHttp } from 'openapi-msw';
 import type { paths } from '../shared/api/schema.gen';
-import {
-  capturedDocument,
-  competitor,
-  diff,
-  discovery,
-  overview,
-  session,
-  signal,
-  source,
-  sourceDiff,
-} from './fixtures';
+import { capturedDocument, competitor, diff, discovery, overview, session, signal } from './fixtures';
+import { source, sourceDiff } from './source-fixtures';
 
 /** The gateway of the tests; typed by the contract, so a mock cannot answer in a shape that the gateway does not have. */
 export const http = createOpenApiHttp<paths>({ baseUrl: 'http://ciq.test' });

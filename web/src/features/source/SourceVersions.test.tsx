@@ -3,9 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http as plain } from 'msw';
 import { expect, test } from 'vitest';
 import { violations } from '../../test/axe';
-import { ids, session, sourceDiff, version } from '../../test/fixtures';
+import { ids, session } from '../../test/fixtures';
 import { renderApp } from '../../test/render';
 import { http, server } from '../../test/server';
+import { sourceDiff, version } from '../../test/source-fixtures';
 import { stepsBetween, versionText } from './versions';
 
 const address = `/sources/${ids.source}`;
