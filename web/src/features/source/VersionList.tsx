@@ -1,5 +1,5 @@
-import { Fragment } from 'react';
-import type { SourceDiff } from '../../shared/api/types';
+import { Fragment, useState } from 'react';
+import type { SourceDiff, SourceVersion } from '../../shared/api/types';
 import { absoluteTime } from '../../shared/format/time';
 import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
@@ -8,11 +8,17 @@ import type { Range } from './queries';
 import classes from './VersionList.module.css';
 import { versionText } from './versions';
 
+type Pair = { from: string; to: string };
 type Props = { diff: SourceDiff; onRange: (range: Range) => void };
 
 /** The versions of a page, newest first; two of them are compared. Arrow keys move within From and within To. */
 export function VersionList({ diff, onRange }: Props) {
-  const { versions, from, to } = diff;
+  const { versions } = diff;
+  const [chosen, choose] = useChosen(diff);
+  const pick = (range: Pair) => {
+    choose(range);
+    onRange(range);
+  };
   return (
     <Panel title={t('versions.list')} flush>
       <fieldset className={classes.fields}>
@@ -26,49 +32,79 @@ export function VersionList({ diff, onRange }: Props) {
             </tr>
           </thead>
           <tbody>
-            {versions.map((version, index) => {
-              const id = version.documentId;
-              const time = absoluteTime(version.fetchedAt);
-              return (
-                <Fragment key={id}>
-                  <tr data-chosen={id === from.documentId || id === to.documentId}>
-                    <td>
-                      <input
-                        type="radio"
-                        name="from"
-                        aria-label={t('versions.fromOf', { time })}
-                        checked={id === from.documentId}
-                        onChange={() => onRange({ from: id, to: to.documentId })}
-                      />
-                    </td>
-                    <td>
-                      <input
-                        type="radio"
-                        name="to"
-                        aria-label={t('versions.toOf', { time })}
-                        checked={id === to.documentId}
-                        onChange={() => onRange({ from: from.documentId, to: id })}
-                      />
-                    </td>
-                    <td>
-                      <span className={classes.when}>
-                        <RelativeTime at={version.fetchedAt} />
-                        {diff.lastSeen?.documentId === id && <em>{t('versions.seen')}</em>}
-                      </span>
-                      <span className={classes.what}>{versionText(version, index === versions.length - 1)}</span>
-                    </td>
+            {versions.map((version, index) => (
+              <Fragment key={version.documentId}>
+                <VersionRow
+                  version={version}
+                  chosen={chosen}
+                  note={versionText(version, index === versions.length - 1)}
+                  isSeen={diff.lastSeen?.documentId === version.documentId}
+                  onPick={pick}
+                />
+                {version.skipped > 0 && (
+                  <tr className={classes.skipped}>
+                    <td colSpan={3}>{t('versions.skipped', { count: version.skipped })}</td>
                   </tr>
-                  {version.skipped > 0 && (
-                    <tr className={classes.skipped}>
-                      <td colSpan={3}>{t('versions.skipped', { count: version.skipped })}</td>
-                    </tr>
-                  )}
-                </Fragment>
-              );
-            })}
+                )}
+              </Fragment>
+            ))}
           </tbody>
         </table>
       </fieldset>
     </Panel>
   );
+}
+
+type RowProps = {
+  version: SourceVersion;
+  chosen: Pair;
+  note: string;
+  isSeen: boolean;
+  onPick: (range: Pair) => void;
+};
+
+function VersionRow({ version, chosen: { from, to }, note, isSeen, onPick }: RowProps) {
+  const id = version.documentId;
+  const time = absoluteTime(version.fetchedAt);
+  return (
+    <tr data-chosen={id === from || id === to}>
+      <td>
+        <input
+          type="radio"
+          name="from"
+          aria-label={t('versions.fromOf', { time })}
+          checked={id === from}
+          onChange={() => onPick({ from: id, to })}
+        />
+      </td>
+      <td>
+        <input
+          type="radio"
+          name="to"
+          aria-label={t('versions.toOf', { time })}
+          checked={id === to}
+          onChange={() => onPick({ from, to: id })}
+        />
+      </td>
+      <td>
+        <span className={classes.when}>
+          <RelativeTime at={version.fetchedAt} />
+          {isSeen && <em>{t('versions.seen')}</em>}
+        </span>
+        <span className={classes.what}>{note}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** The versions chosen: at once when somebody picks one, and what is shown as soon as that is another pair. */
+function useChosen({ from, to }: SourceDiff) {
+  const shown = { from: from.documentId, to: to.documentId };
+  const [known, setKnown] = useState(shown);
+  const [chosen, choose] = useState(shown);
+  if (known.from !== shown.from || known.to !== shown.to) {
+    setKnown(shown);
+    choose(shown);
+  }
+  return [chosen, choose] as const;
 }
