@@ -112,6 +112,7 @@ test('keys step to older and newer versions and to the places of the text', asyn
   expect(screen.getByRole('region', { name: 'Footer' })).toHaveFocus();
   await userEvent.keyboard('p');
   expect(screen.getByRole('region', { name: 'Plans \u203a Pro' })).toHaveFocus();
+  screen.getAllByRole('radio')[0]?.focus();
   await userEvent.keyboard('{[}');
   await waitFor(() =>
     expect(router.state.location.search).toEqual({ from: version(1).documentId, to: version(2).documentId }),

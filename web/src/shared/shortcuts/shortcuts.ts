@@ -1,6 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 const storageKey = 'ciq-single-key-shortcuts';
+/** Where a key is a letter to somebody; nobody types into a radio button. */
+const typing = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog';
 const listeners = new Set<() => void>();
 
 function read(): boolean {
@@ -40,7 +42,7 @@ export function useShortcuts(actions: Record<string, () => void>): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !read()) return;
       const target = event.target;
-      if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog')) return;
+      if (target instanceof HTMLElement && target.closest(typing)) return;
       const action = latest.current[event.key];
       if (!action) return;
       event.preventDefault();
