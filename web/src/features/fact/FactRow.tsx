@@ -65,7 +65,7 @@ export function FactRow({ fact }: { fact: Fact }) {
         )}
       </div>
       {open === 'history' && <FactHistory fact={fact} title={title} onClose={() => setOpen(null)} />}
-      {open === 'override' && <OverrideFact facts={[fact]} onClose={() => setOpen(null)} />}
+      {open === 'override' && <OverrideFact facts={[fact]} title={title} onClose={() => setOpen(null)} />}
     </li>
   );
 }

@@ -73,6 +73,10 @@ test('each kind has its tab; features, contacts and technologies are named by wh
   await userEvent.click(screen.getByRole('link', { name: 'Features' }));
   expect(await screen.findByText('Single sign-on')).toBeVisible();
   expect(screen.getByText('Pro: yes')).toBeVisible();
+  const tabs = within(screen.getByRole('navigation', { name: 'Kinds of facts' })).getAllByRole('link');
+  expect(tabs.filter((tab) => tab.getAttribute('aria-current') === 'page').map((tab) => tab.textContent)).toEqual([
+    'Features',
+  ]);
   await userEvent.click(screen.getByRole('link', { name: 'Contacts' }));
   expect(await screen.findByText('e-mail')).toBeVisible();
   await userEvent.click(screen.getByRole('link', { name: 'Technologies' }));

@@ -39,7 +39,9 @@ export function FactsPage({ competitorId, search }: Props) {
                 params={{ id }}
                 search={{ ...search, kind }}
                 className={tabs.tab ?? ''}
+                activeOptions={{ exact: true, includeSearch: true }}
                 aria-current={search.kind === kind ? 'page' : undefined}
+                data-active={search.kind === kind}
               >
                 {t(`factKind.${kind}`)}
               </Link>

@@ -42,6 +42,7 @@ export function SourceFrame({ id, children }: { id: string; children: ReactNode 
                 params={{ id }}
                 className={tabs.tab ?? ''}
                 activeOptions={{ exact, includeSearch: false }}
+                activeProps={{ 'data-active': true }}
               >
                 {label}
               </Link>

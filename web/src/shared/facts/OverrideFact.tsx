@@ -10,15 +10,15 @@ import classes from './OverrideFact.module.css';
 import { useOverrideFact, useWithdrawOverride } from './queries';
 import { factText } from './values';
 
-type Props = { facts: Fact[]; onClose: () => void };
+type Props = { facts: Fact[]; title?: string; onClose: () => void };
 
 /** Says what a fact is, or one of a plan's prices, instead of what was read. */
-export function OverrideFact({ facts, onClose }: Props) {
+export function OverrideFact({ facts, title, onClose }: Props) {
   const [id, setId] = useState(facts[0]?.id);
   const fact = facts.find((each) => each.id === id) ?? facts[0];
   if (!fact) return null;
   return (
-    <Dialog title={t('override.of', { subject: fact.subject })} onClose={onClose}>
+    <Dialog title={t('override.of', { subject: title ?? fact.subject })} onClose={onClose}>
       {facts.length > 1 && (
         <NativeSelect
           label={t('override.which')}
