@@ -120,6 +120,7 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await expect(page.getByRole('heading', { name: 'Nothing is new since you looked.' })).toBeVisible();
   await page.getByRole('radio', { name: /^From/ }).last().check();
   await expect(page.getByRole('heading', { name: 'Two versions you chose' })).toBeVisible();
+  await expect(page.locator('[data-hunk]').first()).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.locator('[data-hunk]').first()).toBeFocused();
 
@@ -130,13 +131,13 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await dialog.getByRole('button', { name: 'Try it' }).click();
   await expect(dialog.getByText(/pairs? of versions it would have hidden \d+\./)).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
-  const own = page.getByRole('region', { name: 'This page' });
+  const own = page.getByRole('region', { name: 'This page', exact: true });
   await expect(own).toContainText('per agent per month');
   await expect(page.getByRole('region', { name: 'Back-test' })).toContainText(/\d+ of \d+ differences/);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(own).toContainText('No rule.');
 
-  await page.getByRole('link', { name: 'Reading again' }).first().click();
+  await page.getByRole('link', { name: 'Read again', exact: true }).click();
   await page.getByRole('button', { name: 'Compare only' }).click();
   await expect(page.getByText('1 of 1 pages read')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/^Nothing differs/)).toBeVisible();
@@ -144,12 +145,12 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
   await page.getByRole('link', { name: 'All facts' }).click();
-  await page.getByRole('link', { name: 'Features' }).click();
+  await page.getByRole('link', { name: 'Features', exact: true }).click();
   const first = page.getByRole('region', { name: 'Features' }).getByRole('listitem').first();
   await first.getByRole('button', { name: /^Correct/ }).click();
   await page.getByLabel(/What it is/).fill('on request');
   await page.getByLabel(/How you know/).fill('Their sales team said so.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(first).toContainText('on request');
   await first.getByRole('button', { name: /^History of/ }).click();
   await expect(page.getByRole('region', { name: 'What people said' })).toContainText('Their sales team said so.');

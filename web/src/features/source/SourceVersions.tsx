@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { SourceDiff } from '../../shared/api/types';
 import { FactsTable } from '../../shared/facts/FactsTable';
 import { absoluteTime } from '../../shared/format/time';
 import { t } from '../../shared/i18n/translate';
@@ -10,7 +9,7 @@ import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { MarkSeen } from './MarkSeen';
-import { type Range, sourceQueries } from './queries';
+import { type Comparison, type Range, sourceQueries } from './queries';
 import classes from './SourceVersions.module.css';
 import { TextDiff } from './TextDiff';
 import { VersionList } from './VersionList';
@@ -21,16 +20,12 @@ type Props = { id: string; range: Range; onRange: (range: Range) => void };
 /** What differs between two versions of a page; by default since the member looked last. */
 export function SourceVersions({ id, range, onRange }: Props) {
   const query = useQuery(sourceQueries.diff(id, range));
-  return (
-    <QueryBoundary query={query}>
-      {(diff) => <Comparison diff={diff} isChosen={Boolean(range.from || range.to)} onRange={onRange} />}
-    </QueryBoundary>
-  );
+  return <QueryBoundary query={query}>{(diff) => <ComparedVersions diff={diff} onRange={onRange} />}</QueryBoundary>;
 }
 
-type ComparisonProps = { diff: SourceDiff; isChosen: boolean; onRange: (range: Range) => void };
+type ComparisonProps = { diff: Comparison; onRange: (range: Range) => void };
 
-function Comparison({ diff, isChosen, onRange }: ComparisonProps) {
+function ComparedVersions({ diff, onRange }: ComparisonProps) {
   const step = (by: 1 | -1) => {
     const to = neighbour(diff, by);
     const from = to && before(diff, to.documentId);
@@ -41,8 +36,8 @@ function Comparison({ diff, isChosen, onRange }: ComparisonProps) {
     <div className={classes.columns}>
       <VersionList diff={diff} onRange={onRange} />
       <div className={classes.main}>
-        <RangeHead diff={diff} isChosen={isChosen} onRange={onRange} />
-        <Differences diff={diff} isChosen={isChosen} onRange={onRange} />
+        <RangeHead diff={diff} onRange={onRange} />
+        <Differences diff={diff} onRange={onRange} />
       </div>
     </div>
   );
@@ -56,9 +51,9 @@ function moveToHunk(by: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-function RangeHead({ diff, isChosen, onRange }: ComparisonProps) {
+function RangeHead({ diff, onRange }: ComparisonProps) {
   const steps = stepsBetween(diff);
-  const title = isChosen ? 'versions.between' : diff.lastSeen ? 'versions.sinceSeen' : 'versions.sinceFirst';
+  const title = diff.isChosen ? 'versions.between' : diff.lastSeen ? 'versions.sinceSeen' : 'versions.sinceFirst';
   return (
     <header className={classes.head}>
       <div>
@@ -79,7 +74,7 @@ function RangeHead({ diff, isChosen, onRange }: ComparisonProps) {
         </p>
       </div>
       <div className={classes.actions}>
-        {isChosen && (
+        {diff.isChosen && (
           <Button variant="default" onClick={() => onRange({})}>
             {t('versions.toSinceSeen')}
           </Button>
@@ -90,7 +85,7 @@ function RangeHead({ diff, isChosen, onRange }: ComparisonProps) {
   );
 }
 
-function Differences({ diff, isChosen, onRange }: ComparisonProps) {
+function Differences({ diff, onRange }: ComparisonProps) {
   if (diff.versions.length < 2) {
     return (
       <Panel title={t('versions.text.title')}>
@@ -103,7 +98,7 @@ function Differences({ diff, isChosen, onRange }: ComparisonProps) {
   if (diff.from.documentId === diff.to.documentId) {
     return (
       <Panel title={t('versions.text.title')}>
-        <NothingNew diff={diff} isChosen={isChosen} onRange={onRange} />
+        <NothingNew diff={diff} onRange={onRange} />
       </Panel>
     );
   }
@@ -121,8 +116,8 @@ function Differences({ diff, isChosen, onRange }: ComparisonProps) {
   );
 }
 
-function NothingNew({ diff, isChosen, onRange }: ComparisonProps) {
-  if (isChosen) return <Notice title={t('versions.same')} />;
+function NothingNew({ diff, onRange }: ComparisonProps) {
+  if (diff.isChosen) return <Notice title={t('versions.same')} />;
   const from = before(diff, diff.to.documentId);
   return (
     <Notice title={t('versions.nothingNew')}>

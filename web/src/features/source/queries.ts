@@ -1,9 +1,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import type { SourceDiff } from '../../shared/api/types';
 
 /** Two versions of a page; what is left out is where the member looked last, and the latest. */
 export type Range = { from?: string | undefined; to?: string | undefined };
+
+/** Two versions compared, and whether the member chose them; so both are of the same moment while others load. */
+export type Comparison = SourceDiff & { isChosen: boolean };
 
 export const sourceQueries = {
   one: (id: string) =>
@@ -14,13 +18,11 @@ export const sourceQueries = {
   diff: (id: string, { from, to }: Range) =>
     queryOptions({
       queryKey: keys.sourceDiff(id, { from, to }),
-      queryFn: ({ signal }) =>
-        unwrap(
-          api.GET('/api/v1/sources/{id}/diff', {
-            params: { path: { id }, query: { ...(from && { from }), ...(to && { to }) } },
-            signal,
-          }),
-        ),
+      queryFn: async ({ signal }): Promise<Comparison> => {
+        const query = { ...(from && { from }), ...(to && { to }) };
+        const diff = await unwrap(api.GET('/api/v1/sources/{id}/diff', { params: { path: { id }, query }, signal }));
+        return { ...diff, isChosen: Boolean(from || to) };
+      },
       placeholderData: keepPreviousData,
     }),
 };

@@ -3,7 +3,7 @@ export const versions = {
   'source.tabs': 'This page',
   'source.versions': 'Versions',
   'source.rules': 'Ignored',
-  'source.reading': 'Reading again',
+  'source.reading': 'Read again',
   'source.allVersions': 'Versions of this page',
   'source.versionsOf': 'Versions of {url}',
   'source.competitor': 'Competitor',
