@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { currentSession } from '../../shared/api/session';
 import type { Fact, FactOverride } from '../../shared/api/types';
 import { Proof } from '../../shared/facts/Proof';
-import { factText } from '../../shared/facts/values';
 import { day } from '../../shared/format/time';
 import { valueText } from '../../shared/format/value';
 import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import { factLine, factTitle, shownDetails } from './details';
+import { factLine, factTitle, factWords, shownDetails } from './details';
 import classes from './FactRow.module.css';
 import { factQueries } from './queries';
 
@@ -60,7 +59,7 @@ function FactVersion({ version }: { version: Fact }) {
   const details = shownDetails(version)
     .map(({ name, text }) => `${name}: ${text}`)
     .join(' \u00b7 ');
-  const line = factLine(version, factText(version));
+  const line = factLine(version, factWords(version));
   const until = version.validTo ? day(version.validTo) : t('allFacts.now');
   return (
     <li className={classes.version}>

@@ -6,12 +6,11 @@ import type { Fact } from '../../shared/api/types';
 import { quoteParam } from '../../shared/evidence/quote';
 import { OverrideFact } from '../../shared/facts/OverrideFact';
 import { Proof } from '../../shared/facts/Proof';
-import { factText } from '../../shared/facts/values';
 import { day } from '../../shared/format/time';
 import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
-import { factLine, factTitle, shownDetails } from './details';
+import { factLine, factTitle, factWords, shownDetails } from './details';
 import { FactHistory } from './FactHistory';
 import classes from './FactRow.module.css';
 
@@ -20,7 +19,7 @@ export function FactRow({ fact }: { fact: Fact }) {
   const mayEdit = useMayEdit();
   const [open, setOpen] = useState<'history' | 'override' | null>(null);
   const title = factTitle(fact);
-  const line = factLine(fact, factText(fact, (fact.override ?? fact).value));
+  const line = factLine(fact, factWords(fact, (fact.override ?? fact).value));
   return (
     <li className={classes.row} data-ended={fact.validTo != null}>
       <div className={classes.words}>
@@ -31,7 +30,7 @@ export function FactRow({ fact }: { fact: Fact }) {
         {line && <span className={classes.line}>{line}</span>}
         {fact.override && (
           <span className={classes.quiet}>
-            {t('allFacts.read', { value: factText(fact) })}; {fact.override.note}
+            {t('allFacts.read', { value: factWords(fact) })}; {fact.override.note}
           </span>
         )}
         <FactDetails fact={fact} />

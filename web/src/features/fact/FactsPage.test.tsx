@@ -86,6 +86,15 @@ test('each kind has its tab; features, contacts and technologies are named by wh
   await waitFor(() => expect(asked.at(-1)).toBe('TECHNOLOGY false'));
 });
 
+test('whether a product is to be had is said in words', async () => {
+  facts({
+    PRODUCT: [fact({ kind: 'PRODUCT', subject: 'Kettle', field: 'availability', value: { text: 'OUT_OF_STOCK' } })],
+  });
+  renderApp(`${address}?kind=PRODUCT`);
+
+  expect(await screen.findByText('out of stock')).toBeVisible();
+});
+
 test('any fact is corrected, and the correction is taken back', async () => {
   const asked: unknown[] = [];
   const corrected = {

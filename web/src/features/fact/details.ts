@@ -1,4 +1,5 @@
-import type { Evidence, Fact, FactDetail } from '../../shared/api/types';
+import type { Evidence, Fact, FactDetail, FactValue } from '../../shared/api/types';
+import { factText } from '../../shared/facts/values';
 import { echoes, valueText } from '../../shared/format/value';
 import { t } from '../../shared/i18n/translate';
 
@@ -37,7 +38,17 @@ function repeatsValue(fact: Fact, detail: FactDetail): boolean {
 
 function textOf({ kind, text, amountMinor, currency }: FactDetail): string {
   if (kind === 'PRICE') return valueText({ text, amountMinor: amountMinor ?? null, currency: currency ?? null });
-  return classes.includes(kind) ? text.toLowerCase().replaceAll('_', ' ') : text;
+  return classes.includes(kind) ? plain(text) : text;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll('_', ' ');
+}
+
+/** The value that was read, or what a person says instead; whether a product is to be had is a name of a class of ours. */
+export function factWords(fact: Fact, value: FactValue = fact.value): string {
+  const text = factText(fact, value);
+  return fact.kind === 'PRODUCT' && fact.field === 'availability' && /^[A-Z_]+$/.test(text) ? plain(text) : text;
 }
 
 /** What a row is called: what the fact is about; of a feature what the plan has, of a contact the address itself. */
