@@ -1,0 +1,46 @@
+-- Marks ready jobs as ticketed, best first, until p_window tickets of the queue are out. None when another process is
+-- at it: the lock only saves double work. The ticket of a job whose host is free before the next look is made now and
+-- lies in Redis for wait_ms.
+--
+-- The rows that are marked are found by primary key: with the statistics of a smaller table PostgreSQL read a whole
+-- partial index for it. And only a polite queue joins: put back into their order by a join, its tickets were compared
+-- each with each once the plan was kept (0.8 ms for 500 jobs became 25 ms).
+create or replace function next_tickets(p_queue text, p_window int, p_polite boolean, p_host_jobs int)
+returns table (id bigint, prio smallint, host text, wait_ms int)
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+#variable_conflict use_column
+declare
+  v_room int;
+  v_ids bigint[];
+begin
+  if not pg_try_advisory_xact_lock(hashtext('ciq.jobs.relay'), hashtext(p_queue)) then
+    return;
+  end if;
+  select p_window - count(*) into v_room
+    from jobs.job j where j.queue = p_queue and j.state = 0 and j.ticketed_at is not null;
+  if v_room <= 0 then
+    return;
+  end if;
+  v_ids := case when p_polite then jobs.next_of_hosts(p_queue, v_room, p_host_jobs, interval '1500 ms', true)
+                else jobs.next_ready(p_queue, v_room, true) end;
+  perform set_config('synchronous_commit', 'off', true);  -- a forgotten ticket is only made again
+  if not p_polite then
+    return query
+      with marked as (
+        update jobs.job j set ticketed_at = clock_timestamp()
+         where j.id = any(v_ids) and cast(j.state as int) = 0 returning j.id, j.prio, j.host, j.run_at)
+      select m.id, m.prio, m.host, 0 from marked m order by m.prio, m.run_at, m.id;
+    return;
+  end if;
+  return query
+    with marked as (
+      update jobs.job j set ticketed_at = clock_timestamp()
+       where j.id = any(v_ids) and cast(j.state as int) = 0 returning j.id, j.prio, j.host)
+    select m.id, m.prio, m.host,
+           -- One more than rounded up: Redis measures the wait by its own clock, and too early is in vain.
+           coalesce(greatest(0, cast(ceil(extract(epoch from s.next_at - clock_timestamp()) * 1000) as int) + 1), 0)
+      from unnest(v_ids) with ordinality as o(id, n)
+      join marked m on m.id = o.id
+      left join jobs.host_state s on s.host = m.host
+     order by o.n;
+end $$;
