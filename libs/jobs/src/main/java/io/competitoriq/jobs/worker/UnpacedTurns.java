@@ -171,8 +171,8 @@ final class UnpacedTurns {
     return briskness.isBrisk() ? together() : 1;
   }
 
-  /// Whether it is time for a statement. Short jobs that still run are worth a moment; the answer to
-  /// the last statement will end it.
+  /// Whether it is time for a statement. Short jobs that still run are worth a moment; the answer
+  /// to the last statement will end it.
   private boolean isGathered() throws InterruptedException {
     if (slots.vacant() >= wanted()) {
       return true;

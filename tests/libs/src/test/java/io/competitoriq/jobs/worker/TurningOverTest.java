@@ -17,6 +17,7 @@ import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +87,46 @@ class TurningOverTest {
     release.complete(true);
     await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
     other.stop();
+  }
+
+  /// A loop whose slots are all busy must not take the one wake-up there is for the next job.
+  @Test
+  void theMarkerIsLeftToAWorkerThatHasAFreeSlot() {
+    CompletableFuture<Boolean> release = new CompletableFuture<>();
+    scripted.on(
+        "holds on",
+        (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
+    stage.addMany(QUEUE, "prelude", 200);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    // Another idle worker has had the marker that says there may be more than the first could take.
+    var elsewhere = parts.marker().await(QUEUE, Duration.ofSeconds(5)).subscribeAsCompletionStage();
+    stage.addMany(QUEUE, "holds on", SLOTS);
+    await().atMost(PATIENCE).until(() -> scripted.starts("holds on").size() == SLOTS);
+    await().atMost(PATIENCE).until(elsewhere::isDone);
+    long waiting = waitingForAMarker();
+    var idle = new QueueWorker(QUEUE, "idle", parts, config);
+    Thread.ofPlatform().daemon().start(idle);
+    await().atMost(PATIENCE).until(() -> waitingForAMarker() > waiting);
+
+    stage.add(play(QUEUE, "next", "x"));
+
+    await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("next").size() == 1);
+    assertThat(release).isNotDone();
+    release.complete(true);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    idle.stop();
+  }
+
+  private long waitingForAMarker() {
+    return parts
+        .redis()
+        .send(Command.CLIENT, "LIST")
+        .await()
+        .atMost(PATIENCE)
+        .toString()
+        .lines()
+        .filter(client -> client.contains("cmd=bzpopmin") && client.contains("flags=b"))
+        .count();
   }
 
   @Test
