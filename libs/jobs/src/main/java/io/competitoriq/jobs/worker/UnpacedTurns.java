@@ -62,6 +62,7 @@ final class UnpacedTurns {
   private boolean more = true;
   private boolean awaitingMarker;
   private volatile boolean marked;
+  private volatile boolean over;
 
   UnpacedTurns(
       String queue,
@@ -78,23 +79,15 @@ final class UnpacedTurns {
     this.tickets = tickets;
   }
 
-  /// A statement on its way.
-  private record Turning(
-      List<RunningJob> ended, Map<Long, Handed> taken, CompletableFuture<Turned> answer) {
-
-    /// Jobs it may start beyond those whose slots it hands on.
-    int promised() {
-      return Math.max(0, taken.size() - ended.size());
-    }
-  }
-
   void begin() {
+    over = false;
     more = true;
     slots.gather(true);
   }
 
   /// What is in hand goes back; ended jobs are written alone. Waits for what is on its way.
   void end() {
+    over = true;
     slots.gather(false).forEach(parts.runner()::settleAlone);
     while (!turnings.isEmpty()) {
       try {
@@ -194,6 +187,9 @@ final class UnpacedTurns {
 
   private void mark() {
     marked = true;
+    if (over) {
+      parts.marker().passOn(queue);
+    }
     slots.nudge();
   }
 

@@ -92,29 +92,57 @@ class TurningOverTest {
   /// A loop whose slots are all busy must not take the one wake-up there is for the next job.
   @Test
   void theMarkerIsLeftToAWorkerThatHasAFreeSlot() {
-    CompletableFuture<Boolean> release = new CompletableFuture<>();
-    scripted.on(
-        "holds on",
-        (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
-    stage.addMany(QUEUE, "prelude", 200);
-    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
-    // Another idle worker has had the marker that says there may be more than the first could take.
-    var elsewhere = parts.marker().await(QUEUE, Duration.ofSeconds(5)).subscribeAsCompletionStage();
-    stage.addMany(QUEUE, "holds on", SLOTS);
-    await().atMost(PATIENCE).until(() -> scripted.starts("holds on").size() == SLOTS);
-    await().atMost(PATIENCE).until(elsewhere::isDone);
-    long waiting = waitingForAMarker();
-    var idle = new QueueWorker(QUEUE, "idle", parts, config);
-    Thread.ofPlatform().daemon().start(idle);
-    await().atMost(PATIENCE).until(() -> waitingForAMarker() > waiting);
+    CompletableFuture<Boolean> release = occupyAllSlots("holds on");
+    QueueWorker idle = startIdle("idle");
 
     stage.add(play(QUEUE, "next", "x"));
 
     await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("next").size() == 1);
     assertThat(release).isNotDone();
+    leave(release, idle);
+  }
+
+  /// A wait in Redis that has begun cannot be withdrawn.
+  @Test
+  void aStoppedWorkerPassesItsWakeUpOn() {
+    CompletableFuture<Boolean> release = occupyAllSlots("holds on too");
+    QueueWorker gone = startIdle("gone");
+    gone.stop();
+    QueueWorker idle = startIdle("idle");
+
+    stage.add(play(QUEUE, "after a stop", "x"));
+
+    await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("after a stop").size() == 1);
+    assertThat(release).isNotDone();
+    leave(release, idle);
+  }
+
+  private CompletableFuture<Boolean> occupyAllSlots(String script) {
+    CompletableFuture<Boolean> release = new CompletableFuture<>();
+    scripted.on(
+        script, (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
+    stage.addMany(QUEUE, "prelude", 200);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    // Another idle worker has had the marker that says there may be more than the first could take.
+    var elsewhere = parts.marker().await(QUEUE, Duration.ofSeconds(5)).subscribeAsCompletionStage();
+    stage.addMany(QUEUE, script, SLOTS);
+    await().atMost(PATIENCE).until(() -> scripted.starts(script).size() == SLOTS);
+    await().atMost(PATIENCE).until(elsewhere::isDone);
+    return release;
+  }
+
+  private QueueWorker startIdle(String name) {
+    long waiting = waitingForAMarker();
+    var worker = new QueueWorker(QUEUE, name, parts, config);
+    Thread.ofPlatform().daemon().start(worker);
+    await().atMost(PATIENCE).until(() -> waitingForAMarker() > waiting);
+    return worker;
+  }
+
+  private static void leave(CompletableFuture<Boolean> release, QueueWorker worker) {
     release.complete(true);
     await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
-    idle.stop();
+    worker.stop();
   }
 
   private long waitingForAMarker() {
