@@ -35,7 +35,7 @@ public class FastPath {
   }
 
   private void publish(String queue, List<Ticket> ready) {
-    if (redis.failing()) {
+    if (!redis.worthAsking()) {
       return;
     }
     tickets

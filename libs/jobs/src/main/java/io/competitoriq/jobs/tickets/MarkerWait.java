@@ -7,12 +7,14 @@ import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 
 /// Sleeps until a ticket may be there, on connections of its own: a blocked one would be missing to
 /// everybody else.
 @ApplicationScoped
 public class MarkerWait {
 
+  private static final Logger LOG = Logger.getLogger(MarkerWait.class);
   private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -33,5 +35,14 @@ public class MarkerWait {
         .after(wait.plus(MARGIN))
         .fail()
         .replaceWithVoid();
+  }
+
+  /// Somebody who no longer works was woken, as a wait that has begun cannot be withdrawn: wakes
+  /// another worker. Best effort.
+  public void passOn(String queue) {
+    redis
+        .send(RedisLink.request(Command.ZADD, TicketKeys.of(queue).marker(), 0, 0))
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.debugf("marker lost queue=%s why=%s", queue, failure));
   }
 }

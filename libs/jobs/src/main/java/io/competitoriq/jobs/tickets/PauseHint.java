@@ -21,7 +21,7 @@ public class PauseHint {
 
   /// Returns at once and never fails; taking the hint away wakes a worker.
   public void show(String queue, boolean paused) {
-    if (redis.failing()) {
+    if (!redis.worthAsking()) {
       return;
     }
     TicketKeys keys = TicketKeys.of(queue);

@@ -28,10 +28,14 @@ public class RedisLink {
 
   private static final long UP = 0;
 
+  /// While Redis fails, somebody asks it all the same this often, or nobody would see it back.
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final Redis redis;
   private final JobsConfig config;
   private final LongSupplier nanos = System::nanoTime;
   private final AtomicLong failingSince = new AtomicLong(UP);
+  private final AtomicLong looked = new AtomicLong();
 
   RedisLink(Redis redis, JobsConfig config) {
     this.redis = redis;
@@ -83,11 +87,25 @@ public class RedisLink {
     return failingSince.get() != UP;
   }
 
+  /// Whether a command that may get lost is worth sending: always while Redis answers, and once a
+  /// second while it does not. A process without workers has no other command to notice it by.
+  boolean worthAsking() {
+    if (!failing()) {
+      return true;
+    }
+    long now = nanos.getAsLong();
+    long last = looked.get();
+    return now - last >= LOOK_NANOS && looked.compareAndSet(last, now);
+  }
+
   private void observe(@Nullable Throwable failure) {
     if (failure == null || answered(failure)) {
       failingSince.set(UP);
     } else {
-      failingSince.compareAndSet(UP, Math.max(1, nanos.getAsLong()));
+      long now = Math.max(1, nanos.getAsLong());
+      if (failingSince.compareAndSet(UP, now)) {
+        looked.set(now);
+      }
     }
   }
 

@@ -17,6 +17,7 @@ final class Slots implements Home {
   private boolean nudged;
   private int size;
   private int busy;
+  private int promised;
   private int awaited = 1;
 
   Slots(int size) {
@@ -40,30 +41,32 @@ final class Slots implements Home {
     }
   }
 
-  /// Waits until so many slots are free or their jobs have ended, at most `patience`; all slots
-  /// when there are fewer.
+  /// Waits until so many slots are free or their jobs have ended, or for [#nudge], at most
+  /// `patience`; for all slots when there are fewer.
   ///
-  /// @return whether any is
+  /// @return false when the time is over and none is
   boolean awaitVacant(int wanted, Duration patience) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = patience.toNanos();
       awaited = Math.min(wanted, size);
-      while (vacant() < awaited && left > 0) {
+      while (vacant() < awaited && !nudged && left > 0) {
         left = changed.awaitNanos(left);
       }
-      return vacant() > 0;
+      return nudged || vacant() > 0;
     } finally {
+      nudged = false;
       awaited = 1;
       lock.unlock();
     }
   }
 
-  /// Slots that are free or whose jobs have ended; may be negative after a resize.
+  /// Slots that are free or whose jobs have ended, and promised to nobody; may be negative after a
+  /// resize.
   int vacant() {
     lock.lock();
     try {
-      return size - busy + ended.size();
+      return size - busy - promised + ended.size();
     } finally {
       lock.unlock();
     }
@@ -83,6 +86,17 @@ final class Slots implements Home {
     lock.lock();
     try {
       busy++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// So many free slots more, or fewer, are kept for jobs whose claim is on its way.
+  void promise(int more) {
+    lock.lock();
+    try {
+      promised += more;
+      wake();
     } finally {
       lock.unlock();
     }
@@ -111,6 +125,20 @@ final class Slots implements Home {
     try {
       long left = patience.toNanos();
       while (ended.isEmpty() && !nudged && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      nudged = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits for [#nudge] alone, at most `patience`.
+  void awaitNudge(Duration patience) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      while (!nudged && left > 0) {
         left = changed.awaitNanos(left);
       }
       nudged = false;
@@ -179,11 +207,11 @@ final class Slots implements Home {
     }
   }
 
-  /// Negative when one more is taken than there are.
+  /// Not taken and promised to nobody; negative when one more is taken than there are.
   int free() {
     lock.lock();
     try {
-      return size - busy;
+      return size - busy - promised;
     } finally {
       lock.unlock();
     }

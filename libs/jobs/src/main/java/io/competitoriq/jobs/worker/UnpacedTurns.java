@@ -15,19 +15,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /// The turns of a queue without limit and polite hosts, while Redis answers: the statement that
 /// claims the next jobs also writes as done those that have ended. One thread, the queue's loop.
 ///
-/// Short jobs are waited for a moment, so that they share a statement, and the tickets of the next
-/// ones are taken while that statement is on its way. A queue of long ones takes a ticket only when
-/// a slot is free, and a lone end is written at once.
+/// Short jobs are waited for a moment, so that they share a statement. Two statements may be on
+/// their way: while one waits for the disk, the jobs of the other run, end and gather. A queue of
+/// long ones takes a ticket only when a slot is free, and a lone end is written at once.
 final class UnpacedTurns {
 
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Logger LOG = Logger.getLogger(UnpacedTurns.class);
+
+  /// What a statement is waited for.
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -40,8 +46,8 @@ final class UnpacedTurns {
   /// Tickets in hand go back when no slot becomes free for so long.
   private static final Duration IN_HAND = Duration.ofMillis(500);
 
-  /// Up to so many slots turn over together; of more, half, while the others run.
-  private static final int TOGETHER = 16;
+  /// Statements on their way at once.
+  private static final int MOST = 2;
 
   private final String queue;
   private final String worker;
@@ -51,10 +57,12 @@ final class UnpacedTurns {
   private final TicketTurns tickets;
   private final Briskness briskness = new Briskness();
   private final Deque<Handed> hand = new ArrayDeque<>();
+  private final Deque<Turning> turnings = new ArrayDeque<>();
   private Duration idle = IDLE;
   private boolean more = true;
   private boolean awaitingMarker;
   private volatile boolean marked;
+  private volatile boolean over;
 
   UnpacedTurns(
       String queue,
@@ -72,13 +80,22 @@ final class UnpacedTurns {
   }
 
   void begin() {
+    over = false;
     more = true;
     slots.gather(true);
   }
 
-  /// What is in hand goes back; ended jobs are written alone.
+  /// What is in hand goes back; ended jobs are written alone. Waits for what is on its way.
   void end() {
+    over = true;
     slots.gather(false).forEach(parts.runner()::settleAlone);
+    while (!turnings.isEmpty()) {
+      try {
+        settle(turnings.remove());
+      } catch (CompletionException failed) {
+        LOG.warnf("statement lost at the end queue=%s error=%s", queue, failed.getCause());
+      }
+    }
     putDown();
   }
 
@@ -90,9 +107,17 @@ final class UnpacedTurns {
   /// One round.
   ///
   /// @param resting take nothing new
-  /// @return false when Redis did not answer
+  /// @return false when a store did not answer
   boolean step(Pace pace, boolean resting) throws InterruptedException {
     awaitWork(resting);
+    boolean landed = land();
+    if (turnings.size() >= MOST) {
+      return landed;
+    }
+    return !isGathered() || turn(pace, resting);
+  }
+
+  private boolean turn(Pace pace, boolean resting) throws InterruptedException {
     boolean answered = true;
     if (!slots.hasEnded() || briskness.isBrisk()) {
       answered = fillHand(resting ? 0 : slots.vacant(), pace);
@@ -102,32 +127,54 @@ final class UnpacedTurns {
     if (ended.isEmpty() && taken.isEmpty()) {
       return answered && acknowledge(pace);
     }
-    CompletableFuture<Turned> turning = turnOver(ended, taken);
-    try {
-      if (answered && !resting && briskness.isBrisk()) {
-        answered = fillHand(slots.size(), pace);
-      }
-    } finally {
-      settle(ended, taken, turning);
+    send(ended, taken);
+    if (answered && !resting && briskness.isBrisk() && hand.size() < together()) {
+      answered = fillHand(slots.size(), pace);
     }
     return answered;
   }
 
+  /// What one statement is about when there is plenty to do.
+  private int together() {
+    return (slots.size() + MOST - 1) / MOST;
+  }
+
+  /// Waits for something to do: an end, a ticket, an answer.
   private void awaitWork(boolean resting) throws InterruptedException {
     if (resting) {
       putDown();
     }
     // A loop without a vacant slot leaves the marker to a worker that has one.
     boolean wantsMarker = hand.isEmpty() && !more && slots.vacant() > 0;
-    if (resting || wantsMarker) {
+    if (turnings.size() >= MOST) {
+      slots.awaitNudge(ANSWER);
+    } else if (resting || wantsMarker) {
       awaitTicket(resting);
-    } else if (!slots.awaitVacant(1, IN_HAND)) {
+    } else if (!slots.awaitVacant(turnings.isEmpty() ? 1 : wanted(), IN_HAND)) {
       putDown();
     }
-    if (briskness.isBrisk()) {
-      int size = slots.size();
-      slots.awaitVacant(size <= TOGETHER ? size : size / 2, LINGER);
+    if (marked) {
+      marked = false;
+      awaitingMarker = false;
+      more = true;
     }
+  }
+
+  private int wanted() {
+    return briskness.isBrisk() ? together() : 1;
+  }
+
+  /// Whether it is time for a statement. Short jobs that still run are worth a moment; the answer
+  /// to the last statement will end it.
+  private boolean isGathered() throws InterruptedException {
+    if (slots.vacant() >= wanted()) {
+      return true;
+    }
+    if (turnings.isEmpty()) {
+      slots.awaitVacant(wanted(), LINGER);
+      return true;
+    }
+    return false;
   }
 
   private void awaitTicket(boolean resting) throws InterruptedException {
@@ -136,15 +183,13 @@ final class UnpacedTurns {
       parts.marker().await(queue, idle).subscribe().with(_ -> mark(), _ -> mark());
     }
     slots.awaitEnded(tickets.owesNothing() ? IDLE : ACK_WAIT);
-    if (marked) {
-      marked = false;
-      awaitingMarker = false;
-      more = true;
-    }
   }
 
   private void mark() {
     marked = true;
+    if (over) {
+      parts.marker().passOn(queue);
+    }
     slots.nudge();
   }
 
@@ -181,7 +226,14 @@ final class UnpacedTurns {
     return taken;
   }
 
-  private CompletableFuture<Turned> turnOver(List<RunningJob> ended, Map<Long, Handed> taken) {
+  private void send(List<RunningJob> ended, Map<Long, Handed> taken) {
+    var turning = new Turning(ended, taken, turnOver(ended, taken.keySet()));
+    slots.promise(turning.promised());
+    turnings.add(turning);
+    var unused = turning.answer().whenComplete((_, _) -> slots.nudge());
+  }
+
+  private CompletableFuture<Turned> turnOver(List<RunningJob> ended, Set<Long> taken) {
     List<Turnover.Ended> done =
         ended.stream()
             .map(job -> new Turnover.Ended(job.claimed().id(), job.claimed().lease()))
@@ -189,33 +241,48 @@ final class UnpacedTurns {
     try {
       return parts
           .turnover()
-          .turn(queue, worker, done, taken.keySet(), lease)
+          .turn(queue, worker, done, taken, lease)
           .toCompletionStage()
           .toCompletableFuture()
-          .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          .orTimeout(ANSWER.toSeconds(), TimeUnit.SECONDS);
     } catch (RuntimeException notSent) {
       return CompletableFuture.failedFuture(notSent);
     }
   }
 
+  /// Settles what has been answered, in any order.
+  ///
+  /// @return whether anything was
+  private boolean land() {
+    List<Turning> answered =
+        turnings.stream().filter(turning -> turning.answer().isDone()).toList();
+    for (Turning turning : answered) {
+      turnings.remove(turning);
+      settle(turning);
+    }
+    return !answered.isEmpty();
+  }
+
   /// The ledger has the last word on every ticket; what it does not give is void.
-  private void settle(
-      List<RunningJob> ended, Map<Long, Handed> taken, CompletableFuture<Turned> turning) {
+  private void settle(Turning turning) {
     Turned turned;
     try {
-      turned = turning.join();
+      turned = turning.answer().join();
     } catch (CompletionException failed) {
-      ended.forEach(parts.runner()::settleAlone);
+      turning.ended().forEach(parts.runner()::settleAlone);
       throw failed;
+    } finally {
+      slots.promise(-turning.promised());
     }
+    Map<Long, Handed> open = turning.taken();
     for (Claimed job : turned.jobs()) {
       slots.take();
       parts.runner().start(job, slots);
-      tickets.started(requireNonNull(taken.remove(job.id())));
+      tickets.started(requireNonNull(open.remove(job.id())));
     }
-    tickets.isVoid(taken.values());
-    parts.meters().voidTickets(queue, taken.size());
-    for (RunningJob job : ended) {
+    tickets.isVoid(open.values());
+    parts.meters().voidTickets(queue, open.size());
+    for (RunningJob job : turning.ended()) {
       briskness.note(job.ran());
       if (turned.done().contains(job.claimed().lease())) {
         parts.runner().settled(job);

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +94,59 @@ class SlotsTest {
     CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(this::awaitEnded);
     slots.nudge();
     assertThat(waiting.get()).isTrue();
+  }
+
+  @Test
+  void slotsPromisedToAClaimOnItsWayAreNotOfferedTwice() {
+    slots.promise(2);
+
+    assertThat(slots.free()).isEqualTo(1);
+    assertThat(slots.vacant()).isEqualTo(1);
+    assertThat(slots.busy()).isZero();
+  }
+
+  @Test
+  void aPromiseTakenBackWakesWhoWaitsForTheSlots() throws Exception {
+    slots.promise(3);
+    CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(this::awaitAllVacant);
+    slots.promise(-3);
+    assertThat(waiting.get()).isTrue();
+    assertThat(slots.free()).isEqualTo(3);
+  }
+
+  @Test
+  void anAnswerEndsTheWaitForASlotThoughNoneIsVacant() throws Exception {
+    slots.promise(3);
+    CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(this::awaitAllVacant);
+    slots.nudge();
+    assertThat(waiting.get()).isTrue();
+    assertThat(slots.awaitVacant(1, NOT_AT_ALL)).isFalse();
+  }
+
+  @Test
+  void whoWaitsForANudgeIsNotWokenByASlot() throws Exception {
+    slots.take();
+    CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(this::awaitNudge);
+    slots.leave();
+    assertThat(waiting.completeOnTimeout(false, 100, TimeUnit.MILLISECONDS).get()).isFalse();
+    slots.nudge();
+  }
+
+  private boolean awaitAllVacant() {
+    try {
+      return slots.awaitVacant(3, LONG);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private boolean awaitNudge() {
+    try {
+      slots.awaitNudge(LONG);
+      return true;
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   private int awaitFree() {

@@ -17,6 +17,7 @@ import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +87,74 @@ class TurningOverTest {
     release.complete(true);
     await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
     other.stop();
+  }
+
+  /// A loop whose slots are all busy must not take the one wake-up there is for the next job.
+  @Test
+  void theMarkerIsLeftToAWorkerThatHasAFreeSlot() {
+    CompletableFuture<Boolean> release = occupyAllSlots("holds on");
+    QueueWorker idle = startIdle("idle");
+
+    stage.add(play(QUEUE, "next", "x"));
+
+    await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("next").size() == 1);
+    assertThat(release).isNotDone();
+    leave(release, idle);
+  }
+
+  /// A wait in Redis that has begun cannot be withdrawn.
+  @Test
+  void aStoppedWorkerPassesItsWakeUpOn() {
+    CompletableFuture<Boolean> release = occupyAllSlots("holds on too");
+    QueueWorker gone = startIdle("gone");
+    gone.stop();
+    QueueWorker idle = startIdle("idle");
+
+    stage.add(play(QUEUE, "after a stop", "x"));
+
+    await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("after a stop").size() == 1);
+    assertThat(release).isNotDone();
+    leave(release, idle);
+  }
+
+  private CompletableFuture<Boolean> occupyAllSlots(String script) {
+    CompletableFuture<Boolean> release = new CompletableFuture<>();
+    scripted.on(
+        script, (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
+    stage.addMany(QUEUE, "prelude", 200);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    // Another idle worker has had the marker that says there may be more than the first could take.
+    var elsewhere = parts.marker().await(QUEUE, Duration.ofSeconds(5)).subscribeAsCompletionStage();
+    stage.addMany(QUEUE, script, SLOTS);
+    await().atMost(PATIENCE).until(() -> scripted.starts(script).size() == SLOTS);
+    await().atMost(PATIENCE).until(elsewhere::isDone);
+    return release;
+  }
+
+  private QueueWorker startIdle(String name) {
+    long waiting = waitingForAMarker();
+    var worker = new QueueWorker(QUEUE, name, parts, config);
+    Thread.ofPlatform().daemon().start(worker);
+    await().atMost(PATIENCE).until(() -> waitingForAMarker() > waiting);
+    return worker;
+  }
+
+  private static void leave(CompletableFuture<Boolean> release, QueueWorker worker) {
+    release.complete(true);
+    await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
+    worker.stop();
+  }
+
+  private long waitingForAMarker() {
+    return parts
+        .redis()
+        .send(Command.CLIENT, "LIST")
+        .await()
+        .atMost(PATIENCE)
+        .toString()
+        .lines()
+        .filter(client -> client.contains("cmd=bzpopmin") && client.contains("flags=b"))
+        .count();
   }
 
   @Test
