@@ -84,6 +84,34 @@ class ReprocessTest {
   }
 
   @Test
+  void whatElseIsReadOfASubjectIsADifferenceToo() {
+    // Given an extractor that took a badge for a department
+    Source source = Source.of(SourceKind.CAREERS, "https://brightdesk.example/careers");
+    service.visit(
+        source,
+        "<main><h1>Open positions</h1><article><h3><a href=/careers/rust>Rust Engineer</a></h3>"
+            + "<span class=tag>New</span><p>Berlin</p></article></main>",
+        0);
+    TestDatabase.execute(
+        "update process.document set extractor_version = 1 where source_id = '"
+            + source.id()
+            + "'");
+    TestDatabase.execute(
+        "update process.fact set details = jsonb_set(details, '{items,0,text}', '\"New\"') where source_id = '"
+            + source.id()
+            + "'");
+    // When
+    JsonPath run = reprocess(source, false);
+    // Then
+    assertThat(run.getInt("changed")).isEqualTo(1);
+    assertThat(run.getString("results[0].samples[0].field")).isEqualTo("details");
+    assertThat(run.getString("results[0].samples[0].before")).startsWith("New");
+    assertThat(run.getString("results[0].samples[0].after")).startsWith("Berlin");
+    JsonPath facts = service.get(source, "/facts?kind=JOB_OPENING&current=true");
+    assertThat(facts.getList("items[0].details.text")).contains("Berlin").doesNotContain("New");
+  }
+
+  @Test
   void whatTodaysExtractorHasReadAlreadyStaysAndAViewerMayNotAsk() {
     Source source = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");
     service.visit(source, plan("$49"), 0);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether two versions of a page tell the same of a fact's subject. What counts by itself (how
 /// many rated a product) or is worded by the day ("2 days ago") would make a version of every
 /// visit.
-final class ToldDetails {
+public final class ToldDetails {
 
   private static final Set<DetailKind> COUNTING = Set.of(DetailKind.RATING_COUNT);
 
@@ -21,7 +21,7 @@ final class ToldDetails {
 
   /// @param text of the newer version: a detail whose quote does not hold in it is not stored, so
   ///   it is none
-  static boolean same(List<DetailView> before, List<Detail> after, String text) {
+  public static boolean same(List<DetailView> before, List<Detail> after, String text) {
     Set<String> old =
         before.stream()
             .filter(counts(DetailView::kind))

@@ -42,7 +42,7 @@ record Reread(
         page,
         version,
         silent(update, known),
-        FactDifferences.between(known, page.facts()));
+        FactDifferences.between(known, page.facts(), version.text()));
   }
 
   /// What an older extractor saw and this one does not is no fact that went: it ends here, so that
