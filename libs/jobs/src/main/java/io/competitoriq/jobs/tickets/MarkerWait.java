@@ -37,7 +37,7 @@ public class MarkerWait {
         .replaceWithVoid();
   }
 
-  /// Somebody who no longer works was woken, as a wait that has begun cannot be withdrawn: wakes
+  /// Somebody who can take nothing was woken, as a wait that has begun cannot be withdrawn: wakes
   /// another worker. Best effort.
   public void passOn(String queue) {
     redis

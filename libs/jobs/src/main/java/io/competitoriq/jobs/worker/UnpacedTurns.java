@@ -157,6 +157,10 @@ final class UnpacedTurns {
       marked = false;
       awaitingMarker = false;
       more = true;
+      if (slots.vacant() <= 0) {
+        // The slots filled up while this loop waited: the wake-up is somebody else's.
+        parts.marker().passOn(queue);
+      }
     }
   }
 

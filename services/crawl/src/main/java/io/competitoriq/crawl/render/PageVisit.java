@@ -15,6 +15,10 @@ import java.util.concurrent.CompletableFuture;
 /// own; every wait has an end.
 final class PageVisit implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /// Between the answer of a page that broke and the word that it did, on a busy machine.
+  private static final Duration CRASH_TOLD = Duration.ofSeconds(1);
+
   private static final Duration WRITING = Duration.ofSeconds(3);
   private static final int WINDOW_HEIGHT = 1024;
 
@@ -165,7 +169,7 @@ final class PageVisit implements AutoCloseable {
           return true;
         }
       }
-      rest(deadline);
+      rest(LOOK_EVERY, deadline);
     }
     if (events.readableFor().isNegative()) {
       throw new RenderFailure(Reason.TIMEOUT, "The page was not readable in time.");
@@ -184,15 +188,15 @@ final class PageVisit implements AutoCloseable {
     if (error == null) {
       return;
     }
-    rest(deadline); // a crash says so a moment later
+    rest(CRASH_TOLD, deadline); // a crash says so a moment later
     if (error.contains("ERR_ABORTED")) {
       throw new RenderFailure(Reason.REFUSED, "The address is a download, not a page.");
     }
     throw new RenderFailure(Reason.NETWORK, "The browser could not load it: " + error + ".");
   }
 
-  private void rest(Deadline deadline) {
-    long nanos = Math.min(LOOK_EVERY.toNanos(), deadline.remainingNanos());
+  private void rest(Duration most, Deadline deadline) {
+    long nanos = Math.min(most.toNanos(), deadline.remainingNanos());
     try {
       new Deadline(System.nanoTime() + nanos).await(events.end());
     } catch (RenderFailure e) {

@@ -76,6 +76,19 @@ class ContentReaderTest {
   }
 
   @Test
+  void whatAPostQuotesIsPartOfItAndWhatACustomerSaysIsNot() {
+    // Given
+    String quote =
+        "<blockquote class='quote'><p>We pay 20 dollars for each seat since May.</p></blockquote>";
+    // When
+    Content forum = read("<main><h1>Seats</h1><div class=message-body>" + quote + "</div></main>");
+    Content site = read("<main><h1>Seats</h1><div class=hero>" + quote + "</div></main>");
+    // Then
+    assertThat(forum.blocks().getLast().region()).isEqualTo(Region.MAIN);
+    assertThat(site.blocks().getLast().region()).isEqualTo(Region.TESTIMONIAL);
+  }
+
+  @Test
   void commentsUnderAnArticleAreItsMargin() {
     // Given
     String text =

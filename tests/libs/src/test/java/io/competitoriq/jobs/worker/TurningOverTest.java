@@ -95,9 +95,11 @@ class TurningOverTest {
     CompletableFuture<Boolean> release = occupyAllSlots("holds on");
     QueueWorker idle = startIdle("idle");
 
-    stage.add(play(QUEUE, "next", "x"));
+    stage.add(play(QUEUE, "next when full", "x"));
 
-    await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("next").size() == 1);
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> scripted.starts("next when full").size() == 1);
     assertThat(release).isNotDone();
     leave(release, idle);
   }
