@@ -7,7 +7,7 @@ import io.competitoriq.crawl.collector.apify.ApifyCalls.Visit;
 import io.competitoriq.crawl.collector.apify.RunStart.Outcome;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Collected.Rejected;
-import io.competitoriq.crawl.provider.KeyUnreadable;
+import io.competitoriq.seal.SealBroken;
 import io.competitoriq.crawl.provider.Provider;
 import io.competitoriq.crawl.provider.ProviderKey;
 import io.competitoriq.crawl.provider.ProviderKeys;
@@ -72,8 +72,8 @@ class ApifyCollector implements ProviderCollector {
             key ->
                 key.map(known -> collect(attempt, options, known))
                     .orElseGet(() -> Uni.createFrom().item(KeyTrouble.missing(Provider.APIFY))))
-        .onFailure(KeyUnreadable.class)
-        .recoverWithItem(failure -> KeyTrouble.unreadable(Provider.APIFY, (KeyUnreadable) failure));
+        .onFailure(SealBroken.class)
+        .recoverWithItem(failure -> KeyTrouble.unreadable(Provider.APIFY, (SealBroken) failure));
   }
 
   private Uni<Collected> collect(Attempt attempt, ApifyOptions options, ProviderKey key) {
