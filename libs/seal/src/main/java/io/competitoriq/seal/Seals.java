@@ -14,8 +14,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals texts with AES-256-GCM. What a seal is for (such as workspace and provider) is part of it: a
-/// sealed text copied into another row does not open.
+/// Seals texts with AES-256-GCM. What a seal is for (such as workspace and provider) is part of it:
+/// a sealed text copied into another row does not open.
 @Startup
 @ApplicationScoped
 public class Seals {

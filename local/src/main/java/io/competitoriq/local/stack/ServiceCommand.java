@@ -93,7 +93,8 @@ final class ServiceCommand {
     return env;
   }
 
-  /// What seals the keys of providers and the secrets of channels; the operator's own keys win over the one made here.
+  /// What seals the keys of providers and the secrets of channels; the operator's own keys win over
+  /// the one made here.
   private String secretKeys() {
     String own = System.getenv().getOrDefault("CIQ_SECRET_KEYS", "");
     return own.isBlank() ? "local:" + Secrets.keep(config.home().resolve("seal.key"), 32) : own;

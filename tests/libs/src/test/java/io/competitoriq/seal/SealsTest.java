@@ -22,8 +22,7 @@ class SealsTest {
     Sealed sealed = seals.seal("apify_api_x", PURPOSE);
     // Then
     assertThat(seals.open(sealed, PURPOSE)).isEqualTo("apify_api_x");
-    assertThatThrownBy(() -> seals.open(sealed, "another/APIFY"))
-        .isInstanceOf(SealBroken.class);
+    assertThatThrownBy(() -> seals.open(sealed, "another/APIFY")).isInstanceOf(SealBroken.class);
   }
 
   @Test

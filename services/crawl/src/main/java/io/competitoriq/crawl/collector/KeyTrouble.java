@@ -2,10 +2,10 @@ package io.competitoriq.crawl.collector;
 
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Collected.Rejected;
-import io.competitoriq.seal.SealBroken;
 import io.competitoriq.crawl.provider.Provider;
 import io.competitoriq.crawl.provider.Reservation.OverBudget;
 import io.competitoriq.crawl.visit.VisitOutcome;
+import io.competitoriq.seal.SealBroken;
 
 /// What a visit says when a provider cannot be asked or does not let us in. Pure.
 public final class KeyTrouble {

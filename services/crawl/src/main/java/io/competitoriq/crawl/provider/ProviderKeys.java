@@ -28,18 +28,15 @@ public class ProviderKeys {
   private final Clock clock;
 
   ProviderKeys(
-      Seals seals,
-      @All List<KeyCheck> checks,
-      WorkspaceTransactions transactions,
-      Clock clock) {
+      Seals seals, @All List<KeyCheck> checks, WorkspaceTransactions transactions, Clock clock) {
     this.seals = seals;
     this.checks = checks;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /// The workspace's key, if it has one. Fails with [io.competitoriq.seal.SealBroken] when it cannot be opened. A key
-  /// sealed with a replaced secret is sealed anew on the way.
+  /// The workspace's key, if it has one. Fails with [io.competitoriq.seal.SealBroken] when it
+  /// cannot be opened. A key sealed with a replaced secret is sealed anew on the way.
   public Uni<Optional<ProviderKey>> of(UUID workspaceId, Provider provider) {
     return transactions.in(
         workspaceId,
