@@ -1,5 +1,6 @@
 package io.competitoriq.analysis;
 
+import io.competitoriq.analysis.alert.Alerts;
 import io.competitoriq.analysis.signal.Raised;
 import io.competitoriq.analysis.signal.SignalDraft;
 import io.competitoriq.analysis.signal.Signals;
@@ -14,17 +15,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// A confirmed change becomes one signal that people see at once, and an order for its assessment.
+/// A confirmed change becomes one signal that people see at once, in its story, with an order for
+/// its assessment and for what alert rules have to say.
 @ApplicationScoped
 class RaiseSignalHandler implements JobHandler<RaiseSignal> {
 
   private final Signals signals;
 
   private final Stories stories;
+  private final Alerts alerts;
 
-  RaiseSignalHandler(Signals signals, Stories stories) {
+  RaiseSignalHandler(Signals signals, Stories stories, Alerts alerts) {
     this.signals = signals;
     this.stories = stories;
+    this.alerts = alerts;
   }
 
   @Override
@@ -62,6 +66,8 @@ class RaiseSignalHandler implements JobHandler<RaiseSignal> {
   }
 
   private Uni<Void> follow(Mutiny.Session tx, UUID workspaceId, SignalDraft draft, Raised signal) {
-    return stories.place(tx, workspaceId, signal.signalId(), draft.change()).replaceWithVoid();
+    return stories
+        .place(tx, workspaceId, signal.signalId(), draft.change())
+        .chain(() -> alerts.consider(tx, workspaceId, signal));
   }
 }
