@@ -47,7 +47,7 @@ class StoryTest {
     // When
     told.forEach(change -> service.raise(workspace, change));
     // Then
-    JsonPath page = signals("?collapsed=true");
+    JsonPath page = signals("?collapsed=true&category=PRICING&triage=NEW&q=pro");
     assertThat(page.getList("items")).hasSize(1);
     assertThat(page.getInt("items[0].story.signals")).isEqualTo(3);
     assertThat(page.getInt("items[0].story.sources")).isEqualTo(3);

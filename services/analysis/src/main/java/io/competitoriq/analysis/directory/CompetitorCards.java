@@ -13,9 +13,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +82,18 @@ public class CompetitorCards {
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
+  }
+
+  /// The names that are known, by id, in the running transaction.
+  public Uni<Map<UUID, String>> names(Mutiny.Session tx, Collection<UUID> ids) {
+    return SessionSql.of(tx)
+        .select(
+            "select competitor_id, name from competitor_card where competitor_id = any($1)",
+            (Object) ids.toArray(UUID[]::new))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
   }
 
   private Uni<Void> pages(UUID workspaceId, String bearer, @Nullable String cursor) {

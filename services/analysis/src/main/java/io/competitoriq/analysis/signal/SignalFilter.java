@@ -51,7 +51,7 @@ record SignalFilter(String condition, Map<String, Object> values) {
   /// One signal of each story only.
   private SignalFilter collapsed() {
     String ofOthers = condition.replace("s.", "o.");
-    return new SignalFilter(condition + SPEAKS_FOR_ITS_STORY.formatted(ofOthers), values);
+    return new SignalFilter(condition + " " + SPEAKS_FOR_ITS_STORY.formatted(ofOthers), values);
   }
 
   /// Older than the cursor, newest first.

@@ -85,6 +85,20 @@ public class Signals {
                                 .map(found -> Optional.of(subject(row, found)))));
   }
 
+  /// The newest that the query lets through, as far as it makes sense for everybody.
+  ///
+  /// @param memberId who `me` is
+  public Uni<List<SignalView>> newest(
+      UUID workspaceId, SignalQuery query, UUID memberId, int limit) {
+    return list(workspaceId, SignalFilter.of(query, memberId), Optional.empty(), limit)
+        .map(Page::items);
+  }
+
+  /// @throws io.competitoriq.http.ProblemException 400 naming the filter that makes no sense
+  public static void requireUsable(SignalQuery query) {
+    SignalFilter.of(query, new UUID(0, 0));
+  }
+
   Uni<Page<SignalView>> list(
       UUID workspaceId, SignalFilter filter, Optional<Cursor> cursor, int limit) {
     SignalFilter wanted = cursor.map(filter::after).orElse(filter);
