@@ -13,7 +13,11 @@ import { Route as MemberRouteImport } from './routes/_member'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
+import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
+import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
+import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
+import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
@@ -39,9 +43,29 @@ const MemberIndexRoute = MemberIndexRouteImport.update({
   path: '/',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberOutboxRoute = MemberOutboxRouteImport.update({
+  id: '/outbox',
+  path: '/outbox',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberProvidersRoute = MemberProvidersRouteImport.update({
   id: '/providers',
   path: '/providers',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberAlertsIndexRoute = MemberAlertsIndexRouteImport.update({
+  id: '/alerts/',
+  path: '/alerts/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberAlertsIdRoute = MemberAlertsIdRouteImport.update({
+  id: '/alerts/$id',
+  path: '/alerts/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberAlertsNewRoute = MemberAlertsNewRouteImport.update({
+  id: '/alerts/new',
+  path: '/alerts/new',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
@@ -74,22 +98,30 @@ export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
+  '/alerts/$id': typeof MemberAlertsIdRoute
+  '/alerts/new': typeof MemberAlertsNewRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
+  '/alerts/': typeof MemberAlertsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/': typeof MemberIndexRoute
+  '/alerts/$id': typeof MemberAlertsIdRoute
+  '/alerts/new': typeof MemberAlertsNewRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
+  '/alerts': typeof MemberAlertsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
 }
 export interface FileRoutesById {
@@ -97,12 +129,16 @@ export interface FileRoutesById {
   '/_member': typeof MemberRouteWithChildren
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/_member/outbox': typeof MemberOutboxRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/': typeof MemberIndexRoute
+  '/_member/alerts/$id': typeof MemberAlertsIdRoute
+  '/_member/alerts/new': typeof MemberAlertsNewRoute
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
+  '/_member/alerts/': typeof MemberAlertsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
 }
 export interface FileRouteTypes {
@@ -111,34 +147,46 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/sign-in'
+    | '/outbox'
     | '/providers'
+    | '/alerts/$id'
+    | '/alerts/new'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
+    | '/alerts/'
     | '/competitors/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
     | '/sign-in'
+    | '/outbox'
     | '/providers'
     | '/'
+    | '/alerts/$id'
+    | '/alerts/new'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
+    | '/alerts'
     | '/competitors'
   id:
     | '__root__'
     | '/_member'
     | '/setup'
     | '/sign-in'
+    | '/_member/outbox'
     | '/_member/providers'
     | '/_member/'
+    | '/_member/alerts/$id'
+    | '/_member/alerts/new'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
     | '/_member/documents/$id'
     | '/_member/signals/$id'
+    | '/_member/alerts/'
     | '/_member/competitors/'
   fileRoutesById: FileRoutesById
 }
@@ -178,11 +226,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberIndexRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/outbox': {
+      id: '/_member/outbox'
+      path: '/outbox'
+      fullPath: '/outbox'
+      preLoaderRoute: typeof MemberOutboxRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/providers': {
       id: '/_member/providers'
       path: '/providers'
       fullPath: '/providers'
       preLoaderRoute: typeof MemberProvidersRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/alerts/': {
+      id: '/_member/alerts/'
+      path: '/alerts'
+      fullPath: '/alerts/'
+      preLoaderRoute: typeof MemberAlertsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/alerts/$id': {
+      id: '/_member/alerts/$id'
+      path: '/alerts/$id'
+      fullPath: '/alerts/$id'
+      preLoaderRoute: typeof MemberAlertsIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/alerts/new': {
+      id: '/_member/alerts/new'
+      path: '/alerts/new'
+      fullPath: '/alerts/new'
+      preLoaderRoute: typeof MemberAlertsNewRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/competitors/': {
@@ -224,22 +300,30 @@ declare module '@tanstack/react-router' {
 }
 
 interface MemberRouteChildren {
+  MemberOutboxRoute: typeof MemberOutboxRoute
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberIndexRoute: typeof MemberIndexRoute
+  MemberAlertsIdRoute: typeof MemberAlertsIdRoute
+  MemberAlertsNewRoute: typeof MemberAlertsNewRoute
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
+  MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
+  MemberOutboxRoute: MemberOutboxRoute,
   MemberProvidersRoute: MemberProvidersRoute,
   MemberIndexRoute: MemberIndexRoute,
+  MemberAlertsIdRoute: MemberAlertsIdRoute,
+  MemberAlertsNewRoute: MemberAlertsNewRoute,
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
+  MemberAlertsIndexRoute: MemberAlertsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
 }
 

@@ -120,3 +120,48 @@ test('a viewer reads and moves nothing', async () => {
 
   expect(screen.queryByRole('button', { name: /^Done/ })).toBeNull();
 });
+
+test('a row stands for its story, and its sources open below it', async () => {
+  const story = { id: '01930000-0000-7000-8000-0000000000f1', signals: 3, sources: 3, leadSignalId: first.id };
+  const lead = { ...first, story };
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get('/api/v1/signals', ({ query, response }) => {
+      asked.push(query.get('collapsed'));
+      const items = query.get('storyId') ? [lead, { ...second, story }] : [lead];
+      return response(200).json({ items, nextCursor: null });
+    }),
+  );
+  const { container } = renderApp('/');
+  await row(first.headline);
+
+  await userEvent.click(screen.getByRole('button', { name: '+2 sources' }));
+
+  expect(await row(second.headline)).toBeVisible();
+  expect(asked[0]).toBe('true');
+  expect(await violations(container)).toEqual([]);
+});
+
+test('h snoozes until something happens, the whole story with it', async () => {
+  inbox(first);
+  const sent: unknown[] = [];
+  server.use(
+    http.post('/api/v1/signals/triage', async ({ request, response }) => {
+      sent.push(await request.json());
+      return response(200).json({ updated: [first.id], failed: [], undoToken: null });
+    }),
+  );
+  const user = userEvent.setup();
+  renderApp('/');
+  await row(first.headline);
+
+  await user.keyboard('jh');
+  await user.click(await screen.findByRole('radio', { name: /moves by at least/ }));
+  await user.click(screen.getByRole('button', { name: 'Snooze' }));
+
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { ids: [first.id], triage: 'SNOOZED', wholeStories: true, until: { kind: 'BIGGER_THAN', percent: 10 } },
+    ]),
+  );
+});

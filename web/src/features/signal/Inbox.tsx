@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
-import type { Signal, Triage } from '../../shared/api/types';
+import type { Signal, Triage, Until } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -15,6 +15,7 @@ import { InboxTabs } from './InboxTabs';
 import { ShortcutHelp } from './ShortcutHelp';
 import { SignalRow } from './SignalRow';
 import { TriageToast } from './TriageToast';
+import { type Resting, UntilDialog } from './UntilDialog';
 import { useInbox } from './use-inbox';
 import { useTriage } from './use-triage';
 
@@ -22,7 +23,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
   const navigate = useNavigate();
   const mayEdit = useMayEdit();
   const { list, rows, waiting, showWaiting } = useInbox(search);
-  const { last, triage, undo } = useTriage();
+  const { last, triage, undo } = useTriage(true);
   const listElement = useRef<HTMLOListElement>(null);
   const leaving = useRef<{ id: string; index: number } | null>(null);
   const [active, setActive] = useState(-1);
@@ -33,11 +34,15 @@ export function Inbox({ search }: { search: InboxSearch }) {
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
-  const move = (signal: Signal | undefined, to: Triage) => {
-    if (!signal || !mayEdit || signal.triage === to) return;
+  const move = (signal: Signal | undefined, to: Triage, until?: Until) => {
+    if (!signal || !mayEdit || (signal.triage === to && !until)) return;
     const hadFocus = listElement.current?.contains(document.activeElement) ?? false;
     if (hadFocus) leaving.current = { id: signal.id, index: rows.indexOf(signal) };
-    triage(signal, to);
+    triage(signal, to, until);
+  };
+  const [asking, setAsking] = useState<{ signal: Signal; to: Resting } | null>(null);
+  const ask = (signal: Signal | undefined, to: Resting) => {
+    if (signal && mayEdit) setAsking({ signal, to });
   };
 
   // When the row in focus leaves the list, the focus goes to the row that takes its place, not to the page.
@@ -55,6 +60,9 @@ export function Inbox({ search }: { search: InboxSearch }) {
     s: () => move(rows[active], 'SAVED'),
     d: () => move(rows[active], 'DISMISSED'),
     u: () => move(rows[active], 'NEW'),
+    r: () => move(rows[active], 'SEEN'),
+    h: () => ask(rows[active], 'SNOOZED'),
+    m: () => ask(rows[active], 'MUTED'),
     z: undo,
   });
 
@@ -98,6 +106,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
                     mayEdit={mayEdit}
                     onFocus={() => setActive(index)}
                     onTriage={(to) => move(signal, to)}
+                    onAsk={(to) => ask(signal, to)}
                   />
                 ))}
               </ol>
@@ -111,6 +120,16 @@ export function Inbox({ search }: { search: InboxSearch }) {
             {t('action.more')}
           </Button>
         </div>
+      )}
+      {asking && (
+        <UntilDialog
+          to={asking.to}
+          onClose={() => setAsking(null)}
+          onChosen={(until) => {
+            setAsking(null);
+            move(asking.signal, asking.to, until);
+          }}
+        />
       )}
       <TriageToast last={last} onUndo={undo} />
     </>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { Problem } from '../../shared/api/problem';
-import type { Signal, SignalCounts, Triage } from '../../shared/api/types';
+import type { Signal, SignalCounts, Triage, Until } from '../../shared/api/types';
 import type { InboxSearch } from './filters';
 import { type SignalList, withMove, withSignal } from './triage';
 
@@ -14,10 +14,16 @@ export type LastTriage =
 export const triageMutationKey = ['signals', 'triage'];
 const shownFor = 20_000;
 
-/** Moves signals between the tabs at once, takes it back when the server refuses, and remembers the last move. */
-export function useTriage() {
+type Move = { signal: Signal; to: Triage; until?: Until | undefined; token?: string | undefined };
+
+/**
+ * Moves signals between the tabs at once, takes it back when the server refuses, and remembers the last move.
+ * @param wholeStories a row of the inbox stands for its story; a signal's own page for itself
+ */
+export function useTriage(wholeStories = false) {
   const queryClient = useQueryClient();
   const [last, setLast] = useState<LastTriage | null>(null);
+  const [undoToken, setUndoToken] = useState<string | undefined>();
 
   const show = (signal: Signal, from: Triage) => {
     for (const [queryKey, list] of queryClient.getQueriesData<SignalList>({ queryKey: keys.signalLists })) {
@@ -32,9 +38,17 @@ export function useTriage() {
 
   const mutation = useMutation({
     mutationKey: triageMutationKey,
-    mutationFn: async ({ signal, to }: { signal: Signal; to: Triage }) => {
-      const outcome = await unwrap(api.POST('/api/v1/signals/triage', { body: { ids: [signal.id], triage: to } }));
-      if (outcome.failed.length > 0) throw new Problem({ status: 409, title: 'The signal could not be moved' });
+    mutationFn: async ({ signal, to, until, token }: Move) => {
+      const outcome = await unwrap(
+        token
+          ? api.POST('/api/v1/signals/undo', { body: { token } })
+          : api.POST('/api/v1/signals/triage', {
+              body: { ids: [signal.id], triage: to, wholeStories, until: until ?? null },
+            }),
+      );
+      setUndoToken(outcome.undoToken ?? undefined);
+      if (outcome.failed.some(({ id }) => id === signal.id))
+        throw new Problem({ status: 409, title: 'The signal could not be moved' });
     },
     onMutate: async ({ signal, to }) => {
       await queryClient.cancelQueries({ queryKey: keys.signalLists });
@@ -47,6 +61,7 @@ export function useTriage() {
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: keys.signalCounts });
       void queryClient.invalidateQueries({ queryKey: keys.signalLists, refetchType: 'none' });
+      void queryClient.invalidateQueries({ queryKey: keys.stories });
     },
   });
 
@@ -58,15 +73,16 @@ export function useTriage() {
 
   return {
     last,
-    triage: (signal: Signal, to: Triage) => {
-      if (signal.triage === to) return;
+    triage: (signal: Signal, to: Triage, until?: Until) => {
+      if (signal.triage === to && !until) return;
       setLast({ state: 'done', signal, from: signal.triage, to });
-      mutation.mutate({ signal, to });
+      setUndoToken(undefined);
+      mutation.mutate({ signal, to, until });
     },
     undo: () => {
       if (last?.state !== 'done') return;
       setLast(null);
-      mutation.mutate({ signal: { ...last.signal, triage: last.to }, to: last.from });
+      mutation.mutate({ signal: { ...last.signal, triage: last.to }, to: last.from, token: undoToken });
     },
   };
 }

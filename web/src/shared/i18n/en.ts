@@ -1,7 +1,9 @@
+import { alerts } from './en-alerts';
 import { discovery } from './en-discovery';
 import { ignoring } from './en-ignoring';
 import { providers } from './en-providers';
 import { sources } from './en-sources';
+import { triage } from './en-triage';
 
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
@@ -83,23 +85,6 @@ export const en = {
   'category.LEADERSHIP': 'Leadership',
   'category.LEGAL': 'Legal',
   'category.OTHER': 'Other',
-  'triage.NEW': 'New',
-  'triage.SAVED': 'Saved',
-  'triage.DONE': 'Done',
-  'triage.DISMISSED': 'Dismissed',
-  'triageTo.NEW': 'Back to new',
-  'triageTo.SAVED': 'Save',
-  'triageTo.DONE': 'Done',
-  'triageTo.DISMISSED': 'Dismiss',
-  'triageTo.NEW.label': 'Back to new: {subject}',
-  'triageTo.SAVED.label': 'Save: {subject}',
-  'triageTo.DONE.label': 'Done: {subject}',
-  'triageTo.DISMISSED.label': 'Dismiss: {subject}',
-  'triaged.NEW': 'Back to new: {headline}',
-  'triaged.SAVED': 'Saved: {headline}',
-  'triaged.DONE': 'Done: {headline}',
-  'triaged.DISMISSED': 'Dismissed: {headline}',
-  'triage.failed': '\u201c{headline}\u201d stays where it was. {why}.',
   'inbox.title': 'Inbox',
   'inbox.tabs': 'Triage',
   'inbox.filters': 'Filters',
@@ -267,10 +252,12 @@ export const en = {
   'kind.APPS': 'App store',
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
+  ...alerts,
   ...discovery,
   ...ignoring,
   ...providers,
   ...sources,
+  ...triage,
 } as const;
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;
