@@ -2,7 +2,7 @@ import type { AlertCondition, AlertRule, AlertRuleRequest, AlertTelling, Categor
 import { t } from '../../shared/i18n/translate';
 
 export const facts = ['ANY', 'PRICE', 'PLAN', 'FEATURE', 'POST', 'JOB_OPENING', 'PERSON'] as const;
-export const operators = [
+const operators = [
   'ANY',
   'ADDED',
   'REMOVED',

@@ -14,7 +14,7 @@ export const categories = [
   'OTHER',
 ] as const satisfies Category[];
 
-export const people = ['me', 'none', 'named'] as const;
+const people = ['me', 'none', 'named'] as const;
 
 const optional = <const Options extends readonly string[]>(options: Options) =>
   v.fallback(v.optional(v.picklist(options)), undefined);
