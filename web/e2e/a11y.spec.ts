@@ -35,6 +35,9 @@ for (const [scheme, width] of [
         `/competitors/${competitor.id}`,
         '/competitors/new',
         '/providers',
+        '/alerts',
+        '/alerts/new',
+        '/outbox',
         `/signals/${signal.id}`,
         `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
       ];
@@ -49,6 +52,8 @@ for (const [scheme, width] of [
         '/competitors?q=nobody-has-this-name',
         `/signals/${nowhere}`,
         `/competitors/${nowhere}`,
+        `/alerts/${nowhere}`,
+        '/?triage=SNOOZED',
         `/documents/${nowhere}`,
         '/there-is-no-such-page',
       ];

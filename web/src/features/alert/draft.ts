@@ -2,17 +2,7 @@ import type { AlertCondition, AlertRule, AlertRuleRequest, AlertTelling, Categor
 import { t } from '../../shared/i18n/translate';
 
 export const facts = ['ANY', 'PRICE', 'PLAN', 'FEATURE', 'POST', 'JOB_OPENING', 'PERSON'] as const;
-const operators = [
-  'ANY',
-  'ADDED',
-  'REMOVED',
-  'CHANGED',
-  'RISES_BY',
-  'FALLS_BY',
-  'MOVES_BY',
-  'ABOVE',
-  'BELOW',
-] as const;
+const operators = ['ANY', 'ADDED', 'REMOVED', 'CHANGED', 'RISES_BY', 'FALLS_BY', 'MOVES_BY', 'ABOVE', 'BELOW'] as const;
 export const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export const coolDowns = ['0', '60', '1440', '10080'] as const;
 

@@ -165,3 +165,37 @@ test('h snoozes until something happens, the whole story with it', async () => {
     ]),
   );
 });
+
+test('x selects rows, one key moves them all, and one undo brings them back', async () => {
+  inbox(first, second);
+  const sent: unknown[] = [];
+  const token = '01930000-0000-7000-8000-0000000000aa';
+  server.use(
+    http.post('/api/v1/signals/triage', async ({ request, response }) => {
+      sent.push(await request.json());
+      return response(200).json({ updated: [first.id, second.id], failed: [], undoToken: token });
+    }),
+    http.post('/api/v1/signals/undo', async ({ request, response }) => {
+      sent.push(await request.json());
+      return response(200).json({ updated: [first.id, second.id], failed: [], undoToken: null });
+    }),
+  );
+  const user = userEvent.setup();
+  const { container } = renderApp('/');
+  await row(first.headline);
+
+  await user.keyboard('jxjx');
+  expect(await screen.findByText('2 selected')).toBeVisible();
+  expect(await violations(container)).toEqual([]);
+  await user.keyboard('e');
+  await waitFor(() => expect(screen.queryByRole('link', { name: first.headline })).toBeNull());
+  expect(await screen.findByText('Done: 2 signals')).toBeVisible();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+
+  expect(await row(first.headline)).toBeVisible();
+  expect(await row(second.headline)).toBeVisible();
+  await waitFor(() =>
+    expect(sent).toEqual([{ ids: [first.id, second.id], triage: 'DONE', wholeStories: true, until: null }, { token }]),
+  );
+});

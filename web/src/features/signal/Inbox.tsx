@@ -7,6 +7,7 @@ import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { BulkBar } from './BulkBar';
 import type { InboxSearch } from './filters';
 import classes from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
@@ -38,12 +39,28 @@ export function Inbox({ search }: { search: InboxSearch }) {
     if (!signal || !mayEdit || (signal.triage === to && !until)) return;
     const hadFocus = listElement.current?.contains(document.activeElement) ?? false;
     if (hadFocus) leaving.current = { id: signal.id, index: rows.indexOf(signal) };
-    triage(signal, to, until);
+    triage([signal], to, until);
   };
-  const [asking, setAsking] = useState<{ signal: Signal; to: Resting } | null>(null);
-  const ask = (signal: Signal | undefined, to: Resting) => {
-    if (signal && mayEdit) setAsking({ signal, to });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = rows.filter((row) => selected.has(row.id));
+  const select = (signal: Signal | undefined) => {
+    if (!signal || !mayEdit) return;
+    const next = new Set(selected);
+    if (!next.delete(signal.id)) next.add(signal.id);
+    setSelected(next);
   };
+  const moveAll = (signals: Signal[], to: Triage, until?: Until) => {
+    const [only] = signals;
+    if (signals.length === 1) return move(only, to, until);
+    setSelected(new Set());
+    triage(signals, to, until);
+  };
+  const [asking, setAsking] = useState<{ signals: Signal[]; to: Resting } | null>(null);
+  const ask = (signals: (Signal | undefined)[], to: Resting) => {
+    const found = signals.filter((signal) => signal !== undefined);
+    if (found.length > 0 && mayEdit) setAsking({ signals: found, to });
+  };
+  const target = () => (chosen.length > 0 ? chosen : rows.slice(active, active + 1).filter(() => active >= 0));
 
   // When the row in focus leaves the list, the focus goes to the row that takes its place, not to the page.
   useEffect(() => {
@@ -56,17 +73,19 @@ export function Inbox({ search }: { search: InboxSearch }) {
   useShortcuts({
     j: () => focusRow(active + 1),
     k: () => focusRow(active - 1),
-    e: () => move(rows[active], 'DONE'),
-    s: () => move(rows[active], 'SAVED'),
-    d: () => move(rows[active], 'DISMISSED'),
-    u: () => move(rows[active], 'NEW'),
-    r: () => move(rows[active], 'SEEN'),
-    h: () => ask(rows[active], 'SNOOZED'),
-    m: () => ask(rows[active], 'MUTED'),
+    e: () => moveAll(target(), 'DONE'),
+    s: () => moveAll(target(), 'SAVED'),
+    d: () => moveAll(target(), 'DISMISSED'),
+    u: () => moveAll(target(), 'NEW'),
+    r: () => moveAll(target(), 'SEEN'),
+    x: () => select(rows[active]),
+    h: () => ask(target(), 'SNOOZED'),
+    m: () => ask(target(), 'MUTED'),
     z: undo,
   });
 
   const setSearch = (next: InboxSearch) => {
+    setSelected(new Set());
     setActive(-1);
     void navigate({ to: '/', search: next, replace: true });
   };
@@ -92,6 +111,14 @@ export function Inbox({ search }: { search: InboxSearch }) {
           </button>
         )}
       </div>
+      {chosen.length > 0 && (
+        <BulkBar
+          signals={chosen}
+          onTriage={(to) => moveAll(chosen, to)}
+          onAsk={(to) => ask(chosen, to)}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
       <section className={classes.surface} aria-label={t('inbox.list')}>
         <QueryBoundary query={list}>
           {() =>
@@ -106,7 +133,9 @@ export function Inbox({ search }: { search: InboxSearch }) {
                     mayEdit={mayEdit}
                     onFocus={() => setActive(index)}
                     onTriage={(to) => move(signal, to)}
-                    onAsk={(to) => ask(signal, to)}
+                    onAsk={(to) => ask([signal], to)}
+                    selected={selected.has(signal.id)}
+                    onSelect={() => select(signal)}
                   />
                 ))}
               </ol>
@@ -127,7 +156,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
           onClose={() => setAsking(null)}
           onChosen={(until) => {
             setAsking(null);
-            move(asking.signal, asking.to, until);
+            moveAll(asking.signals, asking.to, until);
           }}
         />
       )}

@@ -10,6 +10,7 @@ const shortcuts = [
   ['j', t('keys.next')],
   ['k', t('keys.previous')],
   ['Enter', t('keys.open')],
+  ['x', t('keys.select')],
   ['e', t('triageTo.DONE')],
   ['s', t('triageTo.SAVED')],
   ['d', t('triageTo.DISMISSED')],

@@ -26,7 +26,7 @@ const moves = [
 export function SignalHeader({ signal }: { signal: Signal }) {
   const mayEdit = useMayEdit();
   const { last, triage, undo } = useTriage();
-  const move = (to: Triage, until?: Until) => mayEdit && triage(signal, to, until);
+  const move = (to: Triage, until?: Until) => mayEdit && triage([signal], to, until);
   const [asking, setAsking] = useState<Resting | null>(null);
   const ask = (to: Resting) => mayEdit && setAsking(to);
   useShortcuts({

@@ -19,15 +19,26 @@ type Props = {
   onFocus: () => void;
   onTriage: (to: Triage) => void;
   onAsk: (to: Resting) => void;
+  selected: boolean;
+  onSelect: () => void;
 };
 
-export function SignalRow({ signal, mayEdit, onFocus, onTriage, onAsk }: Props) {
+export function SignalRow({ signal, mayEdit, onFocus, onTriage, onAsk, selected, onSelect }: Props) {
   const lead = leadFact(signal.facts);
   const [open, setOpen] = useState(false);
   const others = (signal.story?.signals ?? 1) - 1;
   return (
     <li className={classes.row} data-reveals-time onFocus={onFocus}>
       <span className={classes.severity}>
+        {mayEdit && (
+          <input
+            type="checkbox"
+            className={classes.select}
+            aria-label={t('bulk.select', { subject: signal.headline })}
+            checked={selected}
+            onChange={onSelect}
+          />
+        )}
         <SeverityMark severity={signal.severity} />
       </span>
       <div className={classes.words}>

@@ -7,14 +7,21 @@ import type { Signal, SignalCounts, Triage, Until } from '../../shared/api/types
 import type { InboxSearch } from './filters';
 import { type SignalList, withMove, withSignal } from './triage';
 
+/** The signals as they were before they were moved. */
 export type LastTriage =
-  | { state: 'done'; signal: Signal; from: Triage; to: Triage }
-  | { state: 'failed'; signal: Signal; error: unknown };
+  | { state: 'done'; signals: Signal[]; to: Triage }
+  | { state: 'failed'; signals: Signal[]; error: unknown };
 
 export const triageMutationKey = ['signals', 'triage'];
 const shownFor = 20_000;
 
-type Move = { signal: Signal; to: Triage; until?: Until | undefined; token?: string | undefined };
+/** `undo`: the signals go back to where they stood, `to` is where they are now. */
+export type Move = {
+  signals: Signal[];
+  to: Triage;
+  until?: Until | undefined;
+  undo?: { token: string | undefined };
+};
 
 /**
  * Moves signals between the tabs at once, takes it back when the server refuses, and remembers the last move.
@@ -35,28 +42,32 @@ export function useTriage(wholeStories = false) {
       (counts) => counts && withMove(counts, from, signal.triage),
     );
   };
+  const showMoved = ({ signals, to }: Move) => {
+    for (const signal of signals) show({ ...signal, triage: to }, signal.triage);
+  };
+  const showAsBefore = ({ signals, to }: Move) => {
+    for (const signal of signals) show(signal, to);
+  };
 
   const mutation = useMutation({
     mutationKey: triageMutationKey,
-    mutationFn: async ({ signal, to, until, token }: Move) => {
-      const outcome = await unwrap(
-        token
-          ? api.POST('/api/v1/signals/undo', { body: { token } })
-          : api.POST('/api/v1/signals/triage', {
-              body: { ids: [signal.id], triage: to, wholeStories, until: until ?? null },
-            }),
-      );
+    mutationFn: async (move: Move) => {
+      const ids = move.signals.map(({ id }) => id);
+      const outcome = await unwrap(request(move, ids, wholeStories));
       setUndoToken(outcome.undoToken ?? undefined);
-      if (outcome.failed.some(({ id }) => id === signal.id))
+      if (outcome.failed.some(({ id }) => ids.includes(id))) {
         throw new Problem({ status: 409, title: 'The signal could not be moved' });
+      }
     },
-    onMutate: async ({ signal, to }) => {
+    onMutate: async (move) => {
       await queryClient.cancelQueries({ queryKey: keys.signalLists });
-      show({ ...signal, triage: to }, signal.triage);
+      if (move.undo) showAsBefore(move);
+      else showMoved(move);
     },
-    onError: (error, { signal, to }) => {
-      show(signal, to);
-      setLast({ state: 'failed', signal, error });
+    onError: (error, move) => {
+      if (move.undo) showMoved(move);
+      else showAsBefore(move);
+      setLast({ state: 'failed', signals: move.signals, error });
     },
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: keys.signalCounts });
@@ -73,16 +84,24 @@ export function useTriage(wholeStories = false) {
 
   return {
     last,
-    triage: (signal: Signal, to: Triage, until?: Until) => {
-      if (signal.triage === to && !until) return;
-      setLast({ state: 'done', signal, from: signal.triage, to });
+    triage: (wanted: Signal[], to: Triage, until?: Until) => {
+      const signals = wanted.filter((signal) => signal.triage !== to || until);
+      if (signals.length === 0) return;
+      setLast({ state: 'done', signals, to });
       setUndoToken(undefined);
-      mutation.mutate({ signal, to, until });
+      mutation.mutate({ signals, to, until });
     },
     undo: () => {
       if (last?.state !== 'done') return;
       setLast(null);
-      mutation.mutate({ signal: { ...last.signal, triage: last.to }, to: last.from, token: undoToken });
+      mutation.mutate({ signals: last.signals, to: last.to, undo: { token: undoToken } });
     },
   };
+}
+
+/** Without a token, because the answer is not there yet, the rows of one tab go back to that tab. */
+function request({ signals, to, until, undo }: Move, ids: string[], wholeStories: boolean) {
+  if (undo?.token) return api.POST('/api/v1/signals/undo', { body: { token: undo.token } });
+  const triage = undo ? (signals[0]?.triage ?? 'NEW') : to;
+  return api.POST('/api/v1/signals/triage', { body: { ids, triage, wholeStories, until: until ?? null } });
 }

@@ -43,7 +43,9 @@ create table signal_mark (
   names         text[] not null
 );
 create index signal_mark_recent on signal_mark (workspace_id, competitor_id, occurred_at);
-create index signal_mark_keys on signal_mark using gin (keys);
+-- Keys are compared within the window: under row-level security an index on them would not be asked, for
+-- the operator of arrays is not leakproof.
+create index signal_mark_window on signal_mark (workspace_id, occurred_at);
 alter table signal_mark enable row level security;
 create policy signal_mark_workspace on signal_mark
   using (workspace_id = nullif(current_setting('ciq.workspace', true), '')::uuid)

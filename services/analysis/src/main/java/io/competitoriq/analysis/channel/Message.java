@@ -1,6 +1,7 @@
 package io.competitoriq.analysis.channel;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule the rule that speaks; null for a test
 /// @param items at most [#MOST_ITEMS]
 /// @param more how many stories are not told one by one
+@RegisterForReflection(targets = {Message.class, Message.RuleRef.class, Message.Item.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Message(
     Kind kind, String title, @Nullable RuleRef rule, List<Item> items, int more, Instant at) {

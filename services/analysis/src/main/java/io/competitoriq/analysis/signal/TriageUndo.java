@@ -1,6 +1,7 @@
 package io.competitoriq.analysis.signal;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /// Row of how to take one act of triage back.
+@RegisterForReflection(
+    targets = {TriageUndo.Entries.class, TriageUndo.Entry.class, Standing.class, Until.class})
 @Entity
 @Immutable
 @Table(name = "triage_undo")
