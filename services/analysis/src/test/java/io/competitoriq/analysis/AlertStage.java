@@ -6,6 +6,7 @@ import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.SourceKind;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -132,5 +133,14 @@ class AlertStage {
 
   static FactChange price(String plan, long before, long after) {
     return Changes.price(plan, Changes.usd(before), Changes.usd(after));
+  }
+
+  /// What a rule would have done in 30 days.
+  Response backTest(UUID workspace, Map<String, ?> asked, Map<String, ?> given) {
+    Map<String, Object> trial = new HashMap<>();
+    trial.put("condition", condition(asked));
+    trial.put("telling", telling(List.of(), given));
+    trial.put("days", 30);
+    return service.as(workspace, "viewer").body(trial).post("/alert-rules/test");
   }
 }

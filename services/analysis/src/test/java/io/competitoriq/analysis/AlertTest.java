@@ -17,14 +17,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithEmbeddedServers("analysis")
@@ -99,7 +97,11 @@ class AlertTest {
     stage.raise(workspace, competitor, price("Pro", 4900, 5900));
     // Then
     assertThat(stage.firings(workspace, rule).getList("items")).hasSize(speaks ? 1 : 0);
-    backTest(given, Map.of()).then().statusCode(200).body("matches", equalTo(speaks ? 1 : 0));
+    stage
+        .backTest(workspace, given, Map.of())
+        .then()
+        .statusCode(200)
+        .body("matches", equalTo(speaks ? 1 : 0));
   }
 
   @Test
@@ -115,7 +117,11 @@ class AlertTest {
     await()
         .atMost(AlertStage.PATIENCE)
         .untilAsserted(() -> assertThat(Receiver.calls(path)).hasSize(2));
-    backTest(Map.of(), Map.of()).then().body("matches", equalTo(2)).body("signals", equalTo(3));
+    stage
+        .backTest(workspace, Map.of(), Map.of())
+        .then()
+        .body("matches", equalTo(2))
+        .body("signals", equalTo(3));
   }
 
   @Test
@@ -129,7 +135,8 @@ class AlertTest {
     // Then
     assertThat(stage.firings(workspace, rule).getList("items.state"))
         .containsExactly("SENT", "COOLED", "SENT");
-    backTest(Map.of(), Map.of("coolDownMinutes", 60))
+    stage
+        .backTest(workspace, Map.of(), Map.of("coolDownMinutes", 60))
         .then()
         .body("matches", equalTo(2))
         .body("cooled", equalTo(1));
@@ -138,7 +145,7 @@ class AlertTest {
   @Test
   void quietHoursHoldWhatIsNotCriticalUntilTheyAreOver() {
     // Given
-    Instant over = Instant.now().plusSeconds(3);
+    Instant over = Instant.now().plusSeconds(8);
     String rule = rule(Map.of(), Map.of("quietHours", quietUntil(over, false)));
     // When
     stage.raise(workspace, competitor, price("Pro", 4900, 5900));
@@ -162,7 +169,7 @@ class AlertTest {
   @Test
   void digestTellsWhatWasCollectedInOneMessage() {
     // Given
-    LocalTime soon = LocalTime.now(ZoneOffset.UTC).plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+    LocalTime soon = LocalTime.now(ZoneOffset.UTC).plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
     String rule =
         rule(Map.of(), Map.of("mode", "DAILY", "digest", Map.of("time", soon.toString())));
     // When
@@ -198,99 +205,9 @@ class AlertTest {
     assertThat(stage.firings(workspace, rule).getList("items")).hasSize(1);
   }
 
-  @Test
-  void ruleIsEditedOnItsVersionAndSwitchedOffRulesAreSilent() {
-    // Given
-    String rule = rule(Map.of(), Map.of());
-    Map<String, Object> off =
-        Map.of(
-            "name",
-            "Off",
-            "enabled",
-            false,
-            "condition",
-            condition(Map.of()),
-            "telling",
-            telling(List.of(), Map.of()));
-    // When
-    var stale =
-        service
-            .as(workspace, "analyst")
-            .header("If-Match", "\"7\"")
-            .body(off)
-            .put("/alert-rules/" + rule);
-    var fresh =
-        service
-            .as(workspace, "analyst")
-            .header("If-Match", "\"0\"")
-            .body(off)
-            .put("/alert-rules/" + rule);
-    // Then
-    stale.then().statusCode(412);
-    fresh.then().statusCode(200).body("enabled", equalTo(false)).header("ETag", "\"1\"");
-    stage.raise(workspace, competitor, price("Pro", 4900, 5900));
-    assertThat(stage.firings(workspace, rule).getList("items")).isEmpty();
-    service.as(workspace, "analyst").delete("/alert-rules/" + rule).then().statusCode(204);
-    service.as(workspace, "viewer").get("/alert-rules/" + rule).then().statusCode(404);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'operator':'RISES_BY'}",
-        "{'operator':'ANY','value':5}",
-        "{'operator':'ABOVE','value':5}",
-        "{'operator':'RISES_BY','value':-5}",
-        "{'leastSignificance':101}",
-        "{'operator':'SOMETIMES'}"
-      })
-  void conditionThatMakesNoSenseIsAProblem(String asked) {
-    backTest(new JsonPath(asked.replace('\'', '"')).getMap("$"), Map.of())
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'zone':'Mars/Olympus'}",
-        "{'mode':'DAILY'}",
-        "{'mode':'WEEKLY','digest':{'time':'07:00'}}",
-        "{'digest':{'time':'07:00'}}",
-        "{'quietHours':{'from':'07:00','to':'07:00','criticalBreaks':true}}",
-        "{'coolDownMinutes':-1}"
-      })
-  void tellingThatMakesNoSenseIsAProblem(String given) {
-    backTest(Map.of(), new JsonPath(given.replace('\'', '"')).getMap("$"))
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json");
-  }
-
-  @Test
-  void viewersReadRulesAndOtherWorkspacesSeeNothing() {
-    // Given
-    String rule = rule(Map.of(), Map.of());
-    // When
-    var stranger = service.as(UUID.randomUUID(), "admin").get("/alert-rules/" + rule);
-    // Then
-    stranger.then().statusCode(404);
-    service.as(workspace, "viewer").delete("/alert-rules/" + rule).then().statusCode(403);
-    service.as(workspace, "viewer").get("/alert-rules").then().body("[0].id", equalTo(rule));
-  }
-
   private String rule(Map<String, ?> asked, Map<String, ?> given) {
     String channel = stage.webhook(workspace, path).getString("id");
     return stage.rule(workspace, condition(asked), telling(List.of(channel), given));
-  }
-
-  private io.restassured.response.Response backTest(Map<String, ?> asked, Map<String, ?> given) {
-    Map<String, Object> trial = new HashMap<>();
-    trial.put("condition", condition(asked));
-    trial.put("telling", telling(List.of(), given));
-    trial.put("days", 30);
-    return service.as(workspace, "viewer").body(trial).post("/alert-rules/test");
   }
 
   private static Map<String, Object> quietUntil(Instant over, boolean criticalBreaks) {

@@ -77,7 +77,8 @@ public class Deliveries {
                         .replaceWithVoid());
   }
 
-  /// Empty when there is nothing to do: accepted already, or unknown.
+  /// Empty when there is nothing to do: accepted already, or unknown. One that was given up is due
+  /// when an operator redrives its job.
   public Uni<Optional<Due>> due(UUID workspaceId, UUID id) {
     return transactions.in(
         workspaceId,
@@ -86,7 +87,7 @@ public class Deliveries {
                 .map(
                     row ->
                         Optional.ofNullable(row)
-                            .filter(found -> found.state == DeliveryState.WAITING)
+                            .filter(found -> found.state != DeliveryState.ACCEPTED)
                             .map(found -> new Due(found.id, found.channelId, found.message))));
   }
 
