@@ -98,7 +98,7 @@ function RuleRow({ rule }: { rule: AlertRule }) {
             aria-label={t(rule.enabled ? 'alerts.turnOff' : 'alerts.turnOn', { name: rule.name })}
             onClick={toggle}
           >
-            {t(rule.enabled ? 'alerts.off' : 'alerts.on')}
+            {t(rule.enabled ? 'alerts.stop' : 'alerts.start')}
           </Button>
         )}
       </div>

@@ -26,7 +26,7 @@ export function Deliveries() {
       title={t('deliveries.title')}
       flush
       actions={
-        <>
+        <span className={classes.actions}>
           <Select
             label={t('deliveries.state')}
             all={t('deliveries.allStates')}
@@ -37,7 +37,7 @@ export function Deliveries() {
           <RouteButton to="/outbox" variant="default">
             {t('outbox.link')}
           </RouteButton>
-        </>
+        </span>
       }
     >
       <QueryBoundary query={deliveries}>

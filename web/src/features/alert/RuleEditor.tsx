@@ -78,28 +78,30 @@ function RuleEditor({ rule }: { rule?: AlertRule }) {
       />
       <form className={classes.editor} onSubmit={submit}>
         <Panel title={t('rule.sentence')}>
-          <p className={classes.sentence} aria-live="polite">
-            {said}
-          </p>
-          <ConditionFields draft={draft} competitors={competitors.data?.items ?? []} onChange={change} />
-          <TellingFields draft={draft} channels={channels.data} onChange={change} />
-          {save.error && <ProblemNotice error={save.error} />}
-          {remove.error && <ProblemNotice error={remove.error} />}
-          {mayEdit && (
-            <div className={classes.actions}>
-              <Button type="submit" loading={save.isPending}>
-                {t('rule.save')}
-              </Button>
-              <label className={classes.check}>
-                <input
-                  type="checkbox"
-                  checked={draft.enabled}
-                  onChange={(event) => change({ enabled: event.currentTarget.checked })}
-                />
-                {t('rule.enabled')}
-              </label>
-            </div>
-          )}
+          <div className={classes.parts}>
+            <p className={classes.sentence} aria-live="polite">
+              {said}
+            </p>
+            <ConditionFields draft={draft} competitors={competitors.data?.items ?? []} onChange={change} />
+            <TellingFields draft={draft} channels={channels.data} onChange={change} />
+            {save.error && <ProblemNotice error={save.error} />}
+            {remove.error && <ProblemNotice error={remove.error} />}
+            {mayEdit && (
+              <div className={classes.actions}>
+                <Button type="submit" loading={save.isPending}>
+                  {t('rule.save')}
+                </Button>
+                <label className={classes.check}>
+                  <input
+                    type="checkbox"
+                    checked={draft.enabled}
+                    onChange={(event) => change({ enabled: event.currentTarget.checked })}
+                  />
+                  {t('rule.enabled')}
+                </label>
+              </div>
+            )}
+          </div>
         </Panel>
         <BackTestPanel rule={request} />
       </form>

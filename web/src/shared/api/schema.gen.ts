@@ -3141,7 +3141,7 @@ export interface components {
                 /** Format: uuid */
                 otherId: string;
                 /** @enum {string} */
-                reason: "SAME_MOVE" | "SAME_ADDRESS" | "SAME_TEXT" | "NEAR_TEXT" | "SAME_NAMES";
+                reason: "SAME_VERSION" | "SAME_MOVE" | "SAME_ADDRESS" | "SAME_TEXT" | "NEAR_TEXT" | "SAME_NAMES";
                 detail: string;
             }[];
         };

@@ -9,6 +9,8 @@ export const alerts = {
   'alerts.readOnly': 'Writing rules needs the analyst role. An owner of the workspace can grant it.',
   'alerts.on': 'On',
   'alerts.off': 'Off',
+  'alerts.start': 'Switch on',
+  'alerts.stop': 'Switch off',
   'alerts.turnOn': 'Switch on: {name}',
   'alerts.turnOff': 'Switch off: {name}',
   'alerts.fired': { one: 'spoke about 1 story in 30 days', other: 'spoke about {count} stories in 30 days' },

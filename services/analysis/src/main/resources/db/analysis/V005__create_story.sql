@@ -58,7 +58,7 @@ create table story_tie (
   other_id     uuid not null references signal (id),
   workspace_id uuid not null,
   reason       text not null check (reason in
-    ('SAME_MOVE', 'SAME_ADDRESS', 'SAME_TEXT', 'NEAR_TEXT', 'SAME_NAMES')),
+    ('SAME_VERSION', 'SAME_MOVE', 'SAME_ADDRESS', 'SAME_TEXT', 'NEAR_TEXT', 'SAME_NAMES')),
   detail       text not null,
   created_at   timestamptz not null default now(),
   primary key (signal_id, other_id, reason)

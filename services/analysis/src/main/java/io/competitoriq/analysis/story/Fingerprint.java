@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a signal is recognised by. Pure: the same change always has the same one.
 ///
-/// @param keys what only signals of the same event share, each with its kind in front: `move:`,
-///   `at:`, `text:`; and `band:`, by which near texts are found
+/// @param keys what only signals of the same event share, each with its kind in front: `version:`,
+///   `move:`, `at:`, `text:`; and `band:`, by which near texts are found
 /// @param shingles hashes of three words in a row, ascending, at most [#MOST_SHINGLES]
 /// @param names words that name something, in lower case
 record Fingerprint(Set<String> keys, List<Integer> shingles, Set<String> names) {
 
+  static final String VERSION = "version:";
   static final String MOVE = "move:";
   static final String ADDRESS = "at:";
   static final String TEXT = "text:";
@@ -52,6 +53,7 @@ record Fingerprint(Set<String> keys, List<Integer> shingles, Set<String> names) 
     int[] shingles = words.shingles();
     Set<String> keys = new TreeSet<>();
     change.facts().forEach(fact -> move(change.competitorId(), fact).ifPresentKey(keys));
+    keys.add(VERSION + change.documentId());
     keys.add(ADDRESS + canonical(change.url().toString()));
     LINK.matcher(told).results().forEach(link -> keys.add(ADDRESS + canonical(link.group())));
     if (words.size() >= FEWEST_WORDS) {

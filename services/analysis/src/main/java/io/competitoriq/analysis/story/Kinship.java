@@ -34,6 +34,7 @@ final class Kinship {
     }
     boolean otherSource = !one.sourceId().equals(other.sourceId());
     List<Tie> ties = new ArrayList<>();
+    version(one, other, ties);
     move(one, other, ties);
     if (otherSource && apart.compareTo(ADDRESS_WINDOW) <= 0) {
       address(one, other, ties);
@@ -44,6 +45,12 @@ final class Kinship {
       names(one, other, ties);
     }
     return List.copyOf(ties);
+  }
+
+  private static void version(Marked one, Marked other, List<Tie> ties) {
+    if (!shared(one, other, Fingerprint.VERSION).isEmpty()) {
+      ties.add(new Tie(Reason.SAME_VERSION, "Both came with the same version of the page."));
+    }
   }
 
   private static void move(Marked one, Marked other, List<Tie> ties) {

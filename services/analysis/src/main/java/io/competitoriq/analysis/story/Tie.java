@@ -7,6 +7,8 @@ public record Tie(Reason reason, String detail) {
 
   /// What ties.
   public enum Reason {
+    /// One version of a page showed both.
+    SAME_VERSION,
     /// The same fact of the same competitor moved the same way.
     SAME_MOVE,
     /// Both are about, or link to, the same address.

@@ -145,6 +145,19 @@ class KinshipTest {
     assertThat(Kinship.between(one, other)).isEmpty();
   }
 
+  /// A new plan is told at once, the words around it when the next visit still shows them.
+  @Test
+  void whatOneVersionOfAPageShowsIsOneEvent() {
+    // Given
+    UUID version = UUID.randomUUID();
+    Marked plan = shownBy(version, List.of(Changes.added(FactKind.PLAN, "Team Plus")), List.of());
+    Marked words = shownBy(version, List.of(), List.of(Changes.text(null, "Answer time reports")));
+    Marked later = shownBy(UUID.randomUUID(), List.of(), List.of(Changes.text(null, "New hours")));
+    // Then
+    assertThat(reasons(plan, words)).containsExactly(Tie.Reason.SAME_VERSION);
+    assertThat(Kinship.between(plan, later)).isEmpty();
+  }
+
   @Test
   void sameNamesInOtherWordsAreOneEvent() {
     // Given
@@ -163,6 +176,22 @@ class KinshipTest {
     Marked other = text("https://brightdesk.example/b", SERIES_C + " More soon.");
     // Then
     assertThat(Kinship.between(one, other)).isNotEmpty().isEqualTo(Kinship.between(other, one));
+  }
+
+  private Marked shownBy(UUID version, List<FactChange> facts, List<TextChange> texts) {
+    var change =
+        new RaiseSignal(
+            competitor,
+            competitor,
+            UUID.randomUUID(),
+            version,
+            Changes.PRICING,
+            SourceKind.PRICING,
+            "Pricing",
+            NOON,
+            facts,
+            texts);
+    return new Marked(UUID.randomUUID(), competitor, competitor, NOON, Fingerprint.of(change));
   }
 
   private static List<Tie.Reason> reasons(Marked one, Marked other) {
