@@ -36,6 +36,9 @@ for (const [scheme, width] of [
         '/competitors/new',
         '/providers',
         `/competitors/${competitor.id}/facts?kind=FEATURE`,
+        '/alerts',
+        '/alerts/new',
+        '/outbox',
         `/signals/${signal.id}`,
         `/sources/${signal.sourceId}`,
         `/sources/${signal.sourceId}/rules`,
@@ -59,6 +62,8 @@ for (const [scheme, width] of [
         '/competitors?q=nobody-has-this-name',
         `/signals/${nowhere}`,
         `/competitors/${nowhere}`,
+        `/alerts/${nowhere}`,
+        '/?triage=SNOOZED',
         `/documents/${nowhere}`,
         '/there-is-no-such-page',
       ];

@@ -159,3 +159,25 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await page.getByRole('button', { name: 'Take back' }).click();
   await expect(first).not.toContainText('on request');
 });
+
+test('a rule is tried on the past, and a mail that nobody can send is kept in the outbox', async ({ page }) => {
+  await enter(page);
+  await page.goto('/alerts');
+  const channels = page.getByRole('region', { name: 'Channels' });
+  await channels.getByRole('textbox', { name: 'Name' }).fill('Sales');
+  await channels.getByRole('textbox', { name: 'Recipients' }).fill('sales@example.com');
+  await channels.getByRole('button', { name: 'Add channel' }).click();
+  await channels.getByRole('button', { name: 'Send a test to Sales' }).click();
+  await expect(page.getByRole('region', { name: 'Delivery log' }).getByText('Accepted').first()).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.getByRole('link', { name: 'Outbox' }).click();
+  await expect(page.getByText(/This is a test of CompetitorIQ/).first()).toBeVisible();
+
+  await page.goto('/alerts/new');
+  await expect(page.getByText(/^It would have told you of \d+ stor/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('checkbox', { name: 'Sales (E-mail)' }).check();
+  await expect(page.getByText('moves by at least 5 %, tell Sales at once.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await expect(page.getByRole('region', { name: 'Rules' })).toContainText('tell Sales at once.');
+});

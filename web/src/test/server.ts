@@ -20,6 +20,17 @@ export const server = setupServer(
     const { ids } = await request.json();
     return response(200).json({ updated: ids, failed: [] });
   }),
+  http.get('/api/v1/signals/{id}/comments', ({ response }) => response(200).json([])),
+  http.get('/api/v1/members', ({ response }) =>
+    response(200).json({
+      me: session.member.id,
+      items: [{ id: session.member.id, name: session.member.name, email: session.member.email, role: 'OWNER' }],
+    }),
+  ),
+  http.get('/api/v1/alert-rules', ({ response }) => response(200).json([])),
+  http.get('/api/v1/channels', ({ response }) => response(200).json([])),
+  http.get('/api/v1/deliveries', ({ response }) => response(200).json({ items: [], nextCursor: null })),
+  http.get('/api/v1/view-feeds', ({ response }) => response(200).json([])),
   http.get('/api/v1/changes/{id}/diff', ({ response }) => response(200).json(diff)),
   http.get('/api/v1/sources/{id}/ignore-rules/effective', ({ response }) =>
     response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [], replacingTags: [] }),

@@ -1,5 +1,13 @@
 import { ActionIcon } from '@mantine/core';
-import { HistoryIcon, InboxIcon, OrganizationIcon, PlugIcon, PlusIcon, SignOutIcon } from '@primer/octicons-react';
+import {
+  BellIcon,
+  HistoryIcon,
+  InboxIcon,
+  OrganizationIcon,
+  PlugIcon,
+  PlusIcon,
+  SignOutIcon,
+} from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
@@ -18,6 +26,7 @@ const destinations = [
   { to: '/', label: t('nav.inbox'), icon: InboxIcon, exact: true },
   { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
+  { to: '/alerts', label: t('nav.alerts'), icon: BellIcon, exact: false },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
   // On a phone its place is the screen of a page, which leads there.
   { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true, wideOnly: true },

@@ -120,3 +120,82 @@ test('a viewer reads and moves nothing', async () => {
 
   expect(screen.queryByRole('button', { name: /^Done/ })).toBeNull();
 });
+
+test('a row stands for its story, and its sources open below it', async () => {
+  const story = { id: '01930000-0000-7000-8000-0000000000f1', signals: 3, sources: 3, leadSignalId: first.id };
+  const lead = { ...first, story };
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get('/api/v1/signals', ({ query, response }) => {
+      asked.push(query.get('collapsed'));
+      const items = query.get('storyId') ? [lead, { ...second, story }] : [lead];
+      return response(200).json({ items, nextCursor: null });
+    }),
+  );
+  const { container } = renderApp('/');
+  await row(first.headline);
+
+  await userEvent.click(screen.getByRole('button', { name: '+2 sources' }));
+
+  expect(await row(second.headline)).toBeVisible();
+  expect(asked[0]).toBe('true');
+  expect(await violations(container)).toEqual([]);
+});
+
+test('h snoozes until something happens, the whole story with it', async () => {
+  inbox(first);
+  const sent: unknown[] = [];
+  server.use(
+    http.post('/api/v1/signals/triage', async ({ request, response }) => {
+      sent.push(await request.json());
+      return response(200).json({ updated: [first.id], failed: [], undoToken: null });
+    }),
+  );
+  const user = userEvent.setup();
+  renderApp('/');
+  await row(first.headline);
+
+  await user.keyboard('jh');
+  await user.click(await screen.findByRole('radio', { name: /moves by at least/ }));
+  await user.click(screen.getByRole('button', { name: 'Snooze' }));
+
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { ids: [first.id], triage: 'SNOOZED', wholeStories: true, until: { kind: 'BIGGER_THAN', percent: 10 } },
+    ]),
+  );
+});
+
+test('x selects rows, one key moves them all, and one undo brings them back', async () => {
+  inbox(first, second);
+  const sent: unknown[] = [];
+  const token = '01930000-0000-7000-8000-0000000000aa';
+  server.use(
+    http.post('/api/v1/signals/triage', async ({ request, response }) => {
+      sent.push(await request.json());
+      return response(200).json({ updated: [first.id, second.id], failed: [], undoToken: token });
+    }),
+    http.post('/api/v1/signals/undo', async ({ request, response }) => {
+      sent.push(await request.json());
+      return response(200).json({ updated: [first.id, second.id], failed: [], undoToken: null });
+    }),
+  );
+  const user = userEvent.setup();
+  const { container } = renderApp('/');
+  await row(first.headline);
+
+  await user.keyboard('jxjx');
+  expect(await screen.findByText('2 selected')).toBeVisible();
+  expect(await violations(container)).toEqual([]);
+  await user.keyboard('e');
+  await waitFor(() => expect(screen.queryByRole('link', { name: first.headline })).toBeNull());
+  expect(await screen.findByText('Done: 2 signals')).toBeVisible();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+
+  expect(await row(first.headline)).toBeVisible();
+  expect(await row(second.headline)).toBeVisible();
+  await waitFor(() =>
+    expect(sent).toEqual([{ ids: [first.id, second.id], triage: 'DONE', wholeStories: true, until: null }, { token }]),
+  );
+});

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
-import type { Signal, Triage } from '../../shared/api/types';
+import type { Signal, Triage, Until } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { BulkBar } from './BulkBar';
 import type { InboxSearch } from './filters';
 import classes from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
@@ -15,6 +16,7 @@ import { InboxTabs } from './InboxTabs';
 import { ShortcutHelp } from './ShortcutHelp';
 import { SignalRow } from './SignalRow';
 import { TriageToast } from './TriageToast';
+import { type Resting, UntilDialog } from './UntilDialog';
 import { useInbox } from './use-inbox';
 import { useTriage } from './use-triage';
 
@@ -22,7 +24,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
   const navigate = useNavigate();
   const mayEdit = useMayEdit();
   const { list, rows, waiting, showWaiting } = useInbox(search);
-  const { last, triage, undo } = useTriage();
+  const { last, triage, undo } = useTriage(true);
   const listElement = useRef<HTMLOListElement>(null);
   const leaving = useRef<{ id: string; index: number } | null>(null);
   const [active, setActive] = useState(-1);
@@ -33,12 +35,32 @@ export function Inbox({ search }: { search: InboxSearch }) {
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
-  const move = (signal: Signal | undefined, to: Triage) => {
-    if (!signal || !mayEdit || signal.triage === to) return;
+  const move = (signal: Signal | undefined, to: Triage, until?: Until) => {
+    if (!signal || !mayEdit || (signal.triage === to && !until)) return;
     const hadFocus = listElement.current?.contains(document.activeElement) ?? false;
     if (hadFocus) leaving.current = { id: signal.id, index: rows.indexOf(signal) };
-    triage(signal, to);
+    triage([signal], to, until);
   };
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = rows.filter((row) => selected.has(row.id));
+  const select = (signal: Signal | undefined) => {
+    if (!signal || !mayEdit) return;
+    const next = new Set(selected);
+    if (!next.delete(signal.id)) next.add(signal.id);
+    setSelected(next);
+  };
+  const moveAll = (signals: Signal[], to: Triage, until?: Until) => {
+    const [only] = signals;
+    if (signals.length === 1) return move(only, to, until);
+    setSelected(new Set());
+    triage(signals, to, until);
+  };
+  const [asking, setAsking] = useState<{ signals: Signal[]; to: Resting } | null>(null);
+  const ask = (signals: (Signal | undefined)[], to: Resting) => {
+    const found = signals.filter((signal) => signal !== undefined);
+    if (found.length > 0 && mayEdit) setAsking({ signals: found, to });
+  };
+  const target = () => (chosen.length > 0 ? chosen : rows.slice(active, active + 1).filter(() => active >= 0));
 
   // When the row in focus leaves the list, the focus goes to the row that takes its place, not to the page.
   useEffect(() => {
@@ -51,14 +73,19 @@ export function Inbox({ search }: { search: InboxSearch }) {
   useShortcuts({
     j: () => focusRow(active + 1),
     k: () => focusRow(active - 1),
-    e: () => move(rows[active], 'DONE'),
-    s: () => move(rows[active], 'SAVED'),
-    d: () => move(rows[active], 'DISMISSED'),
-    u: () => move(rows[active], 'NEW'),
+    e: () => moveAll(target(), 'DONE'),
+    s: () => moveAll(target(), 'SAVED'),
+    d: () => moveAll(target(), 'DISMISSED'),
+    u: () => moveAll(target(), 'NEW'),
+    r: () => moveAll(target(), 'SEEN'),
+    x: () => select(rows[active]),
+    h: () => ask(target(), 'SNOOZED'),
+    m: () => ask(target(), 'MUTED'),
     z: undo,
   });
 
   const setSearch = (next: InboxSearch) => {
+    setSelected(new Set());
     setActive(-1);
     void navigate({ to: '/', search: next, replace: true });
   };
@@ -84,6 +111,14 @@ export function Inbox({ search }: { search: InboxSearch }) {
           </button>
         )}
       </div>
+      {chosen.length > 0 && (
+        <BulkBar
+          signals={chosen}
+          onTriage={(to) => moveAll(chosen, to)}
+          onAsk={(to) => ask(chosen, to)}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
       <section className={classes.surface} aria-label={t('inbox.list')}>
         <QueryBoundary query={list}>
           {() =>
@@ -98,6 +133,9 @@ export function Inbox({ search }: { search: InboxSearch }) {
                     mayEdit={mayEdit}
                     onFocus={() => setActive(index)}
                     onTriage={(to) => move(signal, to)}
+                    onAsk={(to) => ask([signal], to)}
+                    selected={selected.has(signal.id)}
+                    onSelect={() => select(signal)}
                   />
                 ))}
               </ol>
@@ -111,6 +149,16 @@ export function Inbox({ search }: { search: InboxSearch }) {
             {t('action.more')}
           </Button>
         </div>
+      )}
+      {asking && (
+        <UntilDialog
+          to={asking.to}
+          onClose={() => setAsking(null)}
+          onChosen={(until) => {
+            setAsking(null);
+            moveAll(asking.signals, asking.to, until);
+          }}
+        />
       )}
       <TriageToast last={last} onUndo={undo} />
     </>

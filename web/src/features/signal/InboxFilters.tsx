@@ -32,6 +32,17 @@ export function InboxFilters({ search, onChange }: Props) {
         options={severities.map((value) => ({ value, label: t(`severity.${value}`) }))}
         onChange={(severity) => onChange({ ...search, severity })}
       />
+      <Select
+        label={t('filter.who')}
+        all={t('filter.anyone')}
+        value={search.who}
+        options={[
+          { value: 'me', label: t('filter.mine') },
+          { value: 'none', label: t('filter.unassigned') },
+          { value: 'named', label: t('filter.named') },
+        ]}
+        onChange={(who) => onChange({ ...search, who })}
+      />
       {isFiltered(search) && (
         <button type="button" className={classes.clear} onClick={() => onChange({ triage: search.triage })}>
           {t('filter.clear')}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
-import type { Signal, Triage } from '../../shared/api/types';
+import type { Signal, Triage, Until } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { Chip } from '../../shared/ui/Chip';
@@ -12,6 +13,7 @@ import { SeverityMark } from '../../shared/ui/SeverityMark';
 import classes from './SignalPage.module.css';
 import { addsToHeadline } from './summary';
 import { TriageToast } from './TriageToast';
+import { type Resting, UntilDialog, UntilWords } from './UntilDialog';
 import { useTriage } from './use-triage';
 
 const moves = [
@@ -24,12 +26,17 @@ const moves = [
 export function SignalHeader({ signal }: { signal: Signal }) {
   const mayEdit = useMayEdit();
   const { last, triage, undo } = useTriage();
-  const move = (to: Triage) => mayEdit && triage(signal, to);
+  const move = (to: Triage, until?: Until) => mayEdit && triage([signal], to, until);
+  const [asking, setAsking] = useState<Resting | null>(null);
+  const ask = (to: Resting) => mayEdit && setAsking(to);
   useShortcuts({
     e: () => move('DONE'),
     s: () => move('SAVED'),
     d: () => move('DISMISSED'),
     u: () => move('NEW'),
+    r: () => move('SEEN'),
+    h: () => ask('SNOOZED'),
+    m: () => ask('MUTED'),
     z: undo,
   });
   return (
@@ -44,6 +51,7 @@ export function SignalHeader({ signal }: { signal: Signal }) {
             </Link>
             <Chip>{t(`category.${signal.category}`)}</Chip>
             {signal.triage !== 'NEW' && <Chip tone="accent">{t(`triage.${signal.triage}`)}</Chip>}
+            {signal.until && <UntilWords until={signal.until} />}
             <span>
               {t('signal.seen')} <RelativeTime at={signal.detectedAt} />
             </span>
@@ -51,22 +59,40 @@ export function SignalHeader({ signal }: { signal: Signal }) {
           </>
         }
         actions={
-          mayEdit &&
-          moves
-            .filter(([to]) => to !== signal.triage)
-            .map(([to, key]) => (
-              <Button
-                key={to}
-                variant={to === 'DONE' ? 'filled' : 'default'}
-                title={`${t(`triageTo.${to}`)} (${key})`}
-                onClick={() => move(to)}
-              >
-                {t(`triageTo.${to}`)}
-              </Button>
-            ))
+          mayEdit && (
+            <>
+              {moves
+                .filter(([to]) => to !== signal.triage)
+                .map(([to, key]) => (
+                  <Button
+                    key={to}
+                    variant={to === 'DONE' ? 'filled' : 'default'}
+                    title={`${t(`triageTo.${to}`)} (${key})`}
+                    onClick={() => move(to)}
+                  >
+                    {t(`triageTo.${to}`)}
+                  </Button>
+                ))}
+              {(['SNOOZED', 'MUTED'] as const).map((to) => (
+                <Button key={to} variant="default" onClick={() => ask(to)}>
+                  {t(`triageTo.${to}`)}
+                </Button>
+              ))}
+            </>
+          )
         }
       />
       {addsToHeadline(signal) && <p className={classes.summary}>{signal.summary}</p>}
+      {asking && (
+        <UntilDialog
+          to={asking}
+          onClose={() => setAsking(null)}
+          onChosen={(until) => {
+            setAsking(null);
+            move(asking, until);
+          }}
+        />
+      )}
       <TriageToast last={last} onUndo={undo} />
     </>
   );

@@ -8,10 +8,12 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { AssessmentPanel } from './AssessmentPanel';
 import { DiffPanel } from './DiffPanel';
 import { allEvidence } from './evidence';
+import { PeoplePanel } from './PeoplePanel';
 import { signalQueries } from './queries';
 import { ReasonsPanel } from './ReasonsPanel';
 import { SignalHeader } from './SignalHeader';
 import classes from './SignalPage.module.css';
+import { StoryPanel } from './StoryPanel';
 
 export function SignalPage({ id }: { id: string }) {
   const query = useQuery(signalQueries.one(id));
@@ -45,7 +47,9 @@ function SignalDetail({ signal }: { signal: Signal }) {
         </div>
         <div className={classes.side}>
           <AssessmentPanel assessment={signal.assessment ?? null} evidence={evidence} />
+          <StoryPanel signal={signal} />
           <ReasonsPanel signal={signal} />
+          <PeoplePanel signal={signal} />
         </div>
       </div>
     </article>

@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core';
-import { BookmarkIcon, CheckIcon, UndoIcon, XIcon } from '@primer/octicons-react';
+import { BookmarkIcon, CheckIcon, ClockIcon, UndoIcon, XIcon } from '@primer/octicons-react';
 import type { Triage } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
+import type { Resting } from './UntilDialog';
 
-type Props = { triage: Triage; subject: string; onTriage: (to: Triage) => void };
+type Props = { triage: Triage; subject: string; onTriage: (to: Triage) => void; onAsk: (to: Resting) => void };
 
 const moves = [
   { to: 'DONE', icon: CheckIcon, key: 'e' },
@@ -12,17 +13,28 @@ const moves = [
   { to: 'NEW', icon: UndoIcon, key: 'u' },
 ] as const;
 
-export function TriageButtons({ triage, subject, onTriage }: Props) {
-  return moves
-    .filter(({ to }) => to !== triage)
-    .map(({ to, icon: Icon, key }) => (
+export function TriageButtons({ triage, subject, onTriage, onAsk }: Props) {
+  return (
+    <>
+      {moves
+        .filter(({ to }) => to !== triage)
+        .map(({ to, icon: Icon, key }) => (
+          <ActionIcon
+            key={to}
+            aria-label={t(`triageTo.${to}.label`, { subject })}
+            title={`${t(`triageTo.${to}`)} (${key})`}
+            onClick={() => onTriage(to)}
+          >
+            <Icon size={17} aria-hidden />
+          </ActionIcon>
+        ))}
       <ActionIcon
-        key={to}
-        aria-label={t(`triageTo.${to}.label`, { subject })}
-        title={`${t(`triageTo.${to}`)} (${key})`}
-        onClick={() => onTriage(to)}
+        aria-label={t('triageTo.SNOOZED.label', { subject })}
+        title={`${t('triageTo.SNOOZED')} (h)`}
+        onClick={() => onAsk('SNOOZED')}
       >
-        <Icon size={17} aria-hidden />
+        <ClockIcon size={17} aria-hidden />
       </ActionIcon>
-    ));
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Category, Severity, Signal, Triage } from '../../shared/api/types';
 
-export const triages = ['NEW', 'SAVED', 'DONE', 'DISMISSED'] as const satisfies Triage[];
+export const triages = ['NEW', 'SEEN', 'SAVED', 'SNOOZED', 'DONE', 'DISMISSED', 'MUTED'] as const satisfies Triage[];
 export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const satisfies Severity[];
 export const categories = [
   'PRICING',
@@ -14,6 +14,8 @@ export const categories = [
   'OTHER',
 ] as const satisfies Category[];
 
+const people = ['me', 'none', 'named'] as const;
+
 const optional = <const Options extends readonly string[]>(options: Options) =>
   v.fallback(v.optional(v.picklist(options)), undefined);
 
@@ -23,12 +25,13 @@ export const inboxSearch = v.object({
   competitor: v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined),
   category: optional(categories),
   severity: optional(severities),
+  who: optional(people),
 });
 
 export type InboxSearch = v.InferOutput<typeof inboxSearch>;
 
 export function isFiltered(search: InboxSearch): boolean {
-  return Boolean(search.competitor ?? search.category ?? search.severity);
+  return Boolean(search.competitor ?? search.category ?? search.severity ?? search.who);
 }
 
 /** Whether a signal belongs into the list that these filters show. */

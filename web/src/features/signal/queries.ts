@@ -13,6 +13,8 @@ function listRequest(search: InboxSearch, cursor: string | undefined, signal: Ab
           ...(search.competitor && { competitorId: search.competitor }),
           ...(search.category && { category: search.category }),
           ...(search.severity && { severity: search.severity }),
+          ...(search.who === 'named' ? { mentioned: 'me' } : search.who && { assignee: search.who }),
+          collapsed: true,
           ...(cursor && { cursor }),
         },
       },
@@ -43,6 +45,28 @@ export const signalQueries = {
     queryOptions({
       queryKey: keys.signal(id),
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/signals/{id}', { params: { path: { id } }, signal })),
+    }),
+  story: (id: string) =>
+    queryOptions({
+      queryKey: keys.story(id),
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/stories/{id}', { params: { path: { id } }, signal })),
+    }),
+  storySignals: (id: string) =>
+    queryOptions({
+      queryKey: keys.storySignals(id),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/signals', { params: { query: { storyId: id, limit: 200 } }, signal })),
+    }),
+  comments: (id: string) =>
+    queryOptions({
+      queryKey: keys.comments(id),
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/signals/{id}/comments', { params: { path: { id } }, signal })),
+    }),
+  members: () =>
+    queryOptions({
+      queryKey: keys.members,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/members', { signal })),
+      staleTime: 5 * 60_000,
     }),
   diff: (changeId: string) =>
     queryOptions({

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '../../shared/api/keys';
-import type { Signal } from '../../shared/api/types';
 import { useLiveEvent } from '../../shared/events/LiveEvents';
 import type { InboxSearch } from './filters';
 import { signalQueries } from './queries';
 import { type SignalList, withSignal } from './triage';
-import { triageMutationKey } from './use-triage';
+import { type Move, triageMutationKey } from './use-triage';
 
 /** The rows on screen, and how many newer ones wait behind the pill. */
 export function useInbox(search: InboxSearch) {
@@ -16,7 +15,7 @@ export function useInbox(search: InboxSearch) {
   const newest = useQuery({ ...signalQueries.newest(search), enabled: heard && list.isSuccess });
   const triaged = useMutationState({
     filters: { mutationKey: triageMutationKey },
-    select: (mutation) => (mutation.state.variables as { signal: Signal }).signal.id,
+    select: (mutation) => (mutation.state.variables as Move).signals.map(({ id }) => id),
   });
 
   useLiveEvent((event) => {
@@ -36,7 +35,7 @@ export function useInbox(search: InboxSearch) {
   };
 
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = new Set([...rows.map((row) => row.id), ...triaged]);
+  const shown = new Set([...rows.map((row) => row.id), ...triaged.flat()]);
   const waiting = newest.data?.items.filter((signal) => !shown.has(signal.id)).length ?? 0;
 
   return {

@@ -1098,6 +1098,419 @@ export interface paths {
         patch: operations["triageSignal"];
         trace?: never;
     };
+    "/api/v1/signals/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignSignals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoTriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assignSignal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listComments"];
+        put?: never;
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["splitStory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stories/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["joinStory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAlertRules"];
+        put?: never;
+        post: operations["createAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getAlertRule"];
+        put: operations["replaceAlertRule"];
+        post?: never;
+        delete: operations["archiveAlertRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}/firings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listFirings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChannels"];
+        put?: never;
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["archiveChannel"];
+        options?: never;
+        head?: never;
+        patch: operations["editChannel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewChannelSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/view-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listViewFeeds"];
+        put?: never;
+        post: operations["createViewFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/view-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeViewFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model": {
         parameters: {
             query?: never;
@@ -1477,7 +1890,7 @@ export interface components {
         /** @enum {string} */
         Severity: "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
         /** @enum {string} */
-        Triage: "NEW" | "SAVED" | "DONE" | "DISMISSED";
+        Triage: "NEW" | "SEEN" | "SAVED" | "SNOOZED" | "DONE" | "DISMISSED" | "MUTED";
         /** @enum {string} */
         ChangeKind: "ADDED" | "REMOVED" | "MODIFIED" | "MOVED";
         /** @enum {string} */
@@ -2647,6 +3060,13 @@ export interface components {
             /** Format: date-time */
             detectedAt: string;
             triage: components["schemas"]["Triage"];
+            until?: components["schemas"]["Until"] | null;
+            /** Format: uuid */
+            assignee?: string | null;
+            /** Format: uuid */
+            mutedBy?: string | null;
+            story?: components["schemas"]["StoryMark"] | null;
+            comments?: number;
             scored?: boolean;
             facts: components["schemas"]["FactChange"][];
             texts: components["schemas"]["TextChange"][];
@@ -2675,10 +3095,14 @@ export interface components {
         };
         TriageOne: {
             triage: components["schemas"]["Triage"];
+            until?: components["schemas"]["Until"] | null;
         };
         TriageRequest: {
             ids: string[];
             triage: components["schemas"]["Triage"];
+            until?: components["schemas"]["Until"] | null;
+            /** @description The other signals of their stories as well */
+            wholeStories?: boolean;
         };
         TriageOutcome: {
             updated: string[];
@@ -2687,6 +3111,303 @@ export interface components {
                 id: string;
                 problem?: unknown;
             }[];
+            /**
+             * Format: uuid
+             * @description Takes it back for a minute
+             */
+            undoToken?: string | null;
+        };
+        Until: {
+            /** @enum {string} */
+            kind: "DATE" | "PRICE_MOVE" | "BIGGER_THAN";
+            /** Format: date-time */
+            at?: string | null;
+            percent?: number | null;
+        };
+        StoryMark: {
+            /** Format: uuid */
+            id: string;
+            signals: number;
+            sources: number;
+            /** Format: uuid */
+            leadSignalId: string;
+        };
+        AssignOne: {
+            /** Format: uuid */
+            memberId?: string | null;
+        };
+        AssignRequest: {
+            ids: string[];
+            /** Format: uuid */
+            memberId?: string | null;
+            wholeStories?: boolean;
+        };
+        UndoRequest: {
+            /** Format: uuid */
+            token: string;
+        };
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            author: string;
+            body: string;
+            mentions: string[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NewComment: {
+            body: string;
+            mentions?: string[];
+        };
+        Members: {
+            /** Format: uuid */
+            me: string;
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "VIEWER" | "ANALYST" | "ADMIN" | "OWNER";
+            }[];
+        };
+        SignalChoice: {
+            signalIds: string[];
+        };
+        Story: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            leadSignalId: string;
+            headline: string;
+            signals: number;
+            sources: number;
+            significance: number;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @description Taken apart by hand */
+            apart: boolean;
+            /** @description Why its signals belong together; empty in lists */
+            ties: {
+                /** Format: uuid */
+                signalId: string;
+                /** Format: uuid */
+                otherId: string;
+                /** @enum {string} */
+                reason: "SAME_VERSION" | "SAME_MOVE" | "SAME_ADDRESS" | "SAME_TEXT" | "NEAR_TEXT" | "SAME_NAMES";
+                detail: string;
+            }[];
+        };
+        StoryPage: {
+            items: components["schemas"]["Story"][];
+            nextCursor?: string | null;
+        };
+        AlertCondition: {
+            competitorIds: string[];
+            tags: string[];
+            categories: components["schemas"]["Category"][];
+            /** @description A kind of fact that must have moved */
+            factKind?: string | null;
+            field?: string | null;
+            /** @enum {string} */
+            operator: "ANY" | "ADDED" | "REMOVED" | "CHANGED" | "RISES_BY" | "FALLS_BY" | "MOVES_BY" | "ABOVE" | "BELOW";
+            /** @description Percent */
+            value?: number | null;
+            currency?: string | null;
+            leastSignificance: number;
+            keywords: string[];
+        };
+        AlertTelling: {
+            channelIds: string[];
+            /** @enum {string} */
+            mode: "IMMEDIATE" | "DAILY" | "WEEKLY";
+            /** @description IANA time zone */
+            zone: string;
+            digest?: null | {
+                time: string;
+                day?: string | null;
+            };
+            quietHours?: null | {
+                from: string;
+                to: string;
+                criticalBreaks: boolean;
+            };
+            coolDownMinutes: number;
+        };
+        AlertRuleRequest: {
+            name: string;
+            enabled: boolean;
+            condition: components["schemas"]["AlertCondition"];
+            telling: components["schemas"]["AlertTelling"];
+        };
+        AlertRule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            enabled: boolean;
+            condition: components["schemas"]["AlertCondition"];
+            telling: components["schemas"]["AlertTelling"];
+            /** Format: date-time */
+            lastFiredAt?: string | null;
+            firings30d: number;
+            failedDeliveries: number;
+            /** Format: uuid */
+            createdBy?: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        AlertTrial: {
+            condition: components["schemas"]["AlertCondition"];
+            telling: components["schemas"]["AlertTelling"];
+            days: number;
+        };
+        BackTest: {
+            days: number;
+            matches: number;
+            cooled: number;
+            signals: number;
+            perDay: {
+                /** Format: date */
+                day: string;
+                matches: number;
+            }[];
+            samples: {
+                /** Format: uuid */
+                signalId: string;
+                /** Format: uuid */
+                competitorId: string;
+                headline: string;
+                severity: components["schemas"]["Severity"];
+                significance: number;
+                /** Format: date-time */
+                detectedAt: string;
+            }[];
+            millis: number;
+        };
+        FiringPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                signalId: string;
+                /** Format: uuid */
+                storyId: string;
+                /** Format: uuid */
+                competitorId: string;
+                headline: string;
+                severity: components["schemas"]["Severity"];
+                /** @enum {string} */
+                state: "SENT" | "HELD" | "DIGEST" | "COOLED";
+                /** Format: date-time */
+                firedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            nextCursor?: string | null;
+        };
+        /** @enum {string} */
+        ChannelKind: "EMAIL" | "SLACK" | "TEAMS" | "DISCORD" | "WEBHOOK";
+        ChannelRequest: {
+            name: string;
+            kind: components["schemas"]["ChannelKind"];
+            /** @description Recipients of mail or the address of a webhook */
+            target: string;
+        };
+        ChannelEdit: {
+            name?: string | null;
+            target?: string | null;
+            enabled?: boolean | null;
+        };
+        Channel: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["ChannelKind"];
+            /** @description What of it may be shown */
+            target: string;
+            enabled: boolean;
+            /** @description Why it was switched off by itself */
+            trouble?: string | null;
+            /** @description Only in the answer that made it */
+            secret?: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @enum {string} */
+        DeliveryState: "WAITING" | "ACCEPTED" | "FAILED";
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channelId: string;
+            /** Format: uuid */
+            ruleId?: string | null;
+            /** @enum {string} */
+            kind: "ALERT" | "DIGEST" | "TEST";
+            title: string;
+            signalIds: string[];
+            state: components["schemas"]["DeliveryState"];
+            attempts: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            acceptedAt?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            log: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                outcome: "ACCEPTED" | "LATER" | "REFUSED";
+                httpStatus?: number | null;
+                latencyMs: number;
+                detail: string;
+            }[];
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            nextCursor?: string | null;
+        };
+        Outbox: {
+            /** @description No mail server is configured */
+            inUse: boolean;
+            items: {
+                /** Format: uuid */
+                id: string;
+                recipients: string[];
+                subject: string;
+                text: string;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            nextCursor?: string | null;
+        };
+        ViewQuery: {
+            /** Format: uuid */
+            competitorId?: string | null;
+            category: components["schemas"]["Category"][];
+            severity: components["schemas"]["Severity"][];
+            triage: components["schemas"]["Triage"][];
+            q?: string | null;
+        };
+        NewViewFeed: {
+            name: string;
+            query: components["schemas"]["ViewQuery"];
+        };
+        ViewFeed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: components["schemas"]["ViewQuery"];
+            /** @description Where it is read below /api/v1; only in the answer that made it */
+            path?: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         ModelState: {
             configured: boolean;
@@ -2696,7 +3417,7 @@ export interface components {
         };
         LiveEvent: {
             /** @enum {string} */
-            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished";
+            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated";
             /** Format: uuid */
             subjectId: string;
         };
@@ -4767,6 +5488,13 @@ export interface operations {
                 triage?: components["schemas"]["Triage"];
                 q?: string;
                 since?: string;
+                /** @description a member, me or none */
+                assignee?: string;
+                /** @description a member or me */
+                mentioned?: string;
+                storyId?: string;
+                /** @description one signal of each story, the weightiest */
+                collapsed?: boolean;
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
             };
@@ -4790,7 +5518,11 @@ export interface operations {
     };
     countSignals: {
         parameters: {
-            query?: never;
+            query?: {
+                assignee?: string;
+                mentioned?: string;
+                collapsed?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4879,6 +5611,750 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Signal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRequest"];
+            };
+        };
+        responses: {
+            /** @description Each signal answered for itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageOutcome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoTriage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description Taken back where nobody acted since */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageOutcome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOne"];
+            };
+        };
+        responses: {
+            /** @description Assigned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Said */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back by its author */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStories: {
+        parameters: {
+            query?: {
+                least?: number;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found, or the story it was merged into */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    splitStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalChoice"];
+            };
+        };
+        responses: {
+            /** @description The story of what was taken out */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalChoice"];
+            };
+        };
+        responses: {
+            /** @description The story with what was brought in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTrial"];
+            };
+        };
+        responses: {
+            /** @description What the rule would have done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFirings: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiringPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelRequest"];
+            };
+        };
+        responses: {
+            /** @description Created; a webhook with its signing secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelEdit"];
+            };
+        };
+        responses: {
+            /** @description Edited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewChannelSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its new signing secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                channelId?: string;
+                ruleId?: string;
+                state?: components["schemas"]["DeliveryState"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page without logs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way once more */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails of an installation without a mail server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listViewFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewFeed"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createViewFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewFeed"];
+            };
+        };
+        responses: {
+            /** @description Created, with its address */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeViewFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody in the workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
                 };
             };
             default: components["responses"]["Problem"];

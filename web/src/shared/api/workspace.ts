@@ -13,6 +13,7 @@ export const workspaceQueries = {
   signalCounts: () =>
     queryOptions({
       queryKey: keys.signalCounts,
-      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/signals/counts', { signal })),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/signals/counts', { params: { query: { collapsed: true } }, signal })),
     }),
 };

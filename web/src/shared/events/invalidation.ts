@@ -19,6 +19,9 @@ const stale = {
   'signal.created': () => [keys.signalNewest, keys.signalCounts, keys.competitorOverviews, keys.overview],
   'signal.updated': (id) => [keys.signal(id), keys.signalCounts],
   'assessment.finished': (id) => [keys.signal(id)],
+  'comment.created': (id) => [keys.signal(id)],
+  'story.updated': () => [keys.stories],
+  'delivery.updated': () => [keys.deliveries, keys.alertRules],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 
 export const liveEventTypes = Object.keys(stale) as LiveEventType[];

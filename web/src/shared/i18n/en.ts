@@ -1,3 +1,4 @@
+import { alerts } from './en-alerts';
 import { discovery } from './en-discovery';
 import { facts } from './en-facts';
 import { ignoring } from './en-ignoring';
@@ -5,6 +6,7 @@ import { providers } from './en-providers';
 import { reading } from './en-reading';
 import { sources } from './en-sources';
 import { versions } from './en-versions';
+import { triage } from './en-triage';
 
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
@@ -87,23 +89,6 @@ export const en = {
   'category.LEADERSHIP': 'Leadership',
   'category.LEGAL': 'Legal',
   'category.OTHER': 'Other',
-  'triage.NEW': 'New',
-  'triage.SAVED': 'Saved',
-  'triage.DONE': 'Done',
-  'triage.DISMISSED': 'Dismissed',
-  'triageTo.NEW': 'Back to new',
-  'triageTo.SAVED': 'Save',
-  'triageTo.DONE': 'Done',
-  'triageTo.DISMISSED': 'Dismiss',
-  'triageTo.NEW.label': 'Back to new: {subject}',
-  'triageTo.SAVED.label': 'Save: {subject}',
-  'triageTo.DONE.label': 'Done: {subject}',
-  'triageTo.DISMISSED.label': 'Dismiss: {subject}',
-  'triaged.NEW': 'Back to new: {headline}',
-  'triaged.SAVED': 'Saved: {headline}',
-  'triaged.DONE': 'Done: {headline}',
-  'triaged.DISMISSED': 'Dismissed: {headline}',
-  'triage.failed': '\u201c{headline}\u201d stays where it was. {why}.',
   'inbox.title': 'Inbox',
   'inbox.tabs': 'Triage',
   'inbox.filters': 'Filters',
@@ -271,6 +256,7 @@ export const en = {
   'kind.APPS': 'App store',
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
+  ...alerts,
   ...discovery,
   ...facts,
   ...ignoring,
@@ -278,6 +264,7 @@ export const en = {
   ...reading,
   ...sources,
   ...versions,
+  ...triage,
 } as const;
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;

@@ -75,7 +75,7 @@ final class ServiceCommand {
     env.put("CIQ_DB_PASSWORD", "ciq");
     env.put("CIQ_REDIS_URL", redisUrl);
     env.put("CIQ_SERVICE_SECRET", secret);
-    if (service == Service.CRAWL) {
+    if (service == Service.CRAWL || service == Service.ANALYSIS) {
       env.put("CIQ_SECRET_KEYS", secretKeys());
     }
     env.put("CIQ_BIND", "127.0.0.1");
@@ -93,7 +93,8 @@ final class ServiceCommand {
     return env;
   }
 
-  /// What seals the keys of providers; the operator's own keys win over the one made here.
+  /// What seals the keys of providers and the secrets of channels; the operator's own keys win over
+  /// the one made here.
   private String secretKeys() {
     String own = System.getenv().getOrDefault("CIQ_SECRET_KEYS", "");
     return own.isBlank() ? "local:" + Secrets.keep(config.home().resolve("seal.key"), 32) : own;

@@ -30,7 +30,8 @@ class HouseRulesTest {
           "tenancy",
           "jobs",
           "blobs",
-          "egress");
+          "egress",
+          "seal");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()

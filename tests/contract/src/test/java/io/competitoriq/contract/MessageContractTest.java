@@ -11,10 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.competitoriq.messages.AssessSignal;
 import io.competitoriq.messages.CollectSource;
+import io.competitoriq.messages.CompileAlertDigest;
+import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.ReprocessSource;
+import io.competitoriq.messages.WakeSignal;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,16 +37,19 @@ class MessageContractTest {
           .build();
 
   private static final Map<String, Class<?>> GOLDEN =
-      Map.of(
-          "collect-source.v1", CollectSource.class,
-          "collect-source.v2", CollectSource.class,
-          "collect-source.v3", CollectSource.class,
-          "discover-sources.v1", DiscoverSources.class,
-          "process-snapshot.v1", ProcessSnapshot.class,
-          "process-snapshot.v2", ProcessSnapshot.class,
-          "raise-signal.v1", RaiseSignal.class,
-          "reprocess-source.v1", ReprocessSource.class,
-          "assess-signal.v1", AssessSignal.class);
+      Map.ofEntries(
+          Map.entry("collect-source.v1", CollectSource.class),
+          Map.entry("collect-source.v2", CollectSource.class),
+          Map.entry("collect-source.v3", CollectSource.class),
+          Map.entry("discover-sources.v1", DiscoverSources.class),
+          Map.entry("process-snapshot.v1", ProcessSnapshot.class),
+          Map.entry("process-snapshot.v2", ProcessSnapshot.class),
+          Map.entry("raise-signal.v1", RaiseSignal.class),
+          Map.entry("reprocess-source.v1", ReprocessSource.class),
+          Map.entry("assess-signal.v1", AssessSignal.class),
+          Map.entry("wake-signal.v1", WakeSignal.class),
+          Map.entry("deliver-alert.v1", DeliverAlert.class),
+          Map.entry("compile-alert-digest.v1", CompileAlertDigest.class));
 
   static Stream<Arguments> golden() {
     return GOLDEN.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));

@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/// Row of a signal. The database lets nothing but triage be updated.
+/// Row of a signal. The database lets nothing be updated but where it stands with the people.
 @Entity
 @Table(name = "signal")
 class Signal {
@@ -80,6 +81,27 @@ class Signal {
   @Enumerated(EnumType.STRING)
   public Triage triage;
 
+  @Column(name = "until_kind")
+  @Enumerated(EnumType.STRING)
+  public Until.@Nullable Kind untilKind;
+
+  @Column(name = "until_at")
+  public @Nullable Instant untilAt;
+
+  @Column(name = "until_percent")
+  public @Nullable Double untilPercent;
+
+  @Column(name = "assignee")
+  public @Nullable UUID assignee;
+
+  /// The muted signal because of which this one arrived muted.
+  @Column(name = "muted_by")
+  public @Nullable UUID mutedBy;
+
+  /// Written by the stories, in SQL.
+  @Column(name = "story_id", insertable = false, updatable = false)
+  public @Nullable UUID storyId;
+
   @Version
   @Column(name = "version")
   public long version;
@@ -111,5 +133,27 @@ class Signal {
     row.triage = Triage.NEW;
     row.updatedAt = now;
     return row;
+  }
+
+  void arriveMuted(UUID by) {
+    triage = Triage.MUTED;
+    mutedBy = by;
+  }
+
+  Standing standing() {
+    Until until = untilKind == null ? null : new Until(untilKind, untilAt, untilPercent);
+    return new Standing(triage, until, assignee);
+  }
+
+  /// A signal about which somebody decided is no longer muted by another.
+  void stand(Standing next, Instant now) {
+    Until until = next.until();
+    triage = next.triage();
+    untilKind = until == null ? null : until.kind();
+    untilAt = until == null ? null : until.at();
+    untilPercent = until == null ? null : until.percent();
+    assignee = next.assignee();
+    mutedBy = null;
+    updatedAt = now;
   }
 }

@@ -50,4 +50,8 @@ public record SignalDraft(
         .forEach(evidence -> distinct.putIfAbsent(evidence.id(), evidence));
     return List.copyOf(distinct.values());
   }
+
+  List<Move> moves() {
+    return Move.all(change.facts());
+  }
 }

@@ -14,16 +14,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which signals a list or a count is about, as a condition on the entity and its values. Every
+/// Which signals a list or a count is about, as a condition on the entity `s` and its values. Every
 /// value is bound, none is written into the query.
 ///
-/// @param condition HQL, never empty
+/// @param condition HQL about `s`, never empty
 record SignalFilter(String condition, Map<String, Object> values) {
 
   private static final int LONGEST_SEARCH = 200;
 
+  /// Of the signals of one story that a filter lets through, the weightiest speaks for all, then
+  /// the earliest: whatever order they came in, it is the same one.
+  private static final String SPEAKS_FOR_ITS_STORY =
+      """
+       and not exists (select 1 from Signal o where o.storyId = s.storyId and %s
+       and (o.significance > s.significance or (o.significance = s.significance
+       and (o.occurredAt < s.occurredAt or (o.occurredAt = s.occurredAt
+       and o.changeId < s.changeId)))))""";
+
   /// @throws io.competitoriq.http.ProblemException 400 naming the parameter that makes no sense
-  static SignalFilter of(SignalQuery query) {
+  ///
+  /// @param memberId who `me` is
+  static SignalFilter of(SignalQuery query, UUID memberId) {
     var filter = new Builder();
     filter.equal("competitorId", id("competitorId", query.competitorId()));
     filter.in("category", all("category", query.category(), Category.class));
@@ -31,7 +42,16 @@ record SignalFilter(String condition, Map<String, Object> values) {
     filter.in("triage", all("triage", query.triage(), Triage.class));
     filter.since(instant("since", query.since()));
     filter.search(query.q());
-    return filter.build();
+    filter.assignee(query.assignee(), memberId);
+    filter.mentioned(query.mentioned(), memberId);
+    filter.equal("storyId", id("storyId", query.storyId()));
+    return query.collapsed() ? filter.build().collapsed() : filter.build();
+  }
+
+  /// One signal of each story only.
+  private SignalFilter collapsed() {
+    String ofOthers = condition.replace("s.", "o.");
+    return new SignalFilter(condition + " " + SPEAKS_FOR_ITS_STORY.formatted(ofOthers), values);
   }
 
   /// Older than the cursor, newest first.
@@ -40,7 +60,7 @@ record SignalFilter(String condition, Map<String, Object> values) {
     more.put("at", cursor.at());
     more.put("id", cursor.id());
     return new SignalFilter(
-        condition + " and (detectedAt < :at or (detectedAt = :at and id < :id))", more);
+        condition + " and (s.detectedAt < :at or (s.detectedAt = :at and s.id < :id))", more);
   }
 
   private static @Nullable UUID id(String field, @Nullable String text) {
@@ -84,21 +104,21 @@ record SignalFilter(String condition, Map<String, Object> values) {
 
     private void equal(String field, @Nullable Object value) {
       if (value != null) {
-        condition.append(" and ").append(field).append(" = :").append(field);
+        condition.append(" and s.").append(field).append(" = :").append(field);
         values.put(field, value);
       }
     }
 
     private void in(String field, List<?> wanted) {
       if (!wanted.isEmpty()) {
-        condition.append(" and ").append(field).append(" in :").append(field);
+        condition.append(" and s.").append(field).append(" in :").append(field);
         values.put(field, wanted);
       }
     }
 
     private void since(@Nullable Instant since) {
       if (since != null) {
-        condition.append(" and detectedAt >= :since");
+        condition.append(" and s.detectedAt >= :since");
         values.put("since", since);
       }
     }
@@ -113,9 +133,27 @@ record SignalFilter(String condition, Map<String, Object> values) {
       for (int i = 0; i < words.length; i++) {
         String name = "word" + i;
         condition.append(
-            " and (headline ilike :%1$s escape '!' or summary ilike :%1$s escape '!')"
+            " and (s.headline ilike :%1$s escape '!' or s.summary ilike :%1$s escape '!')"
                 .formatted(name));
         values.put(name, "%" + words[i].replaceAll("([!%_])", "!$1") + "%");
+      }
+    }
+
+    private void assignee(@Nullable String assignee, UUID memberId) {
+      if ("none".equals(assignee)) {
+        condition.append(" and s.assignee is null");
+      } else {
+        equal("assignee", "me".equals(assignee) ? memberId : id("assignee", assignee));
+      }
+    }
+
+    private void mentioned(@Nullable String mentioned, UUID memberId) {
+      UUID member = "me".equals(mentioned) ? memberId : id("mentioned", mentioned);
+      if (member != null) {
+        condition.append(
+            " and exists (select 1 from SignalMention m"
+                + " where m.signalId = s.id and m.memberId = :mentioned)");
+        values.put("mentioned", member);
       }
     }
 

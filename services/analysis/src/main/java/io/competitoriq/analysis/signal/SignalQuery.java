@@ -1,5 +1,6 @@
 package io.competitoriq.analysis.signal;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,4 +16,12 @@ public record SignalQuery(
     @RestQuery List<String> triage,
     @Parameter(description = "words that all occur in headline or summary") @QueryParam("q")
         @Nullable String q,
-    @Parameter(description = "detected at or after this time") @RestQuery @Nullable String since) {}
+    @Parameter(description = "detected at or after this time") @RestQuery @Nullable String since,
+    @Parameter(description = "a member's id, `me` or `none`") @RestQuery @Nullable String assignee,
+    @Parameter(description = "a member's id or `me`: named in a comment") @RestQuery
+        @Nullable String mentioned,
+    @RestQuery @Nullable String storyId,
+    @Parameter(description = "one signal of each story, the weightiest")
+        @RestQuery
+        @DefaultValue("false")
+        boolean collapsed) {}

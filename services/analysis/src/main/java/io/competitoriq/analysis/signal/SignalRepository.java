@@ -24,7 +24,9 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
 
   /// Newest first, at most `limit`.
   Uni<List<Signal>> list(SignalFilter filter, int limit) {
-    return find(filter.condition() + " order by detectedAt desc, id desc", filter.values())
+    return find(
+            "from Signal s where " + filter.condition() + " order by s.detectedAt desc, s.id desc",
+            filter.values())
         .range(0, limit - 1)
         .list();
   }
@@ -32,6 +34,15 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
   /// Locked in the order of their ids, so that two batches cannot wait for each other.
   Uni<List<Signal>> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
+  /// These signals and all others of their stories.
+  Uni<List<UUID>> withTheirStories(Collection<UUID> ids) {
+    return find(
+            "from Signal s where s.storyId in (select o.storyId from Signal o where o.id in ?1)",
+            ids)
+        .list()
+        .map(found -> found.stream().map(row -> row.id).toList());
   }
 
   /// How many signals have each value of each counted field, one query after the other.
@@ -48,7 +59,7 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
   private static Uni<Map<String, Long>> countBy(
       Mutiny.Session session, String field, SignalFilter filter) {
     String hql =
-        "select %1$s, count(*) from Signal where %2$s group by %1$s order by count(*) desc"
+        "select s.%1$s, count(*) from Signal s where %2$s group by s.%1$s order by count(*) desc"
             .formatted(field, filter.condition());
     var query = session.createQuery(hql, Object[].class);
     filter.values().forEach(query::setParameter);

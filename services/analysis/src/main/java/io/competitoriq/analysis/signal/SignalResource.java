@@ -15,10 +15,13 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,11 +36,13 @@ public class SignalResource {
   private final Signals signals;
   private final SignalTriage triage;
   private final CurrentWorkspace workspace;
+  private final Clock clock;
 
-  SignalResource(Signals signals, SignalTriage triage, CurrentWorkspace workspace) {
+  SignalResource(Signals signals, SignalTriage triage, CurrentWorkspace workspace, Clock clock) {
     this.signals = signals;
     this.triage = triage;
     this.workspace = workspace;
+    this.clock = clock;
   }
 
   /// Newest first.
@@ -48,7 +53,10 @@ public class SignalResource {
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") int limit) {
     return signals.list(
-        workspace.id(), SignalFilter.of(query), Cursor.parse(cursor), Page.requireLimit(limit));
+        workspace.id(),
+        SignalFilter.of(query, workspace.memberId()),
+        Cursor.parse(cursor),
+        Page.requireLimit(limit));
   }
 
   /// How many signals the same filters would list, by triage, category, severity and competitor.
@@ -56,7 +64,9 @@ public class SignalResource {
   @Path("/counts")
   @RolesAllowed(Roles.VIEWER)
   public Uni<Counts> counts(@BeanParam SignalQuery query) {
-    return signals.counts(workspace.id(), SignalFilter.of(query)).map(Counts::of);
+    return signals
+        .counts(workspace.id(), SignalFilter.of(query, workspace.memberId()))
+        .map(Counts::of);
   }
 
   @GET
@@ -73,8 +83,23 @@ public class SignalResource {
       @RestPath UUID id,
       @RestHeader("If-Match") @Nullable String ifMatch,
       @Valid @NotNull Decision decision) {
+    Until.require(decision.triage(), decision.until(), clock.instant());
     return triage
-        .decide(workspace.id(), id, decision.triage(), ifMatch)
+        .decide(
+            workspace.id(), id, was -> was.decided(decision.triage(), decision.until()), ifMatch)
+        .map(SignalResource::tagged);
+  }
+
+  /// Gives the signal to a member, or to nobody.
+  @PUT
+  @Path("/{id}/assignee")
+  @RolesAllowed(Roles.ANALYST)
+  public Uni<RestResponse<SignalView>> assign(
+      @RestPath UUID id,
+      @RestHeader("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull Assignment assignment) {
+    return triage
+        .decide(workspace.id(), id, was -> was.assigned(assignment.memberId()), ifMatch)
         .map(SignalResource::tagged);
   }
 
@@ -83,7 +108,39 @@ public class SignalResource {
   @RolesAllowed(Roles.ANALYST)
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   public Uni<SignalTriage.Batch> decideAll(@Valid @NotNull BatchDecision decision) {
-    return triage.decideAll(workspace.id(), decision.ids(), decision.triage());
+    Until.require(decision.triage(), decision.until(), clock.instant());
+    return triage.decideAll(
+        act(
+            decision.ids(),
+            decision.wholeStories(),
+            was -> was.decided(decision.triage(), decision.until())));
+  }
+
+  @POST
+  @Path("/assign")
+  @RolesAllowed(Roles.ANALYST)
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
+  public Uni<SignalTriage.Batch> assignAll(@Valid @NotNull BatchAssignment assignment) {
+    return triage.decideAll(
+        act(
+            assignment.ids(),
+            assignment.wholeStories(),
+            was -> was.assigned(assignment.memberId())));
+  }
+
+  /// Takes the caller's own act back, once, within a minute. Signals somebody acted on since are
+  /// told as failed and stay.
+  @POST
+  @Path("/undo")
+  @RolesAllowed(Roles.ANALYST)
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
+  public Uni<SignalTriage.Batch> undo(@Valid @NotNull Undo undo) {
+    return triage.undo(workspace.id(), workspace.memberId(), undo.token());
+  }
+
+  private SignalTriage.Act act(
+      List<UUID> ids, boolean wholeStories, UnaryOperator<Standing> change) {
+    return new SignalTriage.Act(workspace.id(), workspace.memberId(), ids, wholeStories, change);
   }
 
   private static RestResponse<SignalView> tagged(SignalView view) {
@@ -93,11 +150,30 @@ public class SignalResource {
   }
 
   /// A decision about one signal.
-  public record Decision(@NotNull Triage triage) {}
+  ///
+  /// @param until with SNOOZED always, with MUTED perhaps
+  public record Decision(@NotNull Triage triage, @Nullable Until until) {}
+
+  /// @param memberId null for nobody
+  public record Assignment(@Nullable UUID memberId) {}
 
   /// A decision about many signals.
+  ///
+  /// @param wholeStories the other signals of their stories as well
   public record BatchDecision(
-      @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids, @NotNull Triage triage) {}
+      @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids,
+      @NotNull Triage triage,
+      @Nullable Until until,
+      boolean wholeStories) {}
+
+  /// Many signals for one member, or for nobody.
+  public record BatchAssignment(
+      @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids,
+      @Nullable UUID memberId,
+      boolean wholeStories) {}
+
+  /// @param token of the act to take back
+  public record Undo(@NotNull UUID token) {}
 
   /// Numbers of signals by value.
   ///

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param significance 0..100 by rules; a model never changes it
 /// @param confidence 0..1 that the change is as told
 /// @param reasons how the significance came about, one sentence per factor
+/// @param until with SNOOZED always, with MUTED perhaps: what ends it
+/// @param assignee the member who looks after it
+/// @param mutedBy the muted signal because of which this one arrived muted
+/// @param comments how many there are
 /// @param scored true once a model's assessment stands beside the rules' score
 /// @param version for `If-Match`
 public record SignalView(
@@ -39,6 +43,11 @@ public record SignalView(
     Instant occurredAt,
     Instant detectedAt,
     Triage triage,
+    @Nullable Until until,
+    @Nullable UUID assignee,
+    @Nullable UUID mutedBy,
+    @Nullable StoryMark story,
+    int comments,
     boolean scored,
     List<FactChange> facts,
     List<TextChange> texts,
@@ -46,7 +55,12 @@ public record SignalView(
     @Nullable AssessmentView assessment,
     long version) {
 
-  static SignalView of(Signal row, List<Evidence> evidence, @Nullable AssessmentView assessment) {
+  static SignalView of(
+      Signal row,
+      List<Evidence> evidence,
+      @Nullable AssessmentView assessment,
+      StandingMarks.Mark mark) {
+    Standing standing = row.standing();
     return new SignalView(
         row.id,
         row.competitorId,
@@ -66,6 +80,11 @@ public record SignalView(
         row.occurredAt,
         row.detectedAt,
         row.triage,
+        standing.until(),
+        row.assignee,
+        row.mutedBy,
+        mark.story(),
+        mark.comments(),
         assessment != null && assessment.state() == AssessmentState.DONE,
         row.content.facts(),
         row.content.texts(),

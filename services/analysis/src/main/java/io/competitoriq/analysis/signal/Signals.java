@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class Signals {
 
   static final String CREATED = "signal.created";
+  static final String UPDATED = "signal.updated";
 
   private final SignalRepository rows;
   private final EvidenceRepository quotes;
+  private final MoveRepository moves;
+  private final StandingMarks marks;
   private final Assessments assessments;
   private final LiveEvents live;
   private final WorkspaceTransactions transactions;
@@ -39,12 +43,16 @@ public class Signals {
   Signals(
       SignalRepository rows,
       EvidenceRepository quotes,
+      MoveRepository moves,
+      StandingMarks marks,
       Assessments assessments,
       LiveEvents live,
       WorkspaceTransactions transactions,
       Clock clock) {
     this.rows = rows;
     this.quotes = quotes;
+    this.moves = moves;
+    this.marks = marks;
     this.assessments = assessments;
     this.live = live;
     this.transactions = transactions;
@@ -52,10 +60,14 @@ public class Signals {
   }
 
   /// Stores the draft with its evidence and asks for its assessment, in the caller's transaction. A
-  /// change that has its signal already changes nothing.
-  public Uni<Void> raise(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
+  /// change that has its signal already changes nothing and answers empty.
+  public Uni<Optional<Raised>> raise(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
     return rows.existsForChange(draft.change().changeId())
-        .chain(exists -> exists ? Uni.createFrom().voidItem() : store(tx, workspaceId, draft));
+        .chain(
+            exists ->
+                exists
+                    ? Uni.createFrom().item(Optional.empty())
+                    : store(tx, workspaceId, draft).map(Optional::of));
   }
 
   /// What a model is to be told about a signal; empty when there is no such signal.
@@ -73,16 +85,30 @@ public class Signals {
                                 .map(found -> Optional.of(subject(row, found)))));
   }
 
+  /// The newest that the query lets through, as far as it makes sense for everybody.
+  ///
+  /// @param memberId who `me` is
+  public Uni<List<SignalView>> newest(
+      UUID workspaceId, SignalQuery query, UUID memberId, int limit) {
+    return list(workspaceId, SignalFilter.of(query, memberId), Optional.empty(), limit)
+        .map(Page::items);
+  }
+
+  /// @throws io.competitoriq.http.ProblemException 400 naming the filter that makes no sense
+  public static void requireUsable(SignalQuery query) {
+    SignalFilter.of(query, new UUID(0, 0));
+  }
+
   Uni<Page<SignalView>> list(
       UUID workspaceId, SignalFilter filter, Optional<Cursor> cursor, int limit) {
     SignalFilter wanted = cursor.map(filter::after).orElse(filter);
     return transactions
-        .in(workspaceId, _ -> rows.list(wanted, limit + 1).chain(this::views))
+        .in(workspaceId, tx -> rows.list(wanted, limit + 1).chain(found -> views(tx, found)))
         .map(found -> Page.of(found, limit, view -> Cursor.of(view.detectedAt(), view.id())));
   }
 
   Uni<SignalView> get(UUID workspaceId, UUID id) {
-    return transactions.in(workspaceId, _ -> rows.findById(id).chain(row -> view(id, row)));
+    return transactions.in(workspaceId, tx -> rows.findById(id).chain(row -> view(tx, id, row)));
   }
 
   Uni<Map<String, Map<String, Long>>> counts(UUID workspaceId, SignalFilter filter) {
@@ -90,36 +116,46 @@ public class Signals {
   }
 
   /// The views of rows of the running transaction, in their order.
-  Uni<List<SignalView>> views(List<Signal> found) {
+  Uni<List<SignalView>> views(Mutiny.Session tx, List<Signal> found) {
     List<UUID> ids = found.stream().map(row -> row.id).toList();
     return quotes
         .findBySignals(ids)
-        .chain(evidence -> assessments.of(ids).map(marks -> views(found, evidence, marks)));
+        .chain(
+            evidence ->
+                assessments
+                    .of(ids)
+                    .chain(
+                        assessed ->
+                            marks.of(tx, ids).map(seen -> views(found, evidence, assessed, seen))));
   }
 
   static RuntimeException missing(UUID id) {
     return Problems.notFound("signal-not-found", "No signal " + id + ".");
   }
 
-  private Uni<SignalView> view(UUID id, @Nullable Signal row) {
+  private Uni<SignalView> view(Mutiny.Session tx, UUID id, @Nullable Signal row) {
     return row == null
         ? Uni.createFrom().failure(missing(id))
-        : views(List.of(row)).map(List::getFirst);
+        : views(tx, List.of(row)).map(List::getFirst);
   }
 
   private static List<SignalView> views(
       List<Signal> found,
       Map<UUID, List<Evidence>> evidence,
-      Map<UUID, AssessmentView> assessments) {
+      Map<UUID, AssessmentView> assessments,
+      Map<UUID, StandingMarks.Mark> marks) {
     return found.stream()
         .map(
             row ->
                 SignalView.of(
-                    row, evidence.getOrDefault(row.id, List.of()), assessments.get(row.id)))
+                    row,
+                    evidence.getOrDefault(row.id, List.of()),
+                    assessments.get(row.id),
+                    marks.getOrDefault(row.id, StandingMarks.Mark.NONE)))
         .toList();
   }
 
-  private Uni<Void> store(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
+  private Uni<Raised> store(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
     // PostgreSQL keeps microseconds; the cursor compares what it kept.
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Signal row = Signal.of(workspaceId, draft, Ids.next(), now);
@@ -127,10 +163,23 @@ public class Signals {
         IntStream.range(0, draft.evidence().size())
             .mapToObj(i -> SignalEvidence.of(row, i, draft.evidence().get(i)))
             .toList();
-    return rows.persist(row)
+    return moves
+        .muting(tx, row, draft.moves(), now)
+        .invoke(by -> by.ifPresent(row::arriveMuted))
+        .chain(() -> rows.persist(row))
         .chain(() -> quotes.persist(evidence))
         .chain(() -> assessments.open(tx, workspaceId, row.id))
-        .invoke(() -> live.publish(workspaceId, CREATED, row.id));
+        .chain(() -> moves.store(tx, row, draft.moves()))
+        .chain(() -> wake(tx, row, draft.moves(), now))
+        .invoke(() -> live.publish(workspaceId, CREATED, row.id))
+        .replaceWith(() -> new Raised(row.id, row.competitorId, now, row.triage == Triage.MUTED));
+  }
+
+  private Uni<Void> wake(Mutiny.Session tx, Signal row, List<Move> moved, Instant now) {
+    return moves
+        .wake(tx, row, moved, now)
+        .invoke(woken -> woken.forEach(id -> live.publish(row.workspaceId, UPDATED, id)))
+        .replaceWithVoid();
   }
 
   private static Subject subject(Signal row, Map<UUID, List<Evidence>> evidence) {

@@ -2,10 +2,10 @@ package io.competitoriq.crawl.collector;
 
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Collected.Rejected;
-import io.competitoriq.crawl.provider.KeyUnreadable;
 import io.competitoriq.crawl.provider.Provider;
 import io.competitoriq.crawl.provider.Reservation.OverBudget;
 import io.competitoriq.crawl.visit.VisitOutcome;
+import io.competitoriq.seal.SealBroken;
 
 /// What a visit says when a provider cannot be asked or does not let us in. Pure.
 public final class KeyTrouble {
@@ -19,7 +19,7 @@ public final class KeyTrouble {
             .formatted(provider.path()));
   }
 
-  public static Collected unreadable(Provider provider, KeyUnreadable why) {
+  public static Collected unreadable(Provider provider, SealBroken why) {
     return Rejected.because(
         VisitOutcome.ERROR,
         "The stored key for %s cannot be opened: %s.".formatted(provider.label(), why.getMessage()),

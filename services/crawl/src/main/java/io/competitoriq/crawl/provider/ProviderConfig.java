@@ -4,16 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.Optional;
 
 /// `ciq.crawl.provider.*`: what holds for all providers.
 @ConfigMapping(prefix = "ciq.crawl.provider")
 interface ProviderConfig {
-
-  /// Keys that seal what is secret, `id:base64` of 32 bytes each, separated by commas. The first
-  /// seals; the others open what was sealed before, so that a key can be replaced. None: no
-  /// provider's key can be stored.
-  Optional<String> secretKeys();
 
   /// Most micro-USD per month for a provider whose budget nobody has set.
   @WithDefault("25000000")

@@ -2,6 +2,7 @@ package io.competitoriq.crawl.provider;
 
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
+import io.competitoriq.seal.Seals;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -21,24 +22,21 @@ import org.jspecify.annotations.Nullable;
 public class ProviderKeys {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
-  private final Secrets secrets;
+  private final Seals seals;
   private final List<KeyCheck> checks;
   private final WorkspaceTransactions transactions;
   private final Clock clock;
 
   ProviderKeys(
-      Secrets secrets,
-      @All List<KeyCheck> checks,
-      WorkspaceTransactions transactions,
-      Clock clock) {
-    this.secrets = secrets;
+      Seals seals, @All List<KeyCheck> checks, WorkspaceTransactions transactions, Clock clock) {
+    this.seals = seals;
     this.checks = checks;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /// The workspace's key, if it has one. Fails with [KeyUnreadable] when it cannot be opened. A key
-  /// sealed with a replaced secret is sealed anew on the way.
+  /// The workspace's key, if it has one. Fails with [io.competitoriq.seal.SealBroken] when it
+  /// cannot be opened. A key sealed with a replaced secret is sealed anew on the way.
   public Uni<Optional<ProviderKey>> of(UUID workspaceId, Provider provider) {
     return transactions.in(
         workspaceId,
@@ -51,13 +49,13 @@ public class ProviderKeys {
   /// Stores the key once the provider has confirmed it. Fails with 422 `provider-key-refused`, 503
   /// `provider-unreachable` or 503 `secret-key-missing`; then nothing is changed.
   Uni<Void> put(UUID workspaceId, Provider provider, String secret) {
-    if (!secrets.usable()) {
+    if (!seals.usable()) {
       return Uni.createFrom()
           .failure(
               Problems.unavailable(
                   "secret-key-missing",
                   "Keys cannot be stored here: set CIQ_SECRET_KEYS"
-                      + " (ciq.crawl.provider.secret-keys) to id:base64 of 32 random bytes and"
+                      + " (ciq.seal.keys) to id:base64 of 32 random bytes and"
                       + " restart the crawl service.",
                   ASK_AGAIN));
     }
@@ -129,7 +127,7 @@ public class ProviderKeys {
       Provider provider,
       String secret,
       KeyCheck.Verdict.Good good) {
-    Secrets.Sealed sealed = secrets.seal(secret, purpose(workspaceId, provider));
+    Seals.Sealed sealed = seals.seal(secret, purpose(workspaceId, provider));
     return find(tx, workspaceId, provider)
         .chain(
             known -> {
@@ -167,10 +165,10 @@ public class ProviderKeys {
 
   private ProviderKey opened(StoredKey row, Provider provider) {
     String purpose = purpose(row.workspaceId, provider);
-    Secrets.Sealed sealed = new Secrets.Sealed(row.sealedBy, row.sealed);
-    String secret = secrets.open(sealed, purpose);
-    if (secrets.isOld(sealed)) {
-      Secrets.Sealed fresh = secrets.seal(secret, purpose);
+    Seals.Sealed sealed = new Seals.Sealed(row.sealedBy, row.sealed);
+    String secret = seals.open(sealed, purpose);
+    if (seals.isOld(sealed)) {
+      Seals.Sealed fresh = seals.seal(secret, purpose);
       row.sealedBy = fresh.keyId();
       row.sealed = fresh.bytes();
     }

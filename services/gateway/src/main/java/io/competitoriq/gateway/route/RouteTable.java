@@ -18,6 +18,9 @@ final class RouteTable {
   /// Resources of the gateway itself.
   private static final Set<String> OPERATION = Set.of("queues", "jobs", "workers", "queue-admins");
 
+  /// Feeds are known by their address alone: feed readers sign in nowhere.
+  private static final Pattern FEED = Pattern.compile("rss/[A-Za-z0-9_-]{43}");
+
   private static final String APIFY_HOOK = "provider-hooks/apify";
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -26,7 +29,11 @@ final class RouteTable {
   /// Reads that join several services; their addresses win over the owner's.
   private static final Pattern COMPOSED =
       Pattern.compile(
-          "overview|(signals|sources)(" + ID + ")?|competitors" + ID + "/(overview|sources)");
+          "overview|members|(signals|sources)("
+              + ID
+              + ")?|competitors"
+              + ID
+              + "/(overview|sources)");
 
   /// What the pages of a source say is not known to the service that owns the source.
   private static final Pattern OF_PAGES =
@@ -60,6 +67,9 @@ final class RouteTable {
     }
     if (path.equals(APIFY_HOOK)) {
       return method.equals("POST") ? new Hook(Service.CRAWL, "/" + path) : new Nothing();
+    }
+    if (FEED.matcher(path).matches()) {
+      return method.equals("GET") ? new Hook(Service.ANALYSIS, "/" + path) : new Nothing();
     }
     String resource = path.split("/", 2)[0];
     if (OPERATION.contains(resource)) {

@@ -10,7 +10,15 @@ public enum Service {
   COMPETITORS("competitors", "sources", "discoveries", "source-packs"),
   CRAWL("visits", "snapshots", "providers", "provider-usage", "retention"),
   PROCESS("documents", "facts", "changes", "ignore-rules", "reprocessings"),
-  ANALYSIS("signals", "model");
+  ANALYSIS(
+      "signals",
+      "stories",
+      "model",
+      "alert-rules",
+      "channels",
+      "deliveries",
+      "outbox",
+      "view-feeds");
 
   private final Set<String> resources;
 

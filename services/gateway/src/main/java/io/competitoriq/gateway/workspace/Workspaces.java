@@ -2,6 +2,7 @@ package io.competitoriq.gateway.workspace;
 
 import io.competitoriq.http.Ids;
 import io.competitoriq.tenancy.Role;
+import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,29 @@ public class Workspaces {
   /// proven.
   public Uni<List<Membership>> membershipsOf(UUID accountId) {
     return transactions.global(session -> membershipsOf(session, accountId));
+  }
+
+  /// A person of a workspace.
+  public record Person(UUID id, String name, String email, Role role) {}
+
+  /// Everybody who belongs to the workspace, by name.
+  public Uni<List<Person>> members(UUID workspaceId) {
+    return transactions.in(
+        workspaceId,
+        session ->
+            SessionSql.of(session)
+                .select(
+                    """
+                    select m.id, a.name, a.email, m.role
+                      from member m join account a on a.id = m.account_id
+                      order by lower(a.name), m.id limit 1000\
+                    """)
+                .map(rows -> rows.stream().map(Workspaces::person).toList()));
+  }
+
+  private static Person person(Object[] row) {
+    return new Person(
+        (UUID) row[0], (String) row[1], (String) row[2], Role.valueOf((String) row[3]));
   }
 
   private static Uni<List<Membership>> membershipsOf(Mutiny.Session session, UUID accountId) {

@@ -20,6 +20,9 @@ class RouteTableTest {
     "POST, /api/v1/events, Nothing[]",
     "GET, /api/v1/overview, Own[open=false]",
     "GET, /api/v1/signals, Own[open=false]",
+    "GET, /api/v1/members, Own[open=false]",
+    "POST, /api/v1/rss/0123456789012345678901234567890123456789012, Nothing[]",
+    "GET, /api/v1/rss/too-short, Nothing[]",
     "GET, /api/v1/signals/" + ID + ", Own[open=false]",
     "GET, /api/v1/competitors/" + ID + "/overview, Own[open=false]",
     "GET, /api/v1/competitors/" + ID + "/sources, Own[open=false]",
@@ -88,6 +91,12 @@ class RouteTableTest {
     "GET, /api/v1/signals/counts, ANALYSIS, /signals/counts",
     "PATCH, /api/v1/signals/" + ID + ", ANALYSIS, /signals/" + ID,
     "POST, /api/v1/signals/triage, ANALYSIS, /signals/triage",
+    "GET, /api/v1/stories/" + ID + ", ANALYSIS, /stories/" + ID,
+    "POST, /api/v1/alert-rules/test, ANALYSIS, /alert-rules/test",
+    "GET, /api/v1/channels, ANALYSIS, /channels",
+    "POST, /api/v1/deliveries/" + ID + "/replay, ANALYSIS, /deliveries/" + ID + "/replay",
+    "GET, /api/v1/outbox, ANALYSIS, /outbox",
+    "POST, /api/v1/view-feeds, ANALYSIS, /view-feeds",
     "POST, /api/v1/competitors/" + ID + "/overview, COMPETITORS, /competitors/" + ID + "/overview",
   })
   void theRestIsItsOwners(String method, String path, Service service, String there) {

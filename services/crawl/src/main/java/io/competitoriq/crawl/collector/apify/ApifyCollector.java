@@ -7,7 +7,6 @@ import io.competitoriq.crawl.collector.apify.ApifyCalls.Visit;
 import io.competitoriq.crawl.collector.apify.RunStart.Outcome;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Collected.Rejected;
-import io.competitoriq.crawl.provider.KeyUnreadable;
 import io.competitoriq.crawl.provider.Provider;
 import io.competitoriq.crawl.provider.ProviderKey;
 import io.competitoriq.crawl.provider.ProviderKeys;
@@ -16,6 +15,7 @@ import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.crawl.visit.VisitOutcome;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.seal.SealBroken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -72,8 +72,8 @@ class ApifyCollector implements ProviderCollector {
             key ->
                 key.map(known -> collect(attempt, options, known))
                     .orElseGet(() -> Uni.createFrom().item(KeyTrouble.missing(Provider.APIFY))))
-        .onFailure(KeyUnreadable.class)
-        .recoverWithItem(failure -> KeyTrouble.unreadable(Provider.APIFY, (KeyUnreadable) failure));
+        .onFailure(SealBroken.class)
+        .recoverWithItem(failure -> KeyTrouble.unreadable(Provider.APIFY, (SealBroken) failure));
   }
 
   private Uni<Collected> collect(Attempt attempt, ApifyOptions options, ProviderKey key) {

@@ -9,7 +9,6 @@ import io.competitoriq.crawl.collector.Work;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.fetch.Collected.Kept;
 import io.competitoriq.crawl.fetch.Collected.Rejected;
-import io.competitoriq.crawl.provider.KeyUnreadable;
 import io.competitoriq.crawl.provider.Provider;
 import io.competitoriq.crawl.provider.ProviderKey;
 import io.competitoriq.crawl.provider.ProviderKeys;
@@ -19,6 +18,7 @@ import io.competitoriq.crawl.visit.Attempt;
 import io.competitoriq.crawl.visit.VisitOutcome;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.Collector;
+import io.competitoriq.seal.SealBroken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -71,9 +71,9 @@ class SearchApiCollector implements ProviderCollector {
             key ->
                 key.map(known -> collect(attempt, query.get(), known))
                     .orElseGet(() -> Uni.createFrom().item(KeyTrouble.missing(Provider.SEARCHAPI))))
-        .onFailure(KeyUnreadable.class)
+        .onFailure(SealBroken.class)
         .recoverWithItem(
-            failure -> KeyTrouble.unreadable(Provider.SEARCHAPI, (KeyUnreadable) failure));
+            failure -> KeyTrouble.unreadable(Provider.SEARCHAPI, (SealBroken) failure));
   }
 
   /// What was read so far, in one place for one visit.

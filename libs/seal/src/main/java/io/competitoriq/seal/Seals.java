@@ -1,4 +1,4 @@
-package io.competitoriq.crawl.provider;
+package io.competitoriq.seal;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +14,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals texts with AES-256-GCM. What a seal is for (workspace and provider) is part of it: a
-/// sealed text copied into another row does not open.
+/// Seals texts with AES-256-GCM. What a seal is for (such as workspace and provider) is part of it:
+/// a sealed text copied into another row does not open.
 @Startup
 @ApplicationScoped
-class Secrets {
+public class Seals {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
@@ -28,28 +28,29 @@ class Secrets {
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  Secrets(ProviderConfig config) {
-    this(config.secretKeys().orElse(""));
+  Seals(SealConfig config) {
+    this(config.keys().orElse(""));
   }
 
-  Secrets(String configured) {
+  Seals(String configured) {
     this.keys = keys(configured);
   }
 
   /// A sealed text and the id of the key that opens it.
-  record Sealed(String keyId, byte[] bytes) {}
+  public record Sealed(String keyId, byte[] bytes) {}
 
   /// Whether anything can be sealed here.
-  boolean usable() {
+  public boolean usable() {
     return !keys.isEmpty();
   }
 
   /// Whether the text was sealed with a key that has been replaced since.
-  boolean isOld(Sealed sealed) {
+  public boolean isOld(Sealed sealed) {
     return !keys.keySet().iterator().next().equals(sealed.keyId());
   }
 
-  Sealed seal(String text, String purpose) {
+  /// @throws java.util.NoSuchElementException when nothing is [#usable] here
+  public Sealed seal(String text, String purpose) {
     Map.Entry<String, SecretKeySpec> current = keys.entrySet().iterator().next();
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -65,13 +66,13 @@ class Secrets {
     return new Sealed(current.getKey(), both);
   }
 
-  /// @throws KeyUnreadable when the key is not configured any more, or the bytes are not what was
+  /// @throws SealBroken when the key is not configured any more, or the bytes are not what was
   ///   sealed for this purpose
-  String open(Sealed sealed, String purpose) {
+  public String open(Sealed sealed, String purpose) {
     SecretKeySpec key = keys.get(sealed.keyId());
     if (key == null) {
-      throw new KeyUnreadable(
-          "it was sealed with the key '%s', which ciq.crawl.provider.secret-keys does not have"
+      throw new SealBroken(
+          "it was sealed with the key '%s', which ciq.seal.keys does not have"
               .formatted(sealed.keyId()));
     }
     byte[] nonce = Arrays.copyOf(sealed.bytes(), NONCE_BYTES);
@@ -88,7 +89,7 @@ class Secrets {
       cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(text);
     } catch (GeneralSecurityException failed) {
-      throw new KeyUnreadable("what is stored does not open with it");
+      throw new SealBroken("what is stored does not open with it");
     }
   }
 
@@ -100,7 +101,7 @@ class Secrets {
         byte[] key = colon < 1 ? new byte[0] : decoded(each.substring(colon + 1).strip());
         if (key.length != KEY_BYTES) {
           throw new IllegalStateException(
-              "ciq.crawl.provider.secret-keys wants id:base64 of 32 bytes, separated by commas");
+              "ciq.seal.keys wants id:base64 of 32 bytes, separated by commas");
         }
         keys.put(each.substring(0, colon).strip(), new SecretKeySpec(key, "AES"));
       }

@@ -1,0 +1,92 @@
+package io.competitoriq.analysis.channel;
+
+import io.competitoriq.http.Problems;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A channel as a person describes it.
+///
+/// @param target recipients of mail separated by commas, or the address of a webhook
+public record ChannelRequest(
+    @NotBlank @Size(max = 100) String name,
+    @NotNull ChannelKind kind,
+    @NotBlank @Size(max = 2000) String target) {
+
+  private static final int MOST_RECIPIENTS = 50;
+  private static final Pattern MAIL =
+      Pattern.compile("[^\\s@<>,;:\"()]{1,64}@[^\\s@<>,;:\"()]{1,190}");
+
+  /// A channel edited; what is null stays.
+  ///
+  /// @param target a new one replaces the old, secret or not
+  public record Edit(
+      @Nullable @Size(min = 1, max = 100) String name,
+      @Nullable @Size(min = 1, max = 2000) String target,
+      @Nullable Boolean enabled) {
+
+    @Override
+    public String toString() {
+      return "Edit[]";
+    }
+  }
+
+  /// What of the target may be shown and stored in the clear.
+  ///
+  /// @throws io.competitoriq.http.ProblemException 400 for a target that is none
+  static String shown(ChannelKind kind, String target) {
+    return switch (kind) {
+      case EMAIL -> String.join(", ", recipients(target));
+      case WEBHOOK -> address(target).toString();
+      case SLACK, TEAMS, DISCORD -> String.valueOf(address(target).getHost());
+    };
+  }
+
+  static List<String> recipients(String target) {
+    List<String> found =
+        Arrays.stream(target.split("[,;\\s]+")).filter(each -> !each.isEmpty()).distinct().toList();
+    String wrong =
+        found.stream()
+            .filter(each -> !MAIL.matcher(each).matches())
+            .collect(Collectors.joining(", "));
+    if (found.isEmpty() || !wrong.isEmpty() || found.size() > MOST_RECIPIENTS) {
+      throw Problems.badField(
+          "channel-target-invalid",
+          "target",
+          found.size() > MOST_RECIPIENTS
+              ? "At most 50 recipients."
+              : "No mail address: " + Texts.cut(wrong.isEmpty() ? target : wrong, 100) + ".");
+    }
+    return found;
+  }
+
+  /// Whether we may go there is for the egress guard to say, each time.
+  private static URI address(String target) {
+    try {
+      URI uri = new URI(target.strip());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      if (uri.getHost() != null
+          && uri.getUserInfo() == null
+          && (scheme.equals("https") || scheme.equals("http"))) {
+        return uri;
+      }
+    } catch (URISyntaxException malformed) {
+      // told below
+    }
+    throw Problems.badField(
+        "channel-target-invalid", "target", "target must be an https address without a user.");
+  }
+
+  @Override
+  public String toString() {
+    return "ChannelRequest[" + kind + "]";
+  }
+}

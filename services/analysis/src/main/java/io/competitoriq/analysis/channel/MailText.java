@@ -1,0 +1,68 @@
+package io.competitoriq.analysis.channel;
+
+import io.competitoriq.analysis.channel.Message.Item;
+import java.util.stream.Collectors;
+
+/// A message as a mail: words that need no picture, and the same in HTML.
+record MailText(String subject, String text, String html) {
+
+  private static final int SUBJECT = 150;
+
+  static MailText of(Message message) {
+    return new MailText(
+        Texts.cut(message.title().replaceAll("[\\p{Cntrl}]+", " "), SUBJECT),
+        text(message),
+        html(message));
+  }
+
+  private static String text(Message message) {
+    String items = message.items().stream().map(MailText::text).collect(Collectors.joining("\n\n"));
+    return message.title() + "\n\n" + items + rest(message, "\n\n", "\n");
+  }
+
+  private static String text(Item item) {
+    String moves = item.moves().isEmpty() ? item.summary() : String.join("\n  ", item.moves());
+    return "%s: %s\n  %s\n  %s · %s%s\n  %s"
+        .formatted(
+            item.competitor(),
+            item.headline(),
+            moves,
+            item.category(),
+            item.severity(),
+            Texts.sources(item),
+            item.link());
+  }
+
+  private static String rest(Message message, String before, String after) {
+    return message.more() > 0 ? before + Texts.more(message) + after : after;
+  }
+
+  private static String html(Message message) {
+    String items = message.items().stream().map(MailText::html).collect(Collectors.joining());
+    return """
+    <!doctype html><html lang="en"><body style="font-family:sans-serif;max-width:40em;margin:auto">
+    <h1 style="font-size:1.2em">%s</h1>%s%s</body></html>
+    """
+        .formatted(Texts.forHtml(message.title()), items, rest(message, "<p>", "</p>"));
+  }
+
+  private static String html(Item item) {
+    String lines =
+        item.moves().isEmpty()
+            ? Texts.forHtml(item.summary())
+            : item.moves().stream().map(Texts::forHtml).collect(Collectors.joining("<br>"));
+    return """
+    <section style="border-top:1px solid #ddd;padding:.5em 0"><h2 style="font-size:1em;margin:.3em 0">\
+    <a href="%s">%s: %s</a></h2><p style="margin:.3em 0">%s</p>\
+    <p style="margin:.3em 0;color:#555">%s · %s%s</p></section>
+    """
+        .formatted(
+            Texts.forHtml(item.link()),
+            Texts.forHtml(item.competitor()),
+            Texts.forHtml(item.headline()),
+            lines,
+            item.category(),
+            item.severity(),
+            Texts.sources(item));
+  }
+}

@@ -1,0 +1,70 @@
+package io.competitoriq.analysis.channel;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What people are told, whatever the channel. Kept with its delivery, so that a repeat says the
+/// same.
+///
+/// @param rule the rule that speaks; null for a test
+/// @param items at most [#MOST_ITEMS]
+/// @param more how many stories are not told one by one
+@RegisterForReflection(targets = {Message.class, Message.RuleRef.class, Message.Item.class})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Message(
+    Kind kind, String title, @Nullable RuleRef rule, List<Item> items, int more, Instant at) {
+
+  /// Most stories one message tells of.
+  public static final int MOST_ITEMS = 25;
+
+  public Message {
+    items = List.copyOf(items);
+    if (items.size() > MOST_ITEMS) {
+      throw new IllegalArgumentException("at most " + MOST_ITEMS + " items");
+    }
+  }
+
+  /// Why it is sent.
+  public enum Kind {
+    ALERT,
+    DIGEST,
+    TEST
+  }
+
+  /// The rule that speaks.
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record RuleRef(UUID id, String name) {}
+
+  /// One story, with the signal that made the rule speak.
+  ///
+  /// @param competitor its name
+  /// @param url the competitor's page
+  /// @param link where we show it
+  /// @param moves old and new values, one line each
+  /// @param sources how many sources tell of the story
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Item(
+      UUID signalId,
+      UUID storyId,
+      UUID competitorId,
+      String competitor,
+      String category,
+      String severity,
+      int significance,
+      String headline,
+      String summary,
+      List<String> moves,
+      String url,
+      String link,
+      int sources,
+      Instant detectedAt) {
+
+    public Item {
+      moves = List.copyOf(moves);
+    }
+  }
+}

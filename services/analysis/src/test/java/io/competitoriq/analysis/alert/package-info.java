@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.alert;
+
+import org.jspecify.annotations.NullMarked;

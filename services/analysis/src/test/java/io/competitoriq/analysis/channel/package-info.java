@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.feed;
+
+import org.jspecify.annotations.NullMarked;

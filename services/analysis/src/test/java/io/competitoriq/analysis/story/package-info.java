@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.story;
+
+import org.jspecify.annotations.NullMarked;
