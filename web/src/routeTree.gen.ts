@@ -15,6 +15,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
+import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
 import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
@@ -23,6 +24,11 @@ import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.compet
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
+import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
+import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
+import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
+import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
+import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
 
 const MemberRoute = MemberRouteImport.update({
   id: '/_member',
@@ -51,6 +57,11 @@ const MemberOutboxRoute = MemberOutboxRouteImport.update({
 const MemberProvidersRoute = MemberProvidersRouteImport.update({
   id: '/providers',
   path: '/providers',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberReadingRoute = MemberReadingRouteImport.update({
+  id: '/reading',
+  path: '/reading',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberAlertsIndexRoute = MemberAlertsIndexRouteImport.update({
@@ -93,6 +104,32 @@ const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   path: '/signals/$id',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
+  id: '/sources/$id',
+  path: '/sources/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberCompetitorsIdFactsRoute =
+  MemberCompetitorsIdFactsRouteImport.update({
+    id: '/competitors/$id_/facts',
+    path: '/competitors/$id/facts',
+    getParentRoute: () => MemberRoute,
+  } as any)
+const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => MemberSourcesIdRoute,
+} as any)
+const MemberSourcesIdReadingRoute = MemberSourcesIdReadingRouteImport.update({
+  id: '/reading',
+  path: '/reading',
+  getParentRoute: () => MemberSourcesIdRoute,
+} as any)
+const MemberSourcesIdRulesRoute = MemberSourcesIdRulesRouteImport.update({
+  id: '/rules',
+  path: '/rules',
+  getParentRoute: () => MemberSourcesIdRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
@@ -100,20 +137,27 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
+  '/reading': typeof MemberReadingRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
+  '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
+  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
+  '/reading': typeof MemberReadingRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
@@ -123,6 +167,10 @@ export interface FileRoutesByTo {
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
+  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/sources/$id': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -131,6 +179,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_member/outbox': typeof MemberOutboxRoute
   '/_member/providers': typeof MemberProvidersRoute
+  '/_member/reading': typeof MemberReadingRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
   '/_member/alerts/new': typeof MemberAlertsNewRoute
@@ -138,8 +187,13 @@ export interface FileRoutesById {
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
+  '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
+  '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
+  '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -149,20 +203,27 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/outbox'
     | '/providers'
+    | '/reading'
     | '/alerts/$id'
     | '/alerts/new'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
+    | '/sources/$id'
     | '/alerts/'
     | '/competitors/'
+    | '/competitors/$id/facts'
+    | '/sources/$id/reading'
+    | '/sources/$id/rules'
+    | '/sources/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
     | '/sign-in'
     | '/outbox'
     | '/providers'
+    | '/reading'
     | '/'
     | '/alerts/$id'
     | '/alerts/new'
@@ -172,6 +233,10 @@ export interface FileRouteTypes {
     | '/signals/$id'
     | '/alerts'
     | '/competitors'
+    | '/competitors/$id/facts'
+    | '/sources/$id/reading'
+    | '/sources/$id/rules'
+    | '/sources/$id'
   id:
     | '__root__'
     | '/_member'
@@ -179,6 +244,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_member/outbox'
     | '/_member/providers'
+    | '/_member/reading'
     | '/_member/'
     | '/_member/alerts/$id'
     | '/_member/alerts/new'
@@ -186,8 +252,13 @@ export interface FileRouteTypes {
     | '/_member/competitors/new'
     | '/_member/documents/$id'
     | '/_member/signals/$id'
+    | '/_member/sources/$id'
     | '/_member/alerts/'
     | '/_member/competitors/'
+    | '/_member/competitors/$id_/facts'
+    | '/_member/sources/$id/reading'
+    | '/_member/sources/$id/rules'
+    | '/_member/sources/$id/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -238,6 +309,13 @@ declare module '@tanstack/react-router' {
       path: '/providers'
       fullPath: '/providers'
       preLoaderRoute: typeof MemberProvidersRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/reading': {
+      id: '/_member/reading'
+      path: '/reading'
+      fullPath: '/reading'
+      preLoaderRoute: typeof MemberReadingRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/alerts/': {
@@ -296,12 +374,64 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSignalsIdRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/sources/$id': {
+      id: '/_member/sources/$id'
+      path: '/sources/$id'
+      fullPath: '/sources/$id'
+      preLoaderRoute: typeof MemberSourcesIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/competitors/$id_/facts': {
+      id: '/_member/competitors/$id_/facts'
+      path: '/competitors/$id/facts'
+      fullPath: '/competitors/$id/facts'
+      preLoaderRoute: typeof MemberCompetitorsIdFactsRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/sources/$id/': {
+      id: '/_member/sources/$id/'
+      path: '/'
+      fullPath: '/sources/$id/'
+      preLoaderRoute: typeof MemberSourcesIdIndexRouteImport
+      parentRoute: typeof MemberSourcesIdRoute
+    }
+    '/_member/sources/$id/reading': {
+      id: '/_member/sources/$id/reading'
+      path: '/reading'
+      fullPath: '/sources/$id/reading'
+      preLoaderRoute: typeof MemberSourcesIdReadingRouteImport
+      parentRoute: typeof MemberSourcesIdRoute
+    }
+    '/_member/sources/$id/rules': {
+      id: '/_member/sources/$id/rules'
+      path: '/rules'
+      fullPath: '/sources/$id/rules'
+      preLoaderRoute: typeof MemberSourcesIdRulesRouteImport
+      parentRoute: typeof MemberSourcesIdRoute
+    }
   }
 }
+
+interface MemberSourcesIdRouteChildren {
+  MemberSourcesIdReadingRoute: typeof MemberSourcesIdReadingRoute
+  MemberSourcesIdRulesRoute: typeof MemberSourcesIdRulesRoute
+  MemberSourcesIdIndexRoute: typeof MemberSourcesIdIndexRoute
+}
+
+const MemberSourcesIdRouteChildren: MemberSourcesIdRouteChildren = {
+  MemberSourcesIdReadingRoute: MemberSourcesIdReadingRoute,
+  MemberSourcesIdRulesRoute: MemberSourcesIdRulesRoute,
+  MemberSourcesIdIndexRoute: MemberSourcesIdIndexRoute,
+}
+
+const MemberSourcesIdRouteWithChildren = MemberSourcesIdRoute._addFileChildren(
+  MemberSourcesIdRouteChildren,
+)
 
 interface MemberRouteChildren {
   MemberOutboxRoute: typeof MemberOutboxRoute
   MemberProvidersRoute: typeof MemberProvidersRoute
+  MemberReadingRoute: typeof MemberReadingRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
@@ -309,13 +439,16 @@ interface MemberRouteChildren {
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
+  MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
+  MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
   MemberOutboxRoute: MemberOutboxRoute,
   MemberProvidersRoute: MemberProvidersRoute,
+  MemberReadingRoute: MemberReadingRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
@@ -323,8 +456,10 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
+  MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
+  MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
 }
 
 const MemberRouteWithChildren =

@@ -5,8 +5,8 @@ import { ignoring } from './en-ignoring';
 import { providers } from './en-providers';
 import { reading } from './en-reading';
 import { sources } from './en-sources';
-import { versions } from './en-versions';
 import { triage } from './en-triage';
+import { versions } from './en-versions';
 
 /** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
