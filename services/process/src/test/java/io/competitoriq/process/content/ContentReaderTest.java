@@ -80,9 +80,13 @@ class ContentReaderTest {
     // Given
     String quote =
         "<blockquote class='quote'><p>We pay 20 dollars for each seat since May.</p></blockquote>";
+    String page =
+        "<main><h1>Seats</h1><p>What seats cost, who needs one, and how they are counted every month.</p><p>Guests look on for free.</p><div class=%s>"
+            + quote
+            + "</div></main>";
     // When
-    Content forum = read("<main><h1>Seats</h1><div class=message-body>" + quote + "</div></main>");
-    Content site = read("<main><h1>Seats</h1><div class=hero>" + quote + "</div></main>");
+    Content forum = read(page.formatted("message-body"));
+    Content site = read(page.formatted("hero"));
     // Then
     assertThat(forum.blocks().getLast().region()).isEqualTo(Region.MAIN);
     assertThat(site.blocks().getLast().region()).isEqualTo(Region.TESTIMONIAL);
