@@ -49,6 +49,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
         Map.entry("ciq.analysis.model.timeout", "2s"),
         Map.entry("ciq.analysis.model.breaker.calls", breakerCalls),
         Map.entry("ciq.analysis.model.breaker.pause", "2s"),
+        Map.entry("ciq.analysis.model.breaker.quota-pause", "2s"),
         Map.entry("ciq.egress.allow", "127.0.0.0/8"),
         Map.entry("ciq.jobs.queues.analysis-jobs.max-attempts", "2"),
         Map.entry("ciq.jobs.queues.analysis-jobs.backoff-base", "50ms"),
@@ -100,6 +101,13 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
           response.end(said(good(data)));
         }
       }
+      case "throttled" -> response.setStatusCode(429).end(error("rate_limit_exceeded"));
+      case "nearly-limited" ->
+          response
+              .putHeader("x-ratelimit-limit-requests", "1")
+              .putHeader("x-ratelimit-remaining-requests", "0")
+              .putHeader("x-ratelimit-reset-requests", "1s500ms")
+              .end(said(good(data)));
       case "quota" -> response.setStatusCode(429).end(error("insufficient_quota"));
       case "broken" -> response.setStatusCode(500).end("oops");
       case "silent" -> {
@@ -108,6 +116,12 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       case "rejected" -> response.setStatusCode(400).end(error("unsupported_parameter"));
       case "refusal" -> response.end(choice("stop", null, "I cannot help with that."));
       case "truncated" -> response.end(choice("length", "{\"relevant\":", null));
+      case "truncated-once" ->
+          response.end(
+              call == 1
+                  ? choice("length", "{\"relevant\":", null)
+                  : said(good(data)));
+      case "filtered" -> response.end(choice("content_filter", null, null));
       case "prose" -> response.end(choice("stop", "Sure! Here is my view.", null));
       case "empty" -> response.end(choice("stop", "", null));
       case "other-shape" -> response.end(choice("stop", "{\"verdict\":\"fine\"}", null));

@@ -28,6 +28,11 @@ final class ChatCompletions implements LanguageModel {
 
   private static final int MAX_ANSWER_BYTES = 2 << 20;
 
+  private static final String NOT_ANSWERING = "The provider does not answer at the moment.";
+  private static final String QUOTA_USED_UP = "The provider's quota is used up.";
+  private static final String NEARLY_LIMITED = "The provider's rate limit is reached.";
+
+  private final Rest rest = new Rest();
   private final Availability.Ready ready;
   private final URI endpoint;
   private final ModelConfig config;
@@ -53,27 +58,33 @@ final class ChatCompletions implements LanguageModel {
   }
 
   @Override
-  public Uni<ModelReply> ask(ModelQuestion question) {
+  public Uni<ModelReply> ask(ModelQuestion question, int maxOutputTokens) {
+    return rest.at(clock.instant())
+        .<Uni<ModelReply>>map(paused -> Uni.createFrom().item(paused))
+        .orElseGet(() -> guarded(question, maxOutputTokens));
+  }
+
+  private Uni<ModelReply> guarded(ModelQuestion question, int maxOutputTokens) {
     return guard
-        .get(() -> exchange(question).onItem().transformToUni(ChatCompletions::asHealth))
+        .get(() -> exchange(question, maxOutputTokens).onItem().transformToUni(ChatCompletions::asHealth))
         .onFailure(Unhealthy.class)
         .recoverWithItem(failure -> ((Unhealthy) failure).reply)
         .onFailure(CircuitBreakerOpenException.class)
-        .recoverWithItem(() -> new Paused(config.breaker().pause()));
+        .recoverWithItem(() -> new Paused(config.breaker().pause(), NOT_ANSWERING));
   }
 
-  private Uni<ModelReply> exchange(ModelQuestion question) {
+  private Uni<ModelReply> exchange(ModelQuestion question, int maxOutputTokens) {
     Instant start = clock.instant();
     return egress
-        .send(request(question))
-        .map(result -> reply(result, Duration.between(start, clock.instant())));
+        .send(request(question, maxOutputTokens))
+        .map(result -> reply(result, Duration.between(start, clock.instant()), maxOutputTokens));
   }
 
-  private EgressRequest request(ModelQuestion question) {
+  private EgressRequest request(ModelQuestion question, int maxOutputTokens) {
     byte[] body;
     try {
       body =
-          json.writeValueAsBytes(ChatRequest.of(ready.model(), question, config.maxOutputTokens()));
+          json.writeValueAsBytes(ChatRequest.of(ready.model(), question, maxOutputTokens));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -88,30 +99,59 @@ final class ChatCompletions implements LanguageModel {
         .orElse(request);
   }
 
-  private ModelReply reply(EgressResult result, Duration latency) {
+  private ModelReply reply(EgressResult result, Duration latency, int maxOutputTokens) {
     var silent = new ModelUsage(ready.model(), null, null, Tokens.NONE, latency, null);
     return switch (result) {
       case EgressResult.Answered answered ->
-          new ChatResponse(
-                  json,
-                  ready.model(),
-                  answered.status(),
-                  answered.headers(),
-                  answered.text(StandardCharsets.UTF_8),
-                  latency)
-              .read();
+          heeded(read(answered, latency), new RateLimits(answered.headers()), maxOutputTokens);
       case EgressResult.Refused refused ->
           new Unusable(ModelFailure.BLOCKED_ADDRESS, refused.detail(), silent);
       case EgressResult.Failed failed when failed.worthRetrying() ->
-          new Later(failed.detail(), Optional.empty(), true, silent);
+          new Later(trouble(failed.kind()), failed.detail(), Optional.empty(), silent);
       case EgressResult.Failed failed ->
           new Unusable(ModelFailure.NOT_A_COMPLETION, failed.detail(), silent);
     };
   }
 
+  private ModelReply read(EgressResult.Answered answered, Duration latency) {
+    return new ChatResponse(
+            json,
+            ready.model(),
+            answered.status(),
+            answered.headers(),
+            answered.text(StandardCharsets.UTF_8),
+            latency,
+            clock.instant())
+        .read();
+  }
+
+  private static Trouble trouble(EgressResult.Kind kind) {
+    return kind == EgressResult.Kind.TIMEOUT ? Trouble.TIMED_OUT : Trouble.UNAVAILABLE;
+  }
+
+  /// What one call learns about limits holds for all.
+  private ModelReply heeded(ModelReply reply, RateLimits limits, int maxOutputTokens) {
+    Instant now = clock.instant();
+    switch (reply) {
+      case Unusable unusable when unusable.failure() == ModelFailure.QUOTA ->
+          rest.until(now.plus(config.breaker().quotaPause()), QUOTA_USED_UP);
+      case Later later when later.after().isPresent() ->
+          rest.until(now.plus(later.after().get()), later.reason());
+      case ModelReply.Answered answered -> {
+        long tokens = (long) answered.usage().tokens().input() + maxOutputTokens;
+        Duration wait = limits.untilNext(tokens);
+        if (wait.isPositive()) {
+          rest.until(now.plus(wait), NEARLY_LIMITED);
+        }
+      }
+      case Unusable _, Later _, Paused _ -> {}
+    }
+    return reply;
+  }
+
   /// The breaker counts exceptions; the callers want values.
   private static Uni<ModelReply> asHealth(ModelReply reply) {
-    return reply instanceof Later later && later.unhealthy()
+    return reply instanceof Later later && later.trouble().isUnhealthy()
         ? Uni.createFrom().failure(new Unhealthy(later))
         : Uni.createFrom().item(reply);
   }

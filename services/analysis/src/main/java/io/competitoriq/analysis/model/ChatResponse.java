@@ -9,6 +9,7 @@ import io.competitoriq.analysis.model.ModelReply.Later;
 import io.competitoriq.analysis.model.ModelReply.Unusable;
 import io.competitoriq.analysis.model.ModelUsage.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ChatResponse {
 
   private static final int DETAIL = 300;
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ObjectMapper json;
   private final String model;
@@ -26,6 +26,7 @@ final class ChatResponse {
   private final Map<String, String> headers;
   private final JsonNode body;
   private final Duration latency;
+  private final Instant now;
 
   /// @param headers names in lower case
   ChatResponse(
@@ -34,13 +35,15 @@ final class ChatResponse {
       int status,
       Map<String, String> headers,
       String body,
-      Duration latency) {
+      Duration latency,
+      Instant now) {
     this.json = json;
     this.model = model;
     this.status = status;
     this.headers = headers;
     this.body = parsed(body).orElse(MissingNode.getInstance());
     this.latency = latency;
+    this.now = now;
   }
 
   ModelReply read() {
@@ -52,7 +55,8 @@ final class ChatResponse {
     }
     if (status == 408 || status == 409 || status >= 500) {
       String reason = "The provider answered HTTP " + status + ".";
-      return new Later(reason, retryAfter(), status != 409, usage());
+      return new Later(
+          status == 409 ? Trouble.BUSY : Trouble.UNAVAILABLE, reason, retryAfter(), usage());
     }
     return unusable(
         status == 401 || status == 403 ? ModelFailure.UNAUTHORIZED : ModelFailure.REJECTED,
@@ -94,7 +98,11 @@ final class ChatResponse {
     if (code.equals("insufficient_quota")) {
       return unusable(ModelFailure.QUOTA, "");
     }
-    return new Later("The provider asked to slow down (HTTP 429).", retryAfter(), false, usage());
+    return new Later(
+        Trouble.RATE_LIMITED,
+        "The provider asked to slow down (HTTP 429).",
+        retryAfter(),
+        usage());
   }
 
   /// The provider's words help with a wrong parameter; with a wrong key they may repeat part of it.
@@ -110,12 +118,7 @@ final class ChatResponse {
   }
 
   private Optional<Duration> retryAfter() {
-    String seconds = headers.getOrDefault("retry-after", "");
-    if (!seconds.matches("\\d{1,9}")) {
-      return Optional.empty();
-    }
-    Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
-    return Optional.of(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    return new RateLimits(headers).refused(now);
   }
 
   private ModelUsage usage() {

@@ -49,5 +49,9 @@ public interface ModelConfig {
     /// How long nothing is asked then.
     @WithDefault("30s")
     Duration pause();
+
+    /// How long nothing is asked once the provider's quota is used up: somebody has to pay first.
+    @WithDefault("15m")
+    Duration quotaPause();
   }
 }

@@ -6,8 +6,10 @@ public enum ModelFailure {
   NOT_CONFIGURED("No language model is configured."),
   REFUSED("The model refused to answer"),
   TRUNCATED(
-      "The answer was cut off at the token limit; raise ciq.analysis.model.max-output-tokens"),
+      "The answer was cut off at the token limit, also at the larger one; raise ciq.analysis.model.max-output-tokens"),
   FILTERED("The provider's content filter stopped the answer"),
+  INVALID_OUTPUT("The answer does not have the agreed shape"),
+  UNSUPPORTED("None of the model's claims stands"),
   EMPTY("The model answered with nothing"),
   INVALID_JSON("The answer is not valid JSON"),
   UNAUTHORIZED("The provider refused the API key"),

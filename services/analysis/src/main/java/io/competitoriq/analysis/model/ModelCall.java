@@ -1,4 +1,4 @@
-package io.competitoriq.analysis.assessment;
+package io.competitoriq.analysis.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package io.competitoriq.analysis.assessment;
+package io.competitoriq.analysis.model;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -12,11 +12,11 @@ import java.util.UUID;
 class ModelCallRepository implements PanacheRepositoryBase<ModelCall, UUID> {
 
   /// What the model answered to the same input under the same prompt, most recent first.
-  Uni<Optional<Map<String, Object>>> findAnswer(Inquiry inquiry, String model) {
+  Uni<Optional<Map<String, Object>>> findAnswer(Purpose purpose, String model) {
     return find(
             "inputHash = ?1 and promptVersion = ?2 and model = ?3 and outcome = ?4 order by id desc",
-            inquiry.inputHash(),
-            inquiry.promptVersion(),
+            purpose.inputHash(),
+            purpose.promptVersion(),
             model,
             ModelCall.ANSWERED)
         .firstResult()

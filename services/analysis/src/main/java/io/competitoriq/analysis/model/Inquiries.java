@@ -1,0 +1,95 @@
+package io.competitoriq.analysis.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/// Asks the model for a purpose and keeps what each call cost, in transactions of its own: what was
+/// paid for is known even when the job that asked comes to nothing. Only an answer that keeps the
+/// purpose's rule is kept as an answer, so no failure is ever served again.
+@ApplicationScoped
+public class Inquiries {
+
+  /// An answer that was cut off gets this much more room, once.
+  private static final int LARGER = 2;
+
+  private final LanguageModel model;
+  private final ModelCalls calls;
+  private final ModelMetrics metrics;
+  private final ModelConfig config;
+  private final WorkspaceTransactions transactions;
+  private final ObjectMapper json;
+  private final Vertx vertx;
+
+  Inquiries(
+      LanguageModel model,
+      ModelCalls calls,
+      ModelMetrics metrics,
+      ModelConfig config,
+      WorkspaceTransactions transactions,
+      ObjectMapper json,
+      Vertx vertx) {
+    this.model = model;
+    this.calls = calls;
+    this.metrics = metrics;
+    this.config = config;
+    this.transactions = transactions;
+    this.json = json;
+    this.vertx = vertx;
+  }
+
+  /// What the model answered to the same input before.
+  public Uni<Optional<JsonNode>> known(Purpose purpose, String modelName) {
+    return transactions
+        .in(purpose.workspaceId(), _ -> calls.findAnswer(purpose, modelName))
+        .map(answer -> answer.map(json::valueToTree));
+  }
+
+  /// One call, or two when the first answer was cut off.
+  public Uni<ModelReply> ask(Purpose purpose, ModelQuestion question, AnswerRule rule) {
+    int room = config.maxOutputTokens();
+    return call(purpose, question, rule, room)
+        .chain(
+            reply ->
+                isTruncated(reply)
+                    ? call(purpose, question, rule, room * LARGER)
+                    : Uni.createFrom().item(reply));
+  }
+
+  private Uni<ModelReply> call(
+      Purpose purpose, ModelQuestion question, AnswerRule rule, int maxOutputTokens) {
+    return model
+        .ask(question, maxOutputTokens)
+        .chain(reply -> judged(reply, rule))
+        .invoke(metrics::called)
+        .call(
+            reply -> transactions.in(purpose.workspaceId(), _ -> calls.record(purpose, reply)));
+  }
+
+  private Uni<ModelReply> judged(ModelReply reply, AnswerRule rule) {
+    return reply instanceof ModelReply.Answered answered
+        ? Uni.createFrom()
+            .completionStage(
+                () ->
+                    vertx
+                        .executeBlocking(() -> judge(answered, rule), false)
+                        .toCompletionStage())
+        : Uni.createFrom().item(reply);
+  }
+
+  private static ModelReply judge(ModelReply.Answered answered, AnswerRule rule) {
+    return rule.flawOf(answered.answer())
+        .<ModelReply>map(
+            flaw -> new ModelReply.Unusable(flaw.failure(), flaw.detail(), answered.usage()))
+        .orElse(answered);
+  }
+
+  private static boolean isTruncated(ModelReply reply) {
+    return reply instanceof ModelReply.Unusable unusable
+        && unusable.failure() == ModelFailure.TRUNCATED;
+  }
+}
