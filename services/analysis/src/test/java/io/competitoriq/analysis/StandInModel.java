@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandInModel implements QuarkusTestResourceLifecycleManager {
 
   static final String KEY = "sk-test-0123456789";
-  static final String NAME = "gpt-test";
+  public static final String NAME = "gpt-test";
 
   private final Map<String, List<JsonObject>> received = new ConcurrentHashMap<>();
   private @Nullable Vertx vertx;
@@ -46,6 +46,9 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
         Map.entry("ciq.analysis.model.base-url", base + "/v1"),
         Map.entry("ciq.analysis.model.api-key", KEY),
         Map.entry("ciq.analysis.model.name", NAME),
+        Map.entry("ciq.analysis.model.models.gpt-test.input-price", "1000000"),
+        Map.entry("ciq.analysis.model.models.gpt-test.cached-price", "100000"),
+        Map.entry("ciq.analysis.model.models.gpt-test.output-price", "10000000"),
         Map.entry("ciq.analysis.model.timeout", "2s"),
         Map.entry("ciq.analysis.model.breaker.calls", breakerCalls),
         Map.entry("ciq.analysis.model.breaker.pause", "2s"),
@@ -117,11 +120,9 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       case "refusal" -> response.end(choice("stop", null, "I cannot help with that."));
       case "truncated" -> response.end(choice("length", "{\"relevant\":", null));
       case "truncated-once" ->
-          response.end(
-              call == 1
-                  ? choice("length", "{\"relevant\":", null)
-                  : said(good(data)));
+          response.end(call == 1 ? choice("length", "{\"relevant\":", null) : said(good(data)));
       case "filtered" -> response.end(choice("content_filter", null, null));
+      case "uncounted" -> response.end(said(good(data)).replace("usage", "unknown"));
       case "prose" -> response.end(choice("stop", "Sure! Here is my view.", null));
       case "empty" -> response.end(choice("stop", "", null));
       case "other-shape" -> response.end(choice("stop", "{\"verdict\":\"fine\"}", null));

@@ -82,10 +82,10 @@ public class Assessments {
 
   /// Commits a verdict with the job; once per signal.
   public Uni<Void> settle(UUID workspaceId, Verdict.Settled settled) {
-    return rows.findBySignal(settled.purpose().signalId())
+    return rows.findBySignal(settled.purpose().requireSignal())
         .map(Optional::orElseThrow)
         .invoke(row -> settle(row, settled))
-        .invoke(() -> live.publish(workspaceId, FINISHED, settled.purpose().signalId()))
+        .invoke(() -> live.publish(workspaceId, FINISHED, settled.purpose().requireSignal()))
         .replaceWithVoid();
   }
 
@@ -94,7 +94,7 @@ public class Assessments {
     return transactions.in(
         workspaceId,
         _ ->
-            rows.findBySignal(later.purpose().signalId())
+            rows.findBySignal(later.purpose().requireSignal())
                 .map(Optional::orElseThrow)
                 .invoke(row -> postpone(row, later, lastAttempt))
                 .invoke(() -> announce(workspaceId, later, lastAttempt))
@@ -106,7 +106,7 @@ public class Assessments {
     return transactions.in(
         workspaceId,
         _ ->
-            rows.findBySignal(paused.purpose().signalId())
+            rows.findBySignal(paused.purpose().requireSignal())
                 .map(Optional::orElseThrow)
                 .invoke(row -> await(row, "Nothing was asked yet. " + paused.reason()))
                 .replaceWithVoid());
@@ -196,7 +196,7 @@ public class Assessments {
 
   private void announce(UUID workspaceId, Verdict.Later later, boolean lastAttempt) {
     if (lastAttempt) {
-      live.publish(workspaceId, FINISHED, later.purpose().signalId());
+      live.publish(workspaceId, FINISHED, later.purpose().requireSignal());
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.competitoriq.analysis.model.AnswerRule;
 import io.competitoriq.analysis.model.Availability;
+import io.competitoriq.analysis.model.Feature;
 import io.competitoriq.analysis.model.Inquiries;
 import io.competitoriq.analysis.model.LanguageModel;
 import io.competitoriq.analysis.model.ModelConfig;
@@ -22,8 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the model about a signal and checks its answer. Does not touch the assessment; every expected failure is a
-/// verdict.
+/// Asks the model about a signal and checks its answer. Does not touch the assessment; every
+/// expected failure is a verdict.
 @ApplicationScoped
 public class Assessor {
 
@@ -60,7 +61,12 @@ public class Assessor {
         .chain(
             sent -> {
               var purpose =
-                  new Purpose(workspaceId, subject.signalId(), promptVersion, sent.hash());
+                  new Purpose(
+                      workspaceId,
+                      Feature.ASSESSMENT,
+                      subject.signalId(),
+                      promptVersion,
+                      sent.hash());
               return assess(purpose, sent);
             });
   }
@@ -72,14 +78,15 @@ public class Assessor {
     if (!Prompt.isKnown(purpose.promptVersion())) {
       // A newer release made the job; one of its workers will know the prompt.
       String reason = "This release does not know prompt version " + purpose.promptVersion() + ".";
-      return Uni.createFrom().item(new Verdict.Later(purpose, "UNAVAILABLE", reason, Optional.empty()));
+      return Uni.createFrom()
+          .item(new Verdict.Later(purpose, "UNAVAILABLE", reason, Optional.empty()));
     }
     if (sent.changes() == 0) {
       var tooLarge = new Conclusion.Failed("INPUT_TOO_LARGE", "No change fits into one question.");
       return Uni.createFrom().item(new Verdict.Settled(purpose, ready.model(), tooLarge));
     }
     return assessments
-        .isDone(purpose.workspaceId(), purpose.signalId())
+        .isDone(purpose.workspaceId(), purpose.requireSignal())
         .chain(done -> resume(done, purpose, sent, ready.model()));
   }
 
@@ -112,9 +119,19 @@ public class Assessor {
       case ModelReply.Unusable unusable -> new Verdict.Settled(purpose, name, failed(unusable));
       case ModelReply.Later later ->
           new Verdict.Later(purpose, later.trouble().name(), later.reason(), later.after());
-      case ModelReply.Paused paused ->
-          new Verdict.Paused(purpose, paused.reason(), paused.after());
+      case ModelReply.Unaffordable unaffordable -> unaffordable(purpose, unaffordable, name);
+      case ModelReply.Paused paused -> new Verdict.Paused(purpose, paused.reason(), paused.after());
     };
+  }
+
+  private static Verdict unaffordable(Purpose purpose, ModelReply.Unaffordable reply, String name) {
+    return reply
+        .after()
+        .<Verdict>map(after -> new Verdict.Paused(purpose, reply.reason(), after))
+        .orElseGet(
+            () ->
+                new Verdict.Settled(
+                    purpose, name, new Conclusion.Failed("OVER_BUDGET", reply.reason())));
   }
 
   private Optional<AnswerRule.Flaw> flaw(JsonNode answer, SentData sent) {

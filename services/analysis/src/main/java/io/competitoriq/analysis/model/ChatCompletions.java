@@ -66,7 +66,11 @@ final class ChatCompletions implements LanguageModel {
 
   private Uni<ModelReply> guarded(ModelQuestion question, int maxOutputTokens) {
     return guard
-        .get(() -> exchange(question, maxOutputTokens).onItem().transformToUni(ChatCompletions::asHealth))
+        .get(
+            () ->
+                exchange(question, maxOutputTokens)
+                    .onItem()
+                    .transformToUni(ChatCompletions::asHealth))
         .onFailure(Unhealthy.class)
         .recoverWithItem(failure -> ((Unhealthy) failure).reply)
         .onFailure(CircuitBreakerOpenException.class)
@@ -83,8 +87,7 @@ final class ChatCompletions implements LanguageModel {
   private EgressRequest request(ModelQuestion question, int maxOutputTokens) {
     byte[] body;
     try {
-      body =
-          json.writeValueAsBytes(ChatRequest.of(ready.model(), question, maxOutputTokens));
+      body = json.writeValueAsBytes(ChatRequest.of(ready.model(), question, maxOutputTokens));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -126,7 +129,11 @@ final class ChatCompletions implements LanguageModel {
   }
 
   private static Trouble trouble(EgressResult.Kind kind) {
-    return kind == EgressResult.Kind.TIMEOUT ? Trouble.TIMED_OUT : Trouble.UNAVAILABLE;
+    return switch (kind) {
+      case TIMEOUT -> Trouble.TIMED_OUT;
+      case RESET, PROTOCOL -> Trouble.CUT_OFF;
+      case DNS, CONNECT, TLS, TOO_LARGE, BUSY -> Trouble.UNAVAILABLE;
+    };
   }
 
   /// What one call learns about limits holds for all.
@@ -144,7 +151,7 @@ final class ChatCompletions implements LanguageModel {
           rest.until(now.plus(wait), NEARLY_LIMITED);
         }
       }
-      case Unusable _, Later _, Paused _ -> {}
+      case Unusable _, Later _, Paused _, ModelReply.Unaffordable _ -> {}
     }
     return reply;
   }

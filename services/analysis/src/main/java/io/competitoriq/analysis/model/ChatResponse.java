@@ -99,10 +99,7 @@ final class ChatResponse {
       return unusable(ModelFailure.QUOTA, "");
     }
     return new Later(
-        Trouble.RATE_LIMITED,
-        "The provider asked to slow down (HTTP 429).",
-        retryAfter(),
-        usage());
+        Trouble.RATE_LIMITED, "The provider asked to slow down (HTTP 429).", retryAfter(), usage());
   }
 
   /// The provider's words help with a wrong parameter; with a wrong key they may repeat part of it.

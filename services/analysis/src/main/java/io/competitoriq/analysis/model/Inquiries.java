@@ -6,7 +6,10 @@ import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 
 /// Asks the model for a purpose and keeps what each call cost, in transactions of its own: what was
 /// paid for is known even when the job that asked comes to nothing. Only an answer that keeps the
@@ -19,6 +22,8 @@ public class Inquiries {
 
   private final LanguageModel model;
   private final ModelCalls calls;
+  private final Spending spending;
+  private final ModelTraits traits;
   private final ModelMetrics metrics;
   private final ModelConfig config;
   private final WorkspaceTransactions transactions;
@@ -28,6 +33,8 @@ public class Inquiries {
   Inquiries(
       LanguageModel model,
       ModelCalls calls,
+      Spending spending,
+      ModelTraits traits,
       ModelMetrics metrics,
       ModelConfig config,
       WorkspaceTransactions transactions,
@@ -35,6 +42,8 @@ public class Inquiries {
       Vertx vertx) {
     this.model = model;
     this.calls = calls;
+    this.spending = spending;
+    this.traits = traits;
     this.metrics = metrics;
     this.config = config;
     this.transactions = transactions;
@@ -62,22 +71,74 @@ public class Inquiries {
 
   private Uni<ModelReply> call(
       Purpose purpose, ModelQuestion question, AnswerRule rule, int maxOutputTokens) {
-    return model
-        .ask(question, maxOutputTokens)
-        .chain(reply -> judged(reply, rule))
-        .invoke(metrics::called)
-        .call(
-            reply -> transactions.in(purpose.workspaceId(), _ -> calls.record(purpose, reply)));
+    if (!(model.availability() instanceof Availability.Ready ready)) {
+      return model.ask(question, maxOutputTokens);
+    }
+    long most = traits.priceOf(ready.model()).most(question, maxOutputTokens);
+    return transactions
+        .in(purpose.workspaceId(), tx -> spending.reserve(tx, purpose, ready.model(), most))
+        .chain(
+            reservation ->
+                model
+                    .ask(question, maxOutputTokens)
+                    .chain(reply -> judged(reply, rule))
+                    .call(reply -> settle(purpose, reservation, reply, most)))
+        .onFailure(OverBudget.class)
+        .recoverWithItem(failure -> ((OverBudget) failure).reply())
+        .invoke(metrics::called);
+  }
+
+  private Uni<Void> settle(Purpose purpose, UUID reservation, ModelReply reply, long most) {
+    long cost = costOf(reply, most);
+    return transactions.in(
+        purpose.workspaceId(),
+        tx ->
+            spending
+                .settle(tx, reservation, OptionalLong.of(cost))
+                .chain(
+                    open ->
+                        open.isPresent()
+                            ? calls.record(purpose, reply, cost)
+                            : Uni.createFrom().voidItem()));
+  }
+
+  /// Ends a call nobody saw the end of; it counts as the most it can have cost.
+  Uni<Void> assumeCharged(UUID workspaceId, UUID reservation) {
+    return transactions.in(
+        workspaceId,
+        tx ->
+            spending
+                .settle(tx, reservation, OptionalLong.empty())
+                .chain(
+                    open ->
+                        open.map(calls::recordLost).orElseGet(() -> Uni.createFrom().voidItem())));
+  }
+
+  /// What was not seen counts as the most it can be.
+  private long costOf(ModelReply reply, long most) {
+    return switch (reply) {
+      case ModelReply.Answered answered -> billed(answered.usage(), most);
+      case ModelReply.Unusable unusable -> billed(unusable.usage(), most);
+      case ModelReply.Later later -> later.trouble().isCostUnknown() ? most : 0;
+      case ModelReply.Paused _, ModelReply.Unaffordable _ -> 0;
+    };
+  }
+
+  private long billed(ModelUsage usage, long most) {
+    boolean done = Objects.equals(usage.httpStatus(), 200);
+    if (!done) {
+      return 0;
+    }
+    return usage.tokens().equals(ModelUsage.Tokens.NONE)
+        ? most
+        : traits.priceOf(usage.model()).of(usage.tokens());
   }
 
   private Uni<ModelReply> judged(ModelReply reply, AnswerRule rule) {
     return reply instanceof ModelReply.Answered answered
         ? Uni.createFrom()
             .completionStage(
-                () ->
-                    vertx
-                        .executeBlocking(() -> judge(answered, rule), false)
-                        .toCompletionStage())
+                () -> vertx.executeBlocking(() -> judge(answered, rule), false).toCompletionStage())
         : Uni.createFrom().item(reply);
   }
 

@@ -25,7 +25,16 @@ class ModelCall {
   public UUID workspaceId;
 
   @Column(name = "signal_id")
-  public UUID signalId;
+  public @Nullable UUID signalId;
+
+  @Column(name = "feature")
+  public String feature;
+
+  @Column(name = "params")
+  public String params;
+
+  @Column(name = "cost_micros")
+  public long costMicros;
 
   @Column(name = "model")
   public String model;

@@ -2,9 +2,11 @@ package io.competitoriq.analysis.model;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.competitoriq.analysis.model.ModelUsage.Tokens;
 import io.competitoriq.http.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,26 +29,37 @@ class ModelCalls {
   }
 
   /// Keeps one call that was made; nothing when there was none.
-  Uni<Void> record(Purpose purpose, ModelReply reply) {
+  Uni<Void> record(Purpose purpose, ModelReply reply, long costMicros) {
     return switch (reply) {
-      case ModelReply.Paused _ -> Uni.createFrom().voidItem();
+      case ModelReply.Paused _, ModelReply.Unaffordable _ -> Uni.createFrom().voidItem();
       case ModelReply.Answered answered -> {
-        ModelCall call = call(purpose, ModelCall.ANSWERED, answered.usage());
+        ModelCall call = call(purpose, ModelCall.ANSWERED, answered.usage(), costMicros);
         call.answer = json.convertValue(answered.answer(), new TypeReference<>() {});
         yield rows.persist(call).replaceWithVoid();
       }
       case ModelReply.Unusable unusable ->
-          rows.persist(call(purpose, unusable.failure().name(), unusable.usage()))
+          rows.persist(call(purpose, unusable.failure().name(), unusable.usage(), costMicros))
               .replaceWithVoid();
       case ModelReply.Later later ->
-          rows.persist(call(purpose, later.trouble().name(), later.usage())).replaceWithVoid();
+          rows.persist(call(purpose, later.trouble().name(), later.usage(), costMicros))
+              .replaceWithVoid();
     };
   }
 
-  private static ModelCall call(Purpose purpose, String outcome, ModelUsage usage) {
+  /// Keeps a call whose end nobody saw.
+  Uni<Void> recordLost(Spending.Reservation open) {
+    var silent = new ModelUsage(open.model(), null, null, Tokens.NONE, Duration.ZERO, null);
+    return rows.persist(call(open.purpose(), "LOST", silent, open.micros())).replaceWithVoid();
+  }
+
+  private static ModelCall call(
+      Purpose purpose, String outcome, ModelUsage usage, long costMicros) {
     ModelCall call = new ModelCall();
     call.id = Ids.next();
     call.workspaceId = purpose.workspaceId();
+    call.feature = purpose.feature().name();
+    call.params = "";
+    call.costMicros = costMicros;
     call.signalId = purpose.signalId();
     call.model = usage.model();
     call.promptVersion = purpose.promptVersion();

@@ -2,9 +2,11 @@ package io.competitoriq.analysis.model;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithUnnamedKey;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// The language model, if there is one. Everything works without.
@@ -36,7 +38,44 @@ public interface ModelConfig {
   @Max(400000)
   int maxInputChars();
 
+  /// False switches every use of a model off, whatever else is set.
+  @WithDefault("true")
+  boolean enabled();
+
+  /// What is known of models, by their id at the API; `*` holds for those that are not named.
+  @WithUnnamedKey("*")
+  Map<String, Traits> models();
+
   Breaker breaker();
+
+  Allowance budget();
+
+  /// Prices of a model. Without them calls count as free and only a budget of 0 stops them.
+  interface Traits {
+
+    /// Micro-USD per million tokens of input.
+    Optional<@Min(0) Long> inputPrice();
+
+    /// Micro-USD per million tokens of input the provider had seen before; `input-price` if absent.
+    Optional<@Min(0) Long> cachedPrice();
+
+    /// Micro-USD per million tokens of output, reasoning included.
+    Optional<@Min(0) Long> outputPrice();
+  }
+
+  /// What each account of a workspace may cost until an admin says otherwise.
+  interface Allowance {
+
+    /// Micro-USD per day (UTC).
+    @WithDefault("5000000")
+    @Min(0)
+    long dayMicros();
+
+    /// Micro-USD per calendar month (UTC).
+    @WithDefault("50000000")
+    @Min(0)
+    long monthMicros();
+  }
 
   /// When to stop asking a model that does not answer.
   interface Breaker {

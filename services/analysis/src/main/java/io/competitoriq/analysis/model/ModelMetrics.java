@@ -23,6 +23,7 @@ public class ModelMetrics {
           called(unusable.failure().name().toLowerCase(Locale.ROOT), unusable.usage());
       case ModelReply.Later later ->
           called(later.trouble().name().toLowerCase(Locale.ROOT), later.usage());
+      case ModelReply.Unaffordable _ -> meters.counter("ciq.llm.over.budget").increment();
       case ModelReply.Paused _ -> meters.counter("ciq.llm.paused").increment();
     }
   }
@@ -35,6 +36,11 @@ public class ModelMetrics {
   /// Crawled text that talks to models.
   public void flagged(String rule) {
     meters.counter("ciq.llm.injection.flags", "rule", rule).increment();
+  }
+
+  /// What a call cost at the configured prices.
+  public void cost(String model, long micros) {
+    meters.counter("ciq.llm.cost.micros", "model", model).increment(micros);
   }
 
   private void called(String outcome, ModelUsage usage) {

@@ -22,6 +22,10 @@ class ModelProducer {
   }
 
   static Availability availability(ModelConfig config) {
+    if (!config.enabled()) {
+      return new Availability.Absent(
+          "Language models are switched off (CIQ_ANALYSIS_MODEL_ENABLED=false).");
+    }
     String address = config.baseUrl().orElse("").strip();
     String name = config.name().orElse("").strip();
     if (address.isEmpty() && name.isEmpty()) {

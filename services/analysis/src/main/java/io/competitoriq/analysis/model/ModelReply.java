@@ -24,6 +24,12 @@ public sealed interface ModelReply {
   record Later(Trouble trouble, String reason, Optional<Duration> after, ModelUsage usage)
       implements ModelReply {}
 
+  /// Nothing was asked: a budget does not allow it.
+  ///
+  /// @param reason a sentence for a person
+  /// @param after when it may; empty when only an admin or the next month changes that
+  record Unaffordable(String reason, Optional<Duration> after) implements ModelReply {}
+
   /// Nothing was asked: the provider is left alone.
   ///
   /// @param reason a sentence for a person

@@ -22,7 +22,8 @@ record RateLimits(Map<String, String> headers) {
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Pattern DURATION =
-      Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,9})ms)?");
+      Pattern.compile(
+          "(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,9})ms)?");
 
   /// How long a refused call has to wait: `Retry-After`, or else until the buckets are full again.
   Optional<Duration> refused(Instant now) {

@@ -85,13 +85,25 @@ class ChatResponseTest {
 
   static Stream<Arguments> later() {
     return Stream.of(
-        arguments(429, Map.of("retry-after", "7"), Optional.of(Duration.ofSeconds(7)), Trouble.RATE_LIMITED),
-        arguments(429, Map.of("retry-after", "999999"), Optional.of(Duration.ofHours(1)), Trouble.RATE_LIMITED),
+        arguments(
+            429,
+            Map.of("retry-after", "7"),
+            Optional.of(Duration.ofSeconds(7)),
+            Trouble.RATE_LIMITED),
+        arguments(
+            429,
+            Map.of("retry-after", "999999"),
+            Optional.of(Duration.ofHours(1)),
+            Trouble.RATE_LIMITED),
         arguments(429, Map.of("retry-after", "tomorrow"), Optional.empty(), Trouble.RATE_LIMITED),
         arguments(408, Map.of(), Optional.empty(), Trouble.UNAVAILABLE),
         arguments(409, Map.of(), Optional.empty(), Trouble.BUSY),
         arguments(500, Map.of(), Optional.empty(), Trouble.UNAVAILABLE),
-        arguments(503, Map.of("retry-after", "30"), Optional.of(Duration.ofSeconds(30)), Trouble.UNAVAILABLE));
+        arguments(
+            503,
+            Map.of("retry-after", "30"),
+            Optional.of(Duration.ofSeconds(30)),
+            Trouble.UNAVAILABLE));
   }
 
   @Test
