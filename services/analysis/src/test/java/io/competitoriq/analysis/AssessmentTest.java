@@ -216,6 +216,31 @@ class AssessmentTest {
         .isEqualTo(second.getString("evidence[1].id"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "params, 'reasoning_effort=high'",
+    "prompt_version, 7",
+    "model, gpt-other",
+    "outcome, UNSUPPORTED",
+  })
+  void answerToAnotherQuestionIsNotServed(String column, String value) {
+    // Given
+    String title = "cached under another " + column;
+    JsonPath first = raisedAndAssessed(proRaised(title));
+    TestDatabase.execute(
+        "update analysis.model_call set %s = '%s'%s where signal_id = '%s'"
+            .formatted(
+                column,
+                value,
+                column.equals("outcome") ? ", answer = null" : "",
+                first.getString("id")));
+    // When
+    JsonPath second = raisedAndAssessed(proRaised(title));
+    // Then
+    assertThat(outcomes(second)).isEqualTo("ANSWERED");
+    assertThat(received(title).getList("")).hasSize(2);
+  }
+
   @Test
   void assessmentWhoseJobIsGoneEndsInsteadOfWaitingForEver() {
     // Given

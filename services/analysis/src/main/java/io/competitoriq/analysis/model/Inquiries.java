@@ -54,18 +54,19 @@ public class Inquiries {
   /// What the model answered to the same input before.
   public Uni<Optional<JsonNode>> known(Purpose purpose, String modelName) {
     return transactions
-        .in(purpose.workspaceId(), _ -> calls.findAnswer(purpose, modelName))
+        .in(purpose.workspaceId(), _ -> calls.findAnswer(purpose, modelName, traits.paramsOf(modelName)))
         .map(answer -> answer.map(json::valueToTree));
   }
 
   /// One call, or two when the first answer was cut off.
   public Uni<ModelReply> ask(Purpose purpose, ModelQuestion question, AnswerRule rule) {
-    int room = config.maxOutputTokens();
+    int room = room(config.maxOutputTokens());
+    int larger = room(config.maxOutputTokens() * LARGER);
     return call(purpose, question, rule, room)
         .chain(
             reply ->
-                isTruncated(reply)
-                    ? call(purpose, question, rule, room * LARGER)
+                isTruncated(reply) && larger > room
+                    ? call(purpose, question, rule, larger)
                     : Uni.createFrom().item(reply));
   }
 
@@ -132,6 +133,12 @@ public class Inquiries {
     return usage.tokens().equals(ModelUsage.Tokens.NONE)
         ? most
         : traits.priceOf(usage.model()).of(usage.tokens());
+  }
+
+  private int room(int tokens) {
+    return model.availability() instanceof Availability.Ready ready
+        ? traits.room(ready.model(), tokens)
+        : tokens;
   }
 
   private Uni<ModelReply> judged(ModelReply reply, AnswerRule rule) {

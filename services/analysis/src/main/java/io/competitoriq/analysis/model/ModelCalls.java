@@ -17,15 +17,17 @@ class ModelCalls {
 
   private final ModelCallRepository rows;
   private final ObjectMapper json;
+  private final ModelTraits traits;
 
-  ModelCalls(ModelCallRepository rows, ObjectMapper json) {
+  ModelCalls(ModelCallRepository rows, ObjectMapper json, ModelTraits traits) {
     this.rows = rows;
     this.json = json;
+    this.traits = traits;
   }
 
   /// What the model answered to the same input before.
-  Uni<Optional<Map<String, Object>>> findAnswer(Purpose purpose, String model) {
-    return rows.findAnswer(purpose, model);
+  Uni<Optional<Map<String, Object>>> findAnswer(Purpose purpose, String model, String params) {
+    return rows.findAnswer(purpose, model, params);
   }
 
   /// Keeps one call that was made; nothing when there was none.
@@ -52,13 +54,13 @@ class ModelCalls {
     return rows.persist(call(open.purpose(), "LOST", silent, open.micros())).replaceWithVoid();
   }
 
-  private static ModelCall call(
+  private ModelCall call(
       Purpose purpose, String outcome, ModelUsage usage, long costMicros) {
     ModelCall call = new ModelCall();
     call.id = Ids.next();
     call.workspaceId = purpose.workspaceId();
     call.feature = purpose.feature().name();
-    call.params = "";
+    call.params = traits.paramsOf(usage.model());
     call.costMicros = costMicros;
     call.signalId = purpose.signalId();
     call.model = usage.model();

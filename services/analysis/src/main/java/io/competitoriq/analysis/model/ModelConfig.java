@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The language model, if there is one. Everything works without.
 @ConfigMapping(prefix = "ciq.analysis.model")
@@ -50,7 +51,15 @@ public interface ModelConfig {
 
   Allowance budget();
 
-  /// Prices of a model. Without them calls count as free and only a budget of 0 stops them.
+  /// Which protocol a model's server speaks.
+  enum Api {
+    /// Responses, and Chat Completions with a server that does not know it.
+    AUTO,
+    RESPONSES,
+    CHAT
+  }
+
+  /// Prices and capabilities of a model. Without prices calls count as free and only a budget of 0 stops them.
   interface Traits {
 
     /// Micro-USD per million tokens of input.
@@ -61,6 +70,15 @@ public interface ModelConfig {
 
     /// Micro-USD per million tokens of output, reasoning included.
     Optional<@Min(0) Long> outputPrice();
+
+    /// Sent as it is where set: none, minimal, low, medium, high, as the model knows them.
+    Optional<String> reasoningEffort();
+
+    /// Most tokens of output the model can give; no larger limit is asked of it.
+    OptionalInt mostOutputTokens();
+
+    @WithDefault("AUTO")
+    Api api();
   }
 
   /// What each account of a workspace may cost until an admin says otherwise.

@@ -2,6 +2,7 @@ package io.competitoriq.analysis.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What the configuration knows of a model.
 @ApplicationScoped
@@ -24,6 +25,26 @@ class ModelTraits {
                   input, traits.cachedPrice().orElse(input), traits.outputPrice().orElse(0L));
             })
         .orElse(Price.FREE);
+  }
+
+  /// The settings that change what the model answers, spelled for the cache.
+  String paramsOf(String model) {
+    return reasoningEffort(model).map(effort -> "reasoning_effort=" + effort).orElse("");
+  }
+
+  Optional<String> reasoningEffort(String model) {
+    return of(model).flatMap(ModelConfig.Traits::reasoningEffort);
+  }
+
+  /// How the model's API is spoken to.
+  ModelConfig.Api api(String model) {
+    return of(model).map(ModelConfig.Traits::api).orElse(ModelConfig.Api.AUTO);
+  }
+
+  /// Room for an answer: `wanted` tokens, or as many as the model can give.
+  int room(String model, int wanted) {
+    OptionalInt most = of(model).map(ModelConfig.Traits::mostOutputTokens).orElse(OptionalInt.empty());
+    return Math.min(wanted, most.orElse(wanted));
   }
 
   private Optional<ModelConfig.Traits> of(String model) {
