@@ -202,6 +202,18 @@ class AssessmentTest {
   }
 
   @Test
+  void serverThatDoesNotKnowResponsesIsTriedOnceAndAskedTheOtherWay() {
+    // When
+    raisedAndAssessed(proRaised("other way 1"));
+    int tried = received("/v1/responses").getList("").size();
+    raisedAndAssessed(proRaised("other way 2"));
+    // Then
+    assertThat(tried).isPositive();
+    assertThat(received("/v1/responses").getList("")).hasSize(tried);
+    assertThat(received("other way 2").getList("[0].messages")).hasSize(2);
+  }
+
+  @Test
   void sameInputIsAnsweredFromTheCache() {
     // Given
     JsonPath first = raisedAndAssessed(proRaised("cached"));

@@ -54,7 +54,9 @@ public class Inquiries {
   /// What the model answered to the same input before.
   public Uni<Optional<JsonNode>> known(Purpose purpose, String modelName) {
     return transactions
-        .in(purpose.workspaceId(), _ -> calls.findAnswer(purpose, modelName, traits.paramsOf(modelName)))
+        .in(
+            purpose.workspaceId(),
+            _ -> calls.findAnswer(purpose, modelName, traits.paramsOf(modelName)))
         .map(answer -> answer.map(json::valueToTree));
   }
 
@@ -66,8 +68,13 @@ public class Inquiries {
         .chain(
             reply ->
                 isTruncated(reply) && larger > room
-                    ? call(purpose, question, rule, larger)
+                    ? call(purpose, question, rule, larger).map(second -> unlessTooDear(second, reply))
                     : Uni.createFrom().item(reply));
+  }
+
+  /// Without money for the larger try, the first one is the result.
+  private static ModelReply unlessTooDear(ModelReply second, ModelReply first) {
+    return second instanceof ModelReply.Unaffordable ? first : second;
   }
 
   private Uni<ModelReply> call(

@@ -54,8 +54,7 @@ class ModelCalls {
     return rows.persist(call(open.purpose(), "LOST", silent, open.micros())).replaceWithVoid();
   }
 
-  private ModelCall call(
-      Purpose purpose, String outcome, ModelUsage usage, long costMicros) {
+  private ModelCall call(Purpose purpose, String outcome, ModelUsage usage, long costMicros) {
     ModelCall call = new ModelCall();
     call.id = Ids.next();
     call.workspaceId = purpose.workspaceId();

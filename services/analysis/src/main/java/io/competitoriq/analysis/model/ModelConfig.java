@@ -59,7 +59,8 @@ public interface ModelConfig {
     CHAT
   }
 
-  /// Prices and capabilities of a model. Without prices calls count as free and only a budget of 0 stops them.
+  /// Prices and capabilities of a model. Without prices calls count as free and only a budget of 0
+  /// stops them.
   interface Traits {
 
     /// Micro-USD per million tokens of input.

@@ -6,7 +6,7 @@ public enum ModelFailure {
   NOT_CONFIGURED("No language model is configured."),
   REFUSED("The model refused to answer"),
   TRUNCATED(
-      "The answer was cut off at the token limit, also at the larger one; raise ciq.analysis.model.max-output-tokens"),
+      "The answer was cut off at the token limit; raise ciq.analysis.model.max-output-tokens"),
   FILTERED("The provider's content filter stopped the answer"),
   INVALID_OUTPUT("The answer does not have the agreed shape"),
   UNSUPPORTED("None of the model's claims stands"),
@@ -16,7 +16,7 @@ public enum ModelFailure {
   QUOTA("The provider's quota is used up"),
   REJECTED("The provider rejected the request"),
   BLOCKED_ADDRESS("The egress guard refused the model's address"),
-  NOT_A_COMPLETION("The server's answer is not a chat completion");
+  NOT_A_COMPLETION("The server's answer is not a model's answer");
 
   private final String sentence;
 

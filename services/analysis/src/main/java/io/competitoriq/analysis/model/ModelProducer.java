@@ -14,10 +14,11 @@ class ModelProducer {
 
   @Produces
   @Singleton
-  LanguageModel languageModel(ModelConfig config, Egress egress, ObjectMapper json, Clock clock) {
+  LanguageModel languageModel(
+      ModelConfig config, ModelTraits traits, Egress egress, ObjectMapper json, Clock clock) {
     return switch (availability(config)) {
       case Availability.Absent(String reason) -> new NoModel(reason);
-      case Availability.Ready ready -> new ChatCompletions(ready, config, egress, json, clock);
+      case Availability.Ready ready -> new OpenAiModel(ready, config, traits, egress, json, clock);
     };
   }
 

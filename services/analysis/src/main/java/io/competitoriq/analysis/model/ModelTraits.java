@@ -43,7 +43,8 @@ class ModelTraits {
 
   /// Room for an answer: `wanted` tokens, or as many as the model can give.
   int room(String model, int wanted) {
-    OptionalInt most = of(model).map(ModelConfig.Traits::mostOutputTokens).orElse(OptionalInt.empty());
+    OptionalInt most =
+        of(model).map(ModelConfig.Traits::mostOutputTokens).orElse(OptionalInt.empty());
     return Math.min(wanted, most.orElse(wanted));
   }
 

@@ -4,23 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.competitoriq.analysis.model.Dialect.Said;
 import io.competitoriq.analysis.model.ModelReply.Answered;
 import io.competitoriq.analysis.model.ModelReply.Later;
 import io.competitoriq.analysis.model.ModelReply.Unusable;
-import io.competitoriq.analysis.model.ModelUsage.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Reads an answer of `/chat/completions`: the failures that hide behind status 200 and those that
-/// do not. Pure. Source: openai-openapi 2.3.0, schema CreateChatCompletionResponse.
-final class ChatResponse {
+/// Reads what came back, in either protocol: the failures that hide behind status 200 and those
+/// that do not. Pure.
+final class ApiAnswer {
 
   private static final int DETAIL = 300;
 
   private final ObjectMapper json;
+  private final Dialect dialect;
   private final String model;
   private final int status;
   private final Map<String, String> headers;
@@ -29,8 +29,9 @@ final class ChatResponse {
   private final Instant now;
 
   /// @param headers names in lower case
-  ChatResponse(
+  ApiAnswer(
       ObjectMapper json,
+      Dialect dialect,
       String model,
       int status,
       Map<String, String> headers,
@@ -38,6 +39,7 @@ final class ChatResponse {
       Duration latency,
       Instant now) {
     this.json = json;
+    this.dialect = dialect;
     this.model = model;
     this.status = status;
     this.headers = headers;
@@ -64,26 +66,12 @@ final class ChatResponse {
   }
 
   private ModelReply completion() {
-    JsonNode choice = body.path("choices").path(0);
-    JsonNode message = choice.path("message");
-    if (!message.isObject()) {
-      return unusable(ModelFailure.NOT_A_COMPLETION, "");
-    }
-    String refusal = message.path("refusal").asText("");
-    if (message.path("refusal").isTextual() && !refusal.isBlank()) {
-      return unusable(ModelFailure.REFUSED, refusal);
-    }
-    String finish = choice.path("finish_reason").asText("");
-    if (finish.equals("length")) {
-      return unusable(ModelFailure.TRUNCATED, "");
-    }
-    if (finish.equals("content_filter")) {
-      return unusable(ModelFailure.FILTERED, "");
-    }
-    JsonNode content = message.path("content");
-    return content.isTextual() && !content.asText().isBlank()
-        ? answer(content.asText())
-        : unusable(ModelFailure.EMPTY, "");
+    return switch (dialect.read(body)) {
+      case Said.Text(String text) -> answer(text);
+      case Said.Nothing(ModelFailure failure, String detail) -> unusable(failure, detail);
+      case Said.NotNow(Trouble trouble, String reason) ->
+          new Later(trouble, reason, retryAfter(), usage());
+    };
   }
 
   private ModelReply answer(String content) {
@@ -119,20 +107,13 @@ final class ChatResponse {
   }
 
   private ModelUsage usage() {
-    JsonNode usage = body.path("usage");
-    var tokens =
-        new Tokens(
-            usage.path("prompt_tokens").asInt(0),
-            usage.path("prompt_tokens_details").path("cached_tokens").asInt(0),
-            usage.path("completion_tokens").asInt(0),
-            usage.path("completion_tokens_details").path("reasoning_tokens").asInt(0));
     return new ModelUsage(
-        model, status, finishReason(), tokens, latency, headers.get("x-request-id"));
-  }
-
-  private @Nullable String finishReason() {
-    JsonNode finish = body.path("choices").path(0).path("finish_reason");
-    return finish.isTextual() ? finish.asText() : null;
+        model,
+        status,
+        dialect.finish(body),
+        dialect.tokens(body),
+        latency,
+        headers.get("x-request-id"));
   }
 
   private Optional<JsonNode> parsed(String text) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ChatResponseTest {
+class ApiAnswerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
 
@@ -117,8 +117,15 @@ class ChatResponseTest {
   }
 
   private static ModelReply read(int status, Map<String, String> headers, String body) {
-    return new ChatResponse(
-            new ObjectMapper(), "gpt-test", status, headers, body, Duration.ofMillis(5), NOW)
+    return new ApiAnswer(
+            new ObjectMapper(),
+            new ChatDialect(),
+            "gpt-test",
+            status,
+            headers,
+            body,
+            Duration.ofMillis(5),
+            NOW)
         .read();
   }
 

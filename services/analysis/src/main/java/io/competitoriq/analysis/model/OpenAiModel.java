@@ -20,13 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/// Any server that speaks OpenAI's `POST /chat/completions`. Its address passes the egress guard
-/// like every other; redirects are not followed, they would carry the key away.
-final class ChatCompletions implements LanguageModel {
+/// Any server that speaks OpenAI's `POST /responses`, or else `POST /chat/completions`. Its address
+/// passes the egress guard like every other; redirects are not followed, they would carry the key
+/// away.
+final class OpenAiModel implements LanguageModel {
 
   private static final int MAX_ANSWER_BYTES = 2 << 20;
+
+  /// How servers answer at an address they do not have.
+  private static final Set<Integer> UNKNOWN_PATH = Set.of(404, 405, 501);
 
   private static final String NOT_ANSWERING = "The provider does not answer at the moment.";
   private static final String QUOTA_USED_UP = "The provider's quota is used up.";
@@ -34,17 +39,27 @@ final class ChatCompletions implements LanguageModel {
 
   private final Rest rest = new Rest();
   private final Availability.Ready ready;
-  private final URI endpoint;
+  private final ModelTraits traits;
   private final ModelConfig config;
   private final Egress egress;
   private final ObjectMapper json;
   private final Clock clock;
   private final TypedGuard<Uni<ModelReply>> guard;
+  private volatile Dialect dialect;
 
-  ChatCompletions(
-      Availability.Ready ready, ModelConfig config, Egress egress, ObjectMapper json, Clock clock) {
+  OpenAiModel(
+      Availability.Ready ready,
+      ModelConfig config,
+      ModelTraits traits,
+      Egress egress,
+      ObjectMapper json,
+      Clock clock) {
     this.ready = ready;
-    this.endpoint = URI.create(ready.baseUrl() + "/chat/completions");
+    this.traits = traits;
+    this.dialect =
+        traits.api(ready.model()) == ModelConfig.Api.CHAT
+            ? new ChatDialect()
+            : new ResponsesDialect();
     this.config = config;
     this.egress = egress;
     this.json = json;
@@ -68,9 +83,7 @@ final class ChatCompletions implements LanguageModel {
     return guard
         .get(
             () ->
-                exchange(question, maxOutputTokens)
-                    .onItem()
-                    .transformToUni(ChatCompletions::asHealth))
+                exchange(question, maxOutputTokens).onItem().transformToUni(OpenAiModel::asHealth))
         .onFailure(Unhealthy.class)
         .recoverWithItem(failure -> ((Unhealthy) failure).reply)
         .onFailure(CircuitBreakerOpenException.class)
@@ -78,19 +91,52 @@ final class ChatCompletions implements LanguageModel {
   }
 
   private Uni<ModelReply> exchange(ModelQuestion question, int maxOutputTokens) {
-    Instant start = clock.instant();
-    return egress
-        .send(request(question, maxOutputTokens))
-        .map(result -> reply(result, Duration.between(start, clock.instant()), maxOutputTokens));
+    Dialect spoken = dialect;
+    return exchange(spoken, question, maxOutputTokens)
+        .chain(
+            seen ->
+                mustSpeakOtherwise(spoken, seen.result())
+                    ? exchange(new ChatDialect(), question, maxOutputTokens).invoke(this::remember)
+                    : Uni.createFrom().item(seen))
+        .map(seen -> reply(seen, maxOutputTokens));
   }
 
-  private EgressRequest request(ModelQuestion question, int maxOutputTokens) {
+  private Uni<Seen> exchange(Dialect spoken, ModelQuestion question, int maxOutputTokens) {
+    Instant start = clock.instant();
+    return egress
+        .send(request(spoken, question, maxOutputTokens))
+        .map(result -> new Seen(spoken, result, Duration.between(start, clock.instant())));
+  }
+
+  /// A server that does not know the newer protocol says so; one that does not know the model is
+  /// not asked again.
+  private boolean mustSpeakOtherwise(Dialect spoken, EgressResult result) {
+    return spoken instanceof ResponsesDialect
+        && traits.api(ready.model()) == ModelConfig.Api.AUTO
+        && result instanceof EgressResult.Answered answered
+        && UNKNOWN_PATH.contains(answered.status())
+        && !answered.text(StandardCharsets.UTF_8).contains("model_not_found");
+  }
+
+  private void remember(Seen seen) {
+    if (seen.result() instanceof EgressResult.Answered answered
+        && !UNKNOWN_PATH.contains(answered.status())) {
+      dialect = seen.spoken();
+    }
+  }
+
+  /// What came back, and in which protocol it was asked for.
+  private record Seen(Dialect spoken, EgressResult result, Duration latency) {}
+
+  private EgressRequest request(Dialect spoken, ModelQuestion question, int maxOutputTokens) {
+    var settings = new Dialect.Settings(maxOutputTokens, traits.reasoningEffort(ready.model()));
     byte[] body;
     try {
-      body = json.writeValueAsBytes(ChatRequest.of(ready.model(), question, maxOutputTokens));
+      body = json.writeValueAsBytes(spoken.request(ready.model(), question, settings));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+    URI endpoint = URI.create(ready.baseUrl() + spoken.path());
     EgressRequest request =
         EgressRequest.post(endpoint, "application/json", body)
             .header("accept", "application/json")
@@ -102,11 +148,11 @@ final class ChatCompletions implements LanguageModel {
         .orElse(request);
   }
 
-  private ModelReply reply(EgressResult result, Duration latency, int maxOutputTokens) {
-    var silent = new ModelUsage(ready.model(), null, null, Tokens.NONE, latency, null);
-    return switch (result) {
+  private ModelReply reply(Seen seen, int maxOutputTokens) {
+    var silent = new ModelUsage(ready.model(), null, null, Tokens.NONE, seen.latency(), null);
+    return switch (seen.result()) {
       case EgressResult.Answered answered ->
-          heeded(read(answered, latency), new RateLimits(answered.headers()), maxOutputTokens);
+          heeded(read(seen, answered), new RateLimits(answered.headers()), maxOutputTokens);
       case EgressResult.Refused refused ->
           new Unusable(ModelFailure.BLOCKED_ADDRESS, refused.detail(), silent);
       case EgressResult.Failed failed when failed.worthRetrying() ->
@@ -116,14 +162,15 @@ final class ChatCompletions implements LanguageModel {
     };
   }
 
-  private ModelReply read(EgressResult.Answered answered, Duration latency) {
-    return new ChatResponse(
+  private ModelReply read(Seen seen, EgressResult.Answered answered) {
+    return new ApiAnswer(
             json,
+            seen.spoken(),
             ready.model(),
             answered.status(),
             answered.headers(),
             answered.text(StandardCharsets.UTF_8),
-            latency,
+            seen.latency(),
             clock.instant())
         .read();
   }
