@@ -44,6 +44,7 @@ class GatewayContractTest {
           Map.entry("reprocessings", "process"),
           Map.entry("signals", "analysis"),
           Map.entry("model", "analysis"),
+          Map.entry("ai", "analysis"),
           Map.entry("queues", GATEWAY),
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),

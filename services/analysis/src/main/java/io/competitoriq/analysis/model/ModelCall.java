@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -68,6 +69,9 @@ class ModelCall {
 
   @Column(name = "reasoning_tokens")
   public int reasoningTokens;
+
+  @Column(name = "created_at", insertable = false)
+  public Instant createdAt;
 
   @Column(name = "latency_ms")
   public long latencyMs;

@@ -38,11 +38,6 @@ public class ModelMetrics {
     meters.counter("ciq.llm.injection.flags", "rule", rule).increment();
   }
 
-  /// What a call cost at the configured prices.
-  public void cost(String model, long micros) {
-    meters.counter("ciq.llm.cost.micros", "model", model).increment(micros);
-  }
-
   private void called(String outcome, ModelUsage usage) {
     String model = usage.model();
     meters.counter("ciq.llm.requests", "model", model, "outcome", outcome).increment();

@@ -10,7 +10,7 @@ public enum Service {
   COMPETITORS("competitors", "sources", "discoveries", "source-packs"),
   CRAWL("visits", "snapshots", "providers", "provider-usage", "retention"),
   PROCESS("documents", "facts", "changes", "ignore-rules", "reprocessings"),
-  ANALYSIS("signals", "model");
+  ANALYSIS("signals", "model", "ai");
 
   private final Set<String> resources;
 
