@@ -73,19 +73,14 @@ class AiResourceTest {
         .then()
         .body("accounts.day.spentMicros", equalTo(List.of(2100, 2100)))
         .body("accounts.day.reservedMicros", equalTo(List.of(0, 0)));
-    service
-        .as(workspace, "admin")
-        .get("/ai/usage?month=2020-01")
-        .then()
-        .body("items", hasSize(0));
+    service.as(workspace, "admin").get("/ai/usage?month=2020-01").then().body("items", hasSize(0));
   }
 
   @Test
   void usageIsReadPageByPage() {
     // Given
     for (String title : List.of("page 1", "page 2", "page 3")) {
-      service.assessed(
-          workspace, service.raise(workspace, proRaised(title)).getString("id"));
+      service.assessed(workspace, service.raise(workspace, proRaised(title)).getString("id"));
     }
     // When
     JsonPath first = usage("?limit=2");

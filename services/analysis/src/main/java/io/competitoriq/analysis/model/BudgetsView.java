@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model null when none is configured
 /// @param priced false when calls count as free, because the model has no prices; then only a
-///     budget of 0 stops them
+///   budget of 0 stops them
 public record BudgetsView(@Nullable String model, boolean priced, List<AccountView> accounts) {
 
   /// @param account WORKSPACE, or the name of a feature; both bind

@@ -33,7 +33,8 @@ sealed interface Dialect permits ResponsesDialect, ChatDialect {
 
     /// Nothing usable, and the same question again would not help.
     ///
-    /// @param detail the provider's words; never the model's, which a page may have put into its mouth
+    /// @param detail the provider's words; never the model's, which a page may have put into its
+    ///   mouth
     record Nothing(ModelFailure failure, String detail) implements Said {}
 
     /// Nothing this time.

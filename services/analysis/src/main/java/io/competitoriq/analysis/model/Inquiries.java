@@ -68,7 +68,8 @@ public class Inquiries {
         .chain(
             reply ->
                 isTruncated(reply) && larger > room
-                    ? call(purpose, question, rule, larger).map(second -> unlessTooDear(second, reply))
+                    ? call(purpose, question, rule, larger)
+                        .map(second -> unlessTooDear(second, reply))
                     : Uni.createFrom().item(reply));
   }
 

@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /// Budgets as an admin sets them; accounts that are not named keep theirs.
-public record PutBudgets(@NotNull @Size(min = 1, max = 20) List<@NotNull @Valid PutBudget> accounts) {
+public record PutBudgets(
+    @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid PutBudget> accounts) {
 
   static final long MOST = 1_000_000_000_000L;
 

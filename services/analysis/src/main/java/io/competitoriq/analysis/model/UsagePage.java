@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A page of calls to the model, the newest first.
 ///
 /// @param months what each feature and model cost per month, the latest months first; on the first
-///     page only
+///   page only
 public record UsagePage(
     List<UsageView> items, @Nullable String nextCursor, List<UsageMonth> months) {
 
