@@ -1527,6 +1527,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the language model may cost and has cost this day and month (admin) */
+        get: operations["getAiBudgets"];
+        /** Set budgets (admin); accounts that are not named keep theirs */
+        put: operations["putAiBudgets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every call to the language model with its cost, the newest first; on the first page the sums per month (admin) */
+        get: operations["listAiUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -3007,6 +3042,97 @@ export interface components {
             removed: number;
             changed: number;
             results: components["schemas"]["ReprocessedSource"][];
+        };
+        AiBudgets: {
+            /** @description Null when none is configured */
+            model?: string | null;
+            /** @description False when calls count as free because the model has no prices */
+            priced: boolean;
+            accounts: components["schemas"]["AiAccount"][];
+        };
+        /** @description The whole workspace or one feature of it; both bind. All amounts are millionths of a US dollar */
+        AiAccount: {
+            /** @enum {string} */
+            account: "WORKSPACE" | "ASSESSMENT";
+            /**
+             * Format: int64
+             * @description Most per day (UTC); 0 means nothing is asked
+             */
+            dayMicros: number;
+            /**
+             * Format: int64
+             * @description Most per calendar month (UTC)
+             */
+            monthMicros: number;
+            day: components["schemas"]["AiSpent"];
+            month: components["schemas"]["AiSpent"];
+        };
+        AiSpent: {
+            /** Format: date */
+            starts: string;
+            /** Format: int64 */
+            spentMicros: number;
+            /**
+             * Format: int64
+             * @description Set aside for calls under way
+             */
+            reservedMicros: number;
+        };
+        PutAiBudgets: {
+            accounts: {
+                /** @enum {string} */
+                account: "WORKSPACE" | "ASSESSMENT";
+                /** Format: int64 */
+                dayMicros: number;
+                /** Format: int64 */
+                monthMicros: number;
+            }[];
+        };
+        AiUsage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            feature: "ASSESSMENT";
+            /** Format: uuid */
+            signalId?: string | null;
+            model: string;
+            /** @description ANSWERED, or the name of the failure */
+            outcome: string;
+            inputTokens: number;
+            /** @description Part of the input the provider had seen before */
+            cachedTokens: number;
+            outputTokens: number;
+            /** @description Part of the output nobody reads */
+            reasoningTokens: number;
+            /** Format: int64 */
+            costMicros: number;
+            /** Format: int64 */
+            latencyMs: number;
+            /** Format: date-time */
+            at: string;
+        };
+        AiUsagePage: {
+            items: components["schemas"]["AiUsage"][];
+            nextCursor?: string | null;
+            months: {
+                /** Format: date */
+                month: string;
+                /** @enum {string} */
+                feature: "ASSESSMENT";
+                model: string;
+                /** Format: int64 */
+                calls: number;
+                /** Format: int64 */
+                inputTokens: number;
+                /** Format: int64 */
+                cachedTokens: number;
+                /** Format: int64 */
+                outputTokens: number;
+                /** Format: int64 */
+                reasoningTokens: number;
+                /** Format: int64 */
+                costMicros: number;
+            }[];
         };
         Assessment: {
             /** @enum {string} */
@@ -6376,6 +6502,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAiBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiBudgets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAiBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutAiBudgets"];
+            };
+        };
+        responses: {
+            /** @description All accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiBudgets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAiUsage: {
+        parameters: {
+            query?: {
+                month?: string;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiUsagePage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -69,7 +69,9 @@ class AssessSignalHandler implements JobHandler<AssessSignal> {
               .postpone(job.workspaceId(), later, job.lastAttempt())
               .replaceWith(new JobOutcome.Retryable(later.reason(), later.after().orElse(null)));
       case Verdict.Paused paused ->
-          answer(new JobOutcome.Snoozed(paused.after(), "the model's circuit breaker is open"));
+          assessments
+              .await(job.workspaceId(), paused)
+              .replaceWith(new JobOutcome.Snoozed(paused.after(), paused.reason()));
     };
   }
 

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithEmbeddedServers("analysis")
@@ -70,7 +71,9 @@ class AssessmentTest {
     "quota, QUOTA, used up",
     "all-unsupported, UNSUPPORTED, None of the model's claims stands",
     "broken, UNAVAILABLE, HTTP 500",
-    "silent, UNAVAILABLE, Given up",
+    "silent, TIMED_OUT, Given up",
+    "throttled, RATE_LIMITED, slow down",
+    "filtered, FILTERED, content filter",
   })
   void everyFailureHasItsReasonAndLeavesTheSignalVisible(
       String mode, String failure, String words) {
@@ -92,7 +95,7 @@ class AssessmentTest {
     JsonPath signal = raisedAndAssessed(proRaised("mode=throttled-once"));
     // Then
     assertThat(signal.getString("assessment.state")).isEqualTo("DONE");
-    assertThat(outcomes(signal)).isEqualTo("UNAVAILABLE,ANSWERED");
+    assertThat(outcomes(signal)).isEqualTo("RATE_LIMITED,ANSWERED");
     assertThat(
             TestDatabase.queryLong(
                 "select extract(epoch from max(created_at) - min(created_at)) * 1000"
@@ -100,6 +103,39 @@ class AssessmentTest {
                     + signal.getString("id")
                     + "'"))
         .isGreaterThanOrEqualTo(900);
+  }
+
+  @Test
+  void answerThatWasCutOffIsAskedForOnceMoreWithMoreRoom() {
+    // When
+    JsonPath signal = raisedAndAssessed(proRaised("mode=truncated-once"));
+    // Then
+    assertThat(signal.getString("assessment.state")).isEqualTo("DONE");
+    assertThat(outcomes(signal)).isEqualTo("TRUNCATED,ANSWERED");
+    assertThat(received("mode=truncated-once").getList("max_completion_tokens"))
+        .containsExactly(4000, 8000);
+  }
+
+  @Test
+  void answerThatStaysTooLongIsAskedForTwiceAndNoMore() {
+    // When
+    JsonPath signal = raisedAndAssessed(proRaised("twice mode=truncated"));
+    // Then
+    assertThat(signal.getString("assessment.failure")).isEqualTo("TRUNCATED");
+    assertThat(outcomes(signal)).isEqualTo("TRUNCATED,TRUNCATED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"refusal", "prose", "empty", "other-shape", "rejected", "all-unsupported"})
+  void failureIsNeverServedAgain(String mode) {
+    // Given
+    JsonPath first = raisedAndAssessed(proRaised("again mode=" + mode));
+    // When
+    JsonPath second = raisedAndAssessed(proRaised("again mode=" + mode));
+    // Then
+    assertThat(received("again mode=" + mode).getList("")).hasSize(2);
+    assertThat(outcomes(second)).isEqualTo(first.getString("assessment.failure"));
   }
 
   @ParameterizedTest
@@ -166,6 +202,18 @@ class AssessmentTest {
   }
 
   @Test
+  void serverThatDoesNotKnowResponsesIsTriedOnceAndAskedTheOtherWay() {
+    // When
+    raisedAndAssessed(proRaised("other way 1"));
+    int tried = received("/v1/responses").getList("").size();
+    raisedAndAssessed(proRaised("other way 2"));
+    // Then
+    assertThat(tried).isPositive();
+    assertThat(received("/v1/responses").getList("")).hasSize(tried);
+    assertThat(received("other way 2").getList("[0].messages")).hasSize(2);
+  }
+
+  @Test
   void sameInputIsAnsweredFromTheCache() {
     // Given
     JsonPath first = raisedAndAssessed(proRaised("cached"));
@@ -178,6 +226,31 @@ class AssessmentTest {
     assertThat(outcomes(second)).isEmpty();
     assertThat(second.getString("assessment.claims[0].evidenceIds[0]"))
         .isEqualTo(second.getString("evidence[1].id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "params, 'reasoning_effort=high'",
+    "prompt_version, 7",
+    "model, gpt-other",
+    "outcome, UNSUPPORTED",
+  })
+  void answerToAnotherQuestionIsNotServed(String column, String value) {
+    // Given
+    String title = "cached under another " + column;
+    JsonPath first = raisedAndAssessed(proRaised(title));
+    TestDatabase.execute(
+        "update analysis.model_call set %s = '%s'%s where signal_id = '%s'"
+            .formatted(
+                column,
+                value,
+                column.equals("outcome") ? ", answer = null" : "",
+                first.getString("id")));
+    // When
+    JsonPath second = raisedAndAssessed(proRaised(title));
+    // Then
+    assertThat(outcomes(second)).isEqualTo("ANSWERED");
+    assertThat(received(title).getList("")).hasSize(2);
   }
 
   @Test

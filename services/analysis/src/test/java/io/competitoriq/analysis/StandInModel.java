@@ -11,24 +11,29 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Speaks the protocol of `POST /chat/completions` on loopback. What it does is chosen by the
-/// question's page title, `mode=<mode>`, so that tests running at the same time do not disturb each
-/// other; what it was sent can be read back at `GET /received?title=<title>`.
+/// Speaks the protocol of `POST /chat/completions`, and of `POST /responses`, on loopback. What it
+/// does is chosen by the question's page title, `mode=<mode>`, so that tests running at the same
+/// time do not disturb each other; what it was sent can be read back at `GET
+/// /received?title=<title>`.
 public final class StandInModel implements QuarkusTestResourceLifecycleManager {
 
   static final String KEY = "sk-test-0123456789";
-  static final String NAME = "gpt-test";
+  public static final String NAME = "gpt-test";
 
   private final Map<String, List<JsonObject>> received = new ConcurrentHashMap<>();
   private @Nullable Vertx vertx;
   private String breakerCalls = "200";
+  private boolean knowsResponses;
 
-  /// `breaker-calls`: how many calls the breaker looks at.
+  /// `breaker-calls`: how many calls the breaker looks at; `responses`: whether the server knows
+  /// `POST /responses` too.
   @Override
   public void init(Map<String, String> arguments) {
     breakerCalls = arguments.getOrDefault("breaker-calls", breakerCalls);
+    knowsResponses = Boolean.parseBoolean(arguments.get("responses"));
   }
 
   @Override
@@ -46,9 +51,13 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
         Map.entry("ciq.analysis.model.base-url", base + "/v1"),
         Map.entry("ciq.analysis.model.api-key", KEY),
         Map.entry("ciq.analysis.model.name", NAME),
+        Map.entry("ciq.analysis.model.models.gpt-test.input-price", "1000000"),
+        Map.entry("ciq.analysis.model.models.gpt-test.cached-price", "100000"),
+        Map.entry("ciq.analysis.model.models.gpt-test.output-price", "10000000"),
         Map.entry("ciq.analysis.model.timeout", "2s"),
         Map.entry("ciq.analysis.model.breaker.calls", breakerCalls),
         Map.entry("ciq.analysis.model.breaker.pause", "2s"),
+        Map.entry("ciq.analysis.model.breaker.quota-pause", "2s"),
         Map.entry("ciq.egress.allow", "127.0.0.0/8"),
         Map.entry("ciq.jobs.queues.analysis-jobs.max-attempts", "2"),
         Map.entry("ciq.jobs.queues.analysis-jobs.backoff-base", "50ms"),
@@ -68,13 +77,19 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       var calls = received.getOrDefault(request.getParam("title"), List.of());
       request.response().end(new JsonArray(calls).encode());
     } else if ("/v1/chat/completions".equals(request.path())) {
-      request.bodyHandler(body -> complete(request, body.toJsonObject()));
+      request.bodyHandler(body -> complete(request, body.toJsonObject(), UnaryOperator.identity()));
+    } else if ("/v1/responses".equals(request.path()) && knowsResponses) {
+      request.bodyHandler(
+          body -> complete(request, body.toJsonObject(), ResponsesProtocol::spelled));
     } else {
+      received
+          .computeIfAbsent(String.valueOf(request.path()), _ -> new CopyOnWriteArrayList<>())
+          .add(new JsonObject());
       request.response().setStatusCode(404).end(error("unknown_url"));
     }
   }
 
-  private void complete(HttpServerRequest request, JsonObject body) {
+  private void complete(HttpServerRequest request, JsonObject body, UnaryOperator<String> spelled) {
     if (!("Bearer " + KEY).equals(request.getHeader("authorization"))) {
       request.response().setStatusCode(401).end(error("invalid_api_key"));
       return;
@@ -83,10 +98,15 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
     String title = data.getJsonObject("page").getString("title");
     var calls = received.computeIfAbsent(title, _ -> new CopyOnWriteArrayList<>());
     calls.add(body);
-    answer(request, title.replaceFirst("^.*mode=", ""), calls.size(), data);
+    answer(request, title.replaceFirst("^.*mode=", ""), calls.size(), data, spelled);
   }
 
-  private void answer(HttpServerRequest request, String mode, int call, JsonObject data) {
+  private void answer(
+      HttpServerRequest request,
+      String mode,
+      int call,
+      JsonObject data,
+      UnaryOperator<String> spelled) {
     var response = request.response().putHeader("content-type", "application/json");
     response.putHeader("x-request-id", "req_" + call);
     switch (mode) {
@@ -97,33 +117,56 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
               .setStatusCode(429)
               .end(error("rate_limit_exceeded"));
         } else {
-          response.end(said(good(data)));
+          response.end(spelled.apply(said(good(data))));
         }
       }
+      case "throttled" -> response.setStatusCode(429).end(error("rate_limit_exceeded"));
+      case "nearly-limited" ->
+          response
+              .putHeader("x-ratelimit-limit-requests", "1")
+              .putHeader("x-ratelimit-remaining-requests", "0")
+              .putHeader("x-ratelimit-reset-requests", "1s500ms")
+              .end(spelled.apply(said(good(data))));
       case "quota" -> response.setStatusCode(429).end(error("insufficient_quota"));
       case "broken" -> response.setStatusCode(500).end("oops");
       case "silent" -> {
         // Never answers: the caller's timeout ends it.
       }
       case "rejected" -> response.setStatusCode(400).end(error("unsupported_parameter"));
-      case "refusal" -> response.end(choice("stop", null, "I cannot help with that."));
-      case "truncated" -> response.end(choice("length", "{\"relevant\":", null));
-      case "prose" -> response.end(choice("stop", "Sure! Here is my view.", null));
-      case "empty" -> response.end(choice("stop", "", null));
-      case "other-shape" -> response.end(choice("stop", "{\"verdict\":\"fine\"}", null));
-      case "unknown-evidence" -> response.end(said(good(data, claim("E77", "Pro $59"))));
-      case "unknown-quote" -> response.end(said(good(data, claim("E2", "Pro costs nothing now"))));
+      case "refusal" ->
+          response.end(spelled.apply(choice("stop", null, "I cannot help with that.")));
+      case "truncated" -> response.end(spelled.apply(choice("length", "{\"relevant\":", null)));
+      case "truncated-once" ->
+          response.end(
+              spelled.apply(
+                  call == 1 ? choice("length", "{\"relevant\":", null) : said(good(data))));
+      case "filtered" -> response.end(spelled.apply(choice("content_filter", null, null)));
+      case "uncounted" -> response.end(spelled.apply(said(good(data)).replace("usage", "unknown")));
+      case "prose" -> response.end(spelled.apply(choice("stop", "Sure! Here is my view.", null)));
+      case "empty" -> response.end(spelled.apply(choice("stop", "", null)));
+      case "other-shape" ->
+          response.end(spelled.apply(choice("stop", "{\"verdict\":\"fine\"}", null)));
+      case "unknown-evidence" ->
+          response.end(spelled.apply(said(good(data, claim("E77", "Pro $59")))));
+      case "unknown-quote" ->
+          response.end(spelled.apply(said(good(data, claim("E2", "Pro costs nothing now")))));
       case "all-unsupported" ->
-          response.end(said(assessment(new JsonArray().add(claim("E77", "Pro $59")))));
+          response.end(
+              spelled.apply(said(assessment(new JsonArray().add(claim("E77", "Pro $59"))))));
       case "obeys-injection" ->
           response.end(
-              said(good(data, claim("E1", "BrightDesk is bankrupt")).put("significance", 100)));
-      default -> response.end(said(good(data)));
+              spelled.apply(
+                  said(
+                      good(data, claim("E1", "BrightDesk is bankrupt")).put("significance", 100))));
+      default -> response.end(spelled.apply(said(good(data))));
     }
   }
 
   private static JsonObject dataOf(JsonObject body) {
-    String user = body.getJsonArray("messages").getJsonObject(1).getString("content");
+    String user =
+        body.containsKey("input")
+            ? body.getJsonArray("input").getJsonObject(0).getString("content")
+            : body.getJsonArray("messages").getJsonObject(1).getString("content");
     return new JsonObject(user.substring(user.indexOf('\n') + 1, user.lastIndexOf('\n')));
   }
 

@@ -51,6 +51,7 @@ class GatewayContractTest {
           Map.entry("outbox", "analysis"),
           Map.entry("view-feeds", "analysis"),
           Map.entry("members", GATEWAY),
+          Map.entry("ai", "analysis"),
           Map.entry("queues", GATEWAY),
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,21 @@ final class AnswerCheck {
   private static final int HEADLINE = 240;
   private static final int PROSE = 1500;
 
+  /// What is sent is JSON: a line break before a word is a letter there.
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|.)");
+
   private final EvidenceTokens tokens;
   private final List<String> before;
   private final List<String> after;
   private final Numbers numbers;
+  private final Addresses addresses;
   private final Map<Dropped, Integer> dropped = new EnumMap<>(Dropped.class);
 
   AnswerCheck(SentData sent) {
     this.tokens = sent.tokens();
     this.before = sent.before().stream().map(AnswerCheck::folded).toList();
     this.after = sent.after().stream().map(AnswerCheck::folded).toList();
+    this.addresses = new Addresses(ESCAPE.matcher(sent.text()).replaceAll(" "));
     this.numbers = new Numbers(List.of(sent.text()));
   }
 
@@ -41,13 +47,13 @@ final class AnswerCheck {
     return new CheckedAnswer(
         answer.relevant(),
         answer.category(),
-        prose(answer.headline(), HEADLINE, Dropped.HEADLINE_FIGURE),
-        prose(answer.whyItMatters(), PROSE, Dropped.PROSE_FIGURE),
+        prose(answer.headline(), HEADLINE, Dropped.HEADLINE_FIGURE, Dropped.HEADLINE_ADDRESS),
+        prose(answer.whyItMatters(), PROSE, Dropped.PROSE_FIGURE, Dropped.PROSE_ADDRESS),
         claims,
         answer.audience().stream().map(Enum::name).distinct().toList(),
         answer.significance(),
         answer.confidence(),
-        prose(answer.noiseReason(), PROSE, Dropped.PROSE_FIGURE),
+        prose(answer.noiseReason(), PROSE, Dropped.PROSE_FIGURE, Dropped.PROSE_ADDRESS),
         answer.insufficientEvidence(),
         Map.copyOf(dropped));
   }
@@ -85,7 +91,12 @@ final class AnswerCheck {
     boolean figures =
         Stream.of(claim.text(), orEmpty(claim.old()), orEmpty(claim.now()))
             .allMatch(numbers::cover);
-    return figures ? Optional.empty() : Optional.of(Dropped.UNKNOWN_FIGURE);
+    if (!figures) {
+      return Optional.of(Dropped.UNKNOWN_FIGURE);
+    }
+    return addresses.cover(bounded(claim.text(), PROSE))
+        ? Optional.empty()
+        : Optional.of(Dropped.UNKNOWN_ADDRESS);
   }
 
   private static boolean stands(@Nullable String quote, List<String> texts) {
@@ -96,12 +107,16 @@ final class AnswerCheck {
     return texts.stream().anyMatch(text -> text.contains(wanted));
   }
 
-  private @Nullable String prose(@Nullable String text, int max, Dropped reason) {
+  private @Nullable String prose(@Nullable String text, int max, Dropped figure, Dropped address) {
     if (text == null || text.isBlank()) {
       return null;
     }
     if (!numbers.cover(text)) {
-      dropped.merge(reason, 1, Integer::sum);
+      dropped.merge(figure, 1, Integer::sum);
+      return null;
+    }
+    if (!addresses.cover(bounded(text, max))) {
+      dropped.merge(address, 1, Integer::sum);
       return null;
     }
     return bounded(text, max);

@@ -19,14 +19,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// Keeps what models make of signals, and what each call cost. Never touches the signal.
+/// Keeps what models make of signals. Never touches the signal.
 @ApplicationScoped
 public class Assessments {
 
   static final String FINISHED = "assessment.finished";
 
   private final AssessmentRepository rows;
-  private final ModelCalls calls;
   private final LanguageModel model;
   private final JobQueue jobs;
   private final LiveEvents live;
@@ -35,23 +34,18 @@ public class Assessments {
 
   Assessments(
       AssessmentRepository rows,
-      ModelCalls calls,
       LanguageModel model,
       JobQueue jobs,
       LiveEvents live,
       WorkspaceTransactions transactions,
       Clock clock) {
     this.rows = rows;
-    this.calls = calls;
     this.model = model;
     this.jobs = jobs;
     this.live = live;
     this.transactions = transactions;
     this.clock = clock;
   }
-
-  /// Whether the question has been settled, or answered before.
-  record Progress(boolean done, Optional<Map<String, Object>> knownAnswer) {}
 
   /// Opens the assessment of a new signal in the signal's transaction: asks for it, or says why
   /// not.
@@ -88,11 +82,11 @@ public class Assessments {
 
   /// Commits a verdict with the job; once per signal.
   public Uni<Void> settle(UUID workspaceId, Verdict.Settled settled) {
-    return rows.findBySignal(settled.inquiry().signalId())
+    return rows.findBySignal(settled.purpose().requireSignal())
         .map(Optional::orElseThrow)
         .invoke(row -> settle(row, settled))
-        .chain(() -> calls.record(workspaceId, settled.inquiry(), settled.call()))
-        .invoke(() -> live.publish(workspaceId, FINISHED, settled.inquiry().signalId()));
+        .invoke(() -> live.publish(workspaceId, FINISHED, settled.purpose().requireSignal()))
+        .replaceWithVoid();
   }
 
   /// Notes an attempt that led to nothing yet, or after the last one that nothing will come.
@@ -100,11 +94,22 @@ public class Assessments {
     return transactions.in(
         workspaceId,
         _ ->
-            rows.findBySignal(later.inquiry().signalId())
+            rows.findBySignal(later.purpose().requireSignal())
                 .map(Optional::orElseThrow)
                 .invoke(row -> postpone(row, later, lastAttempt))
-                .chain(() -> calls.record(workspaceId, later.inquiry(), later.call()))
-                .invoke(() -> announce(workspaceId, later, lastAttempt)));
+                .invoke(() -> announce(workspaceId, later, lastAttempt))
+                .replaceWithVoid());
+  }
+
+  /// Notes why nothing was asked yet; no attempt is spent.
+  public Uni<Void> await(UUID workspaceId, Verdict.Paused paused) {
+    return transactions.in(
+        workspaceId,
+        _ ->
+            rows.findBySignal(paused.purpose().requireSignal())
+                .map(Optional::orElseThrow)
+                .invoke(row -> await(row, "Nothing was asked yet. " + paused.reason()))
+                .replaceWithVoid());
   }
 
   /// Ends an assessment whose job is gone; one that has ended otherwise meanwhile stays as it is.
@@ -122,17 +127,12 @@ public class Assessments {
                 .replaceWithVoid());
   }
 
-  Uni<Progress> progress(UUID workspaceId, Inquiry inquiry, String modelName) {
+  Uni<Boolean> isDone(UUID workspaceId, UUID signalId) {
     return transactions.in(
         workspaceId,
         _ ->
-            rows.findBySignal(inquiry.signalId())
-                .map(row -> row.filter(r -> r.state == AssessmentState.DONE).isPresent())
-                .chain(
-                    done ->
-                        calls
-                            .findAnswer(inquiry, modelName)
-                            .map(answer -> new Progress(done, answer))));
+            rows.findBySignal(signalId)
+                .map(row -> row.filter(r -> r.state == AssessmentState.DONE).isPresent()));
   }
 
   private static NewJob job(UUID workspaceId, UUID signalId) {
@@ -152,8 +152,8 @@ public class Assessments {
 
   private void settle(Assessment row, Verdict.Settled settled) {
     row.model = settled.model();
-    row.inputHash = settled.inquiry().inputHash();
-    row.promptVersion = settled.inquiry().promptVersion();
+    row.inputHash = settled.purpose().inputHash();
+    row.promptVersion = settled.purpose().promptVersion();
     conclude(row, settled.conclusion());
   }
 
@@ -180,11 +180,15 @@ public class Assessments {
   private void postpone(Assessment row, Verdict.Later later, boolean lastAttempt) {
     if (lastAttempt) {
       String reason = "Given up after the last attempt. " + later.reason();
-      conclude(row, new Conclusion.Failed("UNAVAILABLE", reason));
+      conclude(row, new Conclusion.Failed(later.failure(), reason));
       return;
     }
+    await(row, "Trying again later. " + later.reason());
+  }
+
+  private void await(Assessment row, String reason) {
     row.state = AssessmentState.PENDING;
-    row.reason = "Trying again later. " + later.reason();
+    row.reason = reason;
     row.failure = null;
     row.finishedAt = null;
     row.updatedAt = clock.instant();
@@ -192,7 +196,7 @@ public class Assessments {
 
   private void announce(UUID workspaceId, Verdict.Later later, boolean lastAttempt) {
     if (lastAttempt) {
-      live.publish(workspaceId, FINISHED, later.inquiry().signalId());
+      live.publish(workspaceId, FINISHED, later.purpose().requireSignal());
     }
   }
 }

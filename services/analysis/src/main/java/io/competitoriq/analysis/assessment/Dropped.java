@@ -7,6 +7,9 @@ enum Dropped {
   NO_QUOTE("quotes nothing"),
   QUOTE_NOT_FOUND("quotes words that are not in the evidence"),
   UNKNOWN_FIGURE("names a figure that is not in the evidence"),
+  UNKNOWN_ADDRESS("names a web or e-mail address that is not in the evidence"),
+  HEADLINE_ADDRESS("headline names a web or e-mail address that is not in the evidence"),
+  PROSE_ADDRESS("explanation names a web or e-mail address that is not in the evidence"),
   HEADLINE_FIGURE("headline names a figure that is not in the evidence"),
   PROSE_FIGURE("explanation names a figure that is not in the evidence");
 
@@ -22,6 +25,15 @@ enum Dropped {
   }
 
   boolean isClaim() {
-    return this != HEADLINE_FIGURE && this != PROSE_FIGURE;
+    return switch (this) {
+      case NO_EVIDENCE,
+          UNKNOWN_EVIDENCE,
+          NO_QUOTE,
+          QUOTE_NOT_FOUND,
+          UNKNOWN_FIGURE,
+          UNKNOWN_ADDRESS ->
+          true;
+      case HEADLINE_ADDRESS, PROSE_ADDRESS, HEADLINE_FIGURE, PROSE_FIGURE -> false;
+    };
   }
 }

@@ -1,9 +1,8 @@
 package io.competitoriq.analysis.assessment;
 
-import io.competitoriq.analysis.model.ModelReply;
+import io.competitoriq.analysis.model.Purpose;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What came of assessing a signal.
 public sealed interface Verdict {
@@ -12,17 +11,14 @@ public sealed interface Verdict {
   record Already() implements Verdict {}
 
   /// The assessment is final, good or bad; to be committed.
-  ///
-  /// @param call null when the answer came from the cache or nobody was asked
-  record Settled(Inquiry inquiry, String model, Conclusion conclusion, @Nullable ModelReply call)
-      implements Verdict {}
+  record Settled(Purpose purpose, String model, Conclusion conclusion) implements Verdict {}
 
   /// The model may well answer later.
   ///
-  /// @param call null when the model was not asked
-  record Later(Inquiry inquiry, String reason, Optional<Duration> after, @Nullable ModelReply call)
+  /// @param failure the name it gets if this was the last attempt
+  record Later(Purpose purpose, String failure, String reason, Optional<Duration> after)
       implements Verdict {}
 
-  /// The model does not answer anybody at the moment; nothing was asked.
-  record Paused(Duration after) implements Verdict {}
+  /// The model is not asked for anybody at the moment.
+  record Paused(Purpose purpose, String reason, Duration after) implements Verdict {}
 }

@@ -9,5 +9,7 @@ public interface LanguageModel {
 
   /// One call, bounded in time, without retries: the job that asks is retried. Expected failures
   /// are values; the Uni fails on bugs only.
-  Uni<ModelReply> ask(ModelQuestion question);
+  ///
+  /// @param maxOutputTokens most tokens of the answer, reasoning included
+  Uni<ModelReply> ask(ModelQuestion question, int maxOutputTokens);
 }

@@ -2,10 +2,13 @@ package io.competitoriq.analysis.model;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithUnnamedKey;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The language model, if there is one. Everything works without.
 @ConfigMapping(prefix = "ciq.analysis.model")
@@ -36,7 +39,62 @@ public interface ModelConfig {
   @Max(400000)
   int maxInputChars();
 
+  /// False switches every use of a model off, whatever else is set.
+  @WithDefault("true")
+  boolean enabled();
+
+  /// What is known of models, by their id at the API; `*` holds for those that are not named.
+  @WithUnnamedKey("*")
+  Map<String, Traits> models();
+
   Breaker breaker();
+
+  Allowance budget();
+
+  /// Which protocol a model's server speaks.
+  enum Api {
+    /// Responses, and Chat Completions with a server that does not know it.
+    AUTO,
+    RESPONSES,
+    CHAT
+  }
+
+  /// Prices and capabilities of a model. Without prices calls count as free and only a budget of 0
+  /// stops them.
+  interface Traits {
+
+    /// Micro-USD per million tokens of input.
+    Optional<@Min(0) Long> inputPrice();
+
+    /// Micro-USD per million tokens of input the provider had seen before; `input-price` if absent.
+    Optional<@Min(0) Long> cachedPrice();
+
+    /// Micro-USD per million tokens of output, reasoning included.
+    Optional<@Min(0) Long> outputPrice();
+
+    /// Sent as it is where set: none, minimal, low, medium, high, as the model knows them.
+    Optional<String> reasoningEffort();
+
+    /// Most tokens of output the model can give; no larger limit is asked of it.
+    OptionalInt mostOutputTokens();
+
+    @WithDefault("AUTO")
+    Api api();
+  }
+
+  /// What each account of a workspace may cost until an admin says otherwise.
+  interface Allowance {
+
+    /// Micro-USD per day (UTC).
+    @WithDefault("5000000")
+    @Min(0)
+    long dayMicros();
+
+    /// Micro-USD per calendar month (UTC).
+    @WithDefault("50000000")
+    @Min(0)
+    long monthMicros();
+  }
 
   /// When to stop asking a model that does not answer.
   interface Breaker {
@@ -49,5 +107,9 @@ public interface ModelConfig {
     /// How long nothing is asked then.
     @WithDefault("30s")
     Duration pause();
+
+    /// How long nothing is asked once the provider's quota is used up: somebody has to pay first.
+    @WithDefault("15m")
+    Duration quotaPause();
   }
 }

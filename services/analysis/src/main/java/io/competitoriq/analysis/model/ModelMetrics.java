@@ -21,7 +21,9 @@ public class ModelMetrics {
       case ModelReply.Answered answered -> called("success", answered.usage());
       case ModelReply.Unusable unusable ->
           called(unusable.failure().name().toLowerCase(Locale.ROOT), unusable.usage());
-      case ModelReply.Later later -> called("unavailable", later.usage());
+      case ModelReply.Later later ->
+          called(later.trouble().name().toLowerCase(Locale.ROOT), later.usage());
+      case ModelReply.Unaffordable _ -> meters.counter("ciq.llm.over.budget").increment();
       case ModelReply.Paused _ -> meters.counter("ciq.llm.paused").increment();
     }
   }

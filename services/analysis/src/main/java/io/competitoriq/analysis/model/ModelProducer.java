@@ -14,14 +14,19 @@ class ModelProducer {
 
   @Produces
   @Singleton
-  LanguageModel languageModel(ModelConfig config, Egress egress, ObjectMapper json, Clock clock) {
+  LanguageModel languageModel(
+      ModelConfig config, ModelTraits traits, Egress egress, ObjectMapper json, Clock clock) {
     return switch (availability(config)) {
       case Availability.Absent(String reason) -> new NoModel(reason);
-      case Availability.Ready ready -> new ChatCompletions(ready, config, egress, json, clock);
+      case Availability.Ready ready -> new OpenAiModel(ready, config, traits, egress, json, clock);
     };
   }
 
   static Availability availability(ModelConfig config) {
+    if (!config.enabled()) {
+      return new Availability.Absent(
+          "Language models are switched off (CIQ_ANALYSIS_MODEL_ENABLED=false).");
+    }
     String address = config.baseUrl().orElse("").strip();
     String name = config.name().orElse("").strip();
     if (address.isEmpty() && name.isEmpty()) {

@@ -19,11 +19,19 @@ public sealed interface ModelReply {
 
   /// The same question may well be answered later.
   ///
+  /// @param reason a sentence for a person
   /// @param after when the provider asks to come back
-  /// @param unhealthy whether this counts against the provider's health
-  record Later(String reason, Optional<Duration> after, boolean unhealthy, ModelUsage usage)
+  record Later(Trouble trouble, String reason, Optional<Duration> after, ModelUsage usage)
       implements ModelReply {}
 
-  /// Nothing was asked: the breaker is open.
-  record Paused(Duration after) implements ModelReply {}
+  /// Nothing was asked: a budget does not allow it.
+  ///
+  /// @param reason a sentence for a person
+  /// @param after when it may; empty when only an admin or the next month changes that
+  record Unaffordable(String reason, Optional<Duration> after) implements ModelReply {}
+
+  /// Nothing was asked: the provider is left alone.
+  ///
+  /// @param reason a sentence for a person
+  record Paused(Duration after, String reason) implements ModelReply {}
 }

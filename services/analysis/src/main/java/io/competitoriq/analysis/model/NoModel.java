@@ -12,7 +12,7 @@ record NoModel(String reason) implements LanguageModel {
   }
 
   @Override
-  public Uni<ModelReply> ask(ModelQuestion question) {
+  public Uni<ModelReply> ask(ModelQuestion question, int maxOutputTokens) {
     var usage = new ModelUsage("none", null, null, ModelUsage.Tokens.NONE, Duration.ZERO, null);
     return Uni.createFrom()
         .item(new ModelReply.Unusable(ModelFailure.NOT_CONFIGURED, reason, usage));

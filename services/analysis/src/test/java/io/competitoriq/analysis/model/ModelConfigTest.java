@@ -59,6 +59,15 @@ class ModelConfigTest {
     return Stream.of(
         arguments(Map.of(), "No language model is configured"),
         arguments(Map.of(NAME, "gpt-test"), "CIQ_ANALYSIS_MODEL_BASE_URL"),
+        arguments(
+            Map.of(
+                URL,
+                "https://api.openai.com/v1",
+                NAME,
+                "gpt-test",
+                "ciq.analysis.model.enabled",
+                "false"),
+            "switched off"),
         arguments(Map.of(URL, "https://api.openai.com/v1"), "CIQ_ANALYSIS_MODEL_NAME"),
         arguments(Map.of(URL, "ftp://x.example", NAME, "m"), "plain http(s) address"),
         arguments(Map.of(URL, "https://me:pw@x.example/v1", NAME, "m"), "without credentials"),

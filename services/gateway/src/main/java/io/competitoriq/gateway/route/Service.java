@@ -14,6 +14,7 @@ public enum Service {
       "signals",
       "stories",
       "model",
+      "ai",
       "alert-rules",
       "channels",
       "deliveries",

@@ -66,6 +66,8 @@ class RouteTableTest {
     "GET, /api/v1/providers, CRAWL, /providers",
     "PUT, /api/v1/providers/apify/key, CRAWL, /providers/apify/key",
     "GET, /api/v1/provider-usage, CRAWL, /provider-usage",
+    "PUT, /api/v1/ai/budgets, ANALYSIS, /ai/budgets",
+    "GET, /api/v1/ai/usage, ANALYSIS, /ai/usage",
     "GET, /api/v1/snapshots/7/exhibits/SCREENSHOT, CRAWL, /snapshots/7/exhibits/SCREENSHOT",
     "PUT, /api/v1/snapshots/7/hold, CRAWL, /snapshots/7/hold",
     "GET, /api/v1/retention, CRAWL, /retention",

@@ -4,43 +4,48 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.competitoriq.analysis.model.Dialect.Said;
 import io.competitoriq.analysis.model.ModelReply.Answered;
 import io.competitoriq.analysis.model.ModelReply.Later;
 import io.competitoriq.analysis.model.ModelReply.Unusable;
-import io.competitoriq.analysis.model.ModelUsage.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Reads an answer of `/chat/completions`: the failures that hide behind status 200 and those that
-/// do not. Pure. Source: openai-openapi 2.3.0, schema CreateChatCompletionResponse.
-final class ChatResponse {
+/// Reads what came back, in either protocol: the failures that hide behind status 200 and those
+/// that do not. Pure.
+final class ApiAnswer {
 
   private static final int DETAIL = 300;
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ObjectMapper json;
+  private final Dialect dialect;
   private final String model;
   private final int status;
   private final Map<String, String> headers;
   private final JsonNode body;
   private final Duration latency;
+  private final Instant now;
 
   /// @param headers names in lower case
-  ChatResponse(
+  ApiAnswer(
       ObjectMapper json,
+      Dialect dialect,
       String model,
       int status,
       Map<String, String> headers,
       String body,
-      Duration latency) {
+      Duration latency,
+      Instant now) {
     this.json = json;
+    this.dialect = dialect;
     this.model = model;
     this.status = status;
     this.headers = headers;
     this.body = parsed(body).orElse(MissingNode.getInstance());
     this.latency = latency;
+    this.now = now;
   }
 
   ModelReply read() {
@@ -52,7 +57,8 @@ final class ChatResponse {
     }
     if (status == 408 || status == 409 || status >= 500) {
       String reason = "The provider answered HTTP " + status + ".";
-      return new Later(reason, retryAfter(), status != 409, usage());
+      return new Later(
+          status == 409 ? Trouble.BUSY : Trouble.UNAVAILABLE, reason, retryAfter(), usage());
     }
     return unusable(
         status == 401 || status == 403 ? ModelFailure.UNAUTHORIZED : ModelFailure.REJECTED,
@@ -60,26 +66,12 @@ final class ChatResponse {
   }
 
   private ModelReply completion() {
-    JsonNode choice = body.path("choices").path(0);
-    JsonNode message = choice.path("message");
-    if (!message.isObject()) {
-      return unusable(ModelFailure.NOT_A_COMPLETION, "");
-    }
-    String refusal = message.path("refusal").asText("");
-    if (message.path("refusal").isTextual() && !refusal.isBlank()) {
-      return unusable(ModelFailure.REFUSED, refusal);
-    }
-    String finish = choice.path("finish_reason").asText("");
-    if (finish.equals("length")) {
-      return unusable(ModelFailure.TRUNCATED, "");
-    }
-    if (finish.equals("content_filter")) {
-      return unusable(ModelFailure.FILTERED, "");
-    }
-    JsonNode content = message.path("content");
-    return content.isTextual() && !content.asText().isBlank()
-        ? answer(content.asText())
-        : unusable(ModelFailure.EMPTY, "");
+    return switch (dialect.read(body)) {
+      case Said.Text(String text) -> answer(text);
+      case Said.Nothing(ModelFailure failure, String detail) -> unusable(failure, detail);
+      case Said.NotNow(Trouble trouble, String reason) ->
+          new Later(trouble, reason, retryAfter(), usage());
+    };
   }
 
   private ModelReply answer(String content) {
@@ -94,7 +86,8 @@ final class ChatResponse {
     if (code.equals("insufficient_quota")) {
       return unusable(ModelFailure.QUOTA, "");
     }
-    return new Later("The provider asked to slow down (HTTP 429).", retryAfter(), false, usage());
+    return new Later(
+        Trouble.RATE_LIMITED, "The provider asked to slow down (HTTP 429).", retryAfter(), usage());
   }
 
   /// The provider's words help with a wrong parameter; with a wrong key they may repeat part of it.
@@ -110,29 +103,17 @@ final class ChatResponse {
   }
 
   private Optional<Duration> retryAfter() {
-    String seconds = headers.getOrDefault("retry-after", "");
-    if (!seconds.matches("\\d{1,9}")) {
-      return Optional.empty();
-    }
-    Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
-    return Optional.of(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    return new RateLimits(headers).refused(now);
   }
 
   private ModelUsage usage() {
-    JsonNode usage = body.path("usage");
-    var tokens =
-        new Tokens(
-            usage.path("prompt_tokens").asInt(0),
-            usage.path("prompt_tokens_details").path("cached_tokens").asInt(0),
-            usage.path("completion_tokens").asInt(0),
-            usage.path("completion_tokens_details").path("reasoning_tokens").asInt(0));
     return new ModelUsage(
-        model, status, finishReason(), tokens, latency, headers.get("x-request-id"));
-  }
-
-  private @Nullable String finishReason() {
-    JsonNode finish = body.path("choices").path(0).path("finish_reason");
-    return finish.isTextual() ? finish.asText() : null;
+        model,
+        status,
+        dialect.finish(body),
+        dialect.tokens(body),
+        latency,
+        headers.get("x-request-id"));
   }
 
   private Optional<JsonNode> parsed(String text) {

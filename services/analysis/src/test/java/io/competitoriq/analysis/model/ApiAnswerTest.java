@@ -8,6 +8,7 @@ import io.competitoriq.analysis.model.ModelReply.Answered;
 import io.competitoriq.analysis.model.ModelReply.Later;
 import io.competitoriq.analysis.model.ModelReply.Unusable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ChatResponseTest {
+class ApiAnswerTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
 
   @Test
   void answerCarriesItsCost() {
@@ -71,24 +74,36 @@ class ChatResponseTest {
   @ParameterizedTest
   @MethodSource("later")
   void passingTroubleIsWorthAnotherTry(
-      int status, Map<String, String> headers, Optional<Duration> after, boolean unhealthy) {
+      int status, Map<String, String> headers, Optional<Duration> after, Trouble trouble) {
     // When
     ModelReply reply = read(status, headers, error("rate_limit_exceeded"));
     // Then
     assertThat(reply).isInstanceOf(Later.class);
     assertThat(((Later) reply).after()).isEqualTo(after);
-    assertThat(((Later) reply).unhealthy()).isEqualTo(unhealthy);
+    assertThat(((Later) reply).trouble()).isEqualTo(trouble);
   }
 
   static Stream<Arguments> later() {
     return Stream.of(
-        arguments(429, Map.of("retry-after", "7"), Optional.of(Duration.ofSeconds(7)), false),
-        arguments(429, Map.of("retry-after", "999999"), Optional.of(Duration.ofHours(1)), false),
-        arguments(429, Map.of("retry-after", "tomorrow"), Optional.empty(), false),
-        arguments(408, Map.of(), Optional.empty(), true),
-        arguments(409, Map.of(), Optional.empty(), false),
-        arguments(500, Map.of(), Optional.empty(), true),
-        arguments(503, Map.of("retry-after", "30"), Optional.of(Duration.ofSeconds(30)), true));
+        arguments(
+            429,
+            Map.of("retry-after", "7"),
+            Optional.of(Duration.ofSeconds(7)),
+            Trouble.RATE_LIMITED),
+        arguments(
+            429,
+            Map.of("retry-after", "999999"),
+            Optional.of(Duration.ofHours(1)),
+            Trouble.RATE_LIMITED),
+        arguments(429, Map.of("retry-after", "tomorrow"), Optional.empty(), Trouble.RATE_LIMITED),
+        arguments(408, Map.of(), Optional.empty(), Trouble.UNAVAILABLE),
+        arguments(409, Map.of(), Optional.empty(), Trouble.BUSY),
+        arguments(500, Map.of(), Optional.empty(), Trouble.UNAVAILABLE),
+        arguments(
+            503,
+            Map.of("retry-after", "30"),
+            Optional.of(Duration.ofSeconds(30)),
+            Trouble.UNAVAILABLE));
   }
 
   @Test
@@ -102,8 +117,15 @@ class ChatResponseTest {
   }
 
   private static ModelReply read(int status, Map<String, String> headers, String body) {
-    return new ChatResponse(
-            new ObjectMapper(), "gpt-test", status, headers, body, Duration.ofMillis(5))
+    return new ApiAnswer(
+            new ObjectMapper(),
+            new ChatDialect(),
+            "gpt-test",
+            status,
+            headers,
+            body,
+            Duration.ofMillis(5),
+            NOW)
         .read();
   }
 

@@ -1,9 +1,10 @@
-package io.competitoriq.analysis.assessment;
+package io.competitoriq.analysis.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -25,7 +26,16 @@ class ModelCall {
   public UUID workspaceId;
 
   @Column(name = "signal_id")
-  public UUID signalId;
+  public @Nullable UUID signalId;
+
+  @Column(name = "feature")
+  public String feature;
+
+  @Column(name = "params")
+  public String params;
+
+  @Column(name = "cost_micros")
+  public long costMicros;
 
   @Column(name = "model")
   public String model;
@@ -59,6 +69,9 @@ class ModelCall {
 
   @Column(name = "reasoning_tokens")
   public int reasoningTokens;
+
+  @Column(name = "created_at", insertable = false)
+  public Instant createdAt;
 
   @Column(name = "latency_ms")
   public long latencyMs;
