@@ -23,7 +23,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithEmbeddedServers("analysis")
@@ -126,19 +125,6 @@ class AssessmentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"refusal", "prose", "empty", "other-shape", "rejected", "all-unsupported"})
-  void failureIsNeverServedAgain(String mode) {
-    // Given
-    JsonPath first = raisedAndAssessed(proRaised("again mode=" + mode));
-    // When
-    JsonPath second = raisedAndAssessed(proRaised("again mode=" + mode));
-    // Then
-    assertThat(received("again mode=" + mode).getList("")).hasSize(2);
-    assertThat(outcomes(second)).isEqualTo(first.getString("assessment.failure"));
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "unknown-evidence, cites evidence that was not sent",
     "unknown-quote, quotes words that are not in the evidence",
@@ -211,46 +197,6 @@ class AssessmentTest {
     assertThat(tried).isPositive();
     assertThat(received("/v1/responses").getList("")).hasSize(tried);
     assertThat(received("other way 2").getList("[0].messages")).hasSize(2);
-  }
-
-  @Test
-  void sameInputIsAnsweredFromTheCache() {
-    // Given
-    JsonPath first = raisedAndAssessed(proRaised("cached"));
-    // When
-    JsonPath second = raisedAndAssessed(proRaised("cached"));
-    // Then
-    assertThat(second.getString("assessment.state")).isEqualTo("DONE");
-    assertThat(received("cached").getList("")).hasSize(1);
-    assertThat(outcomes(first)).isEqualTo("ANSWERED");
-    assertThat(outcomes(second)).isEmpty();
-    assertThat(second.getString("assessment.claims[0].evidenceIds[0]"))
-        .isEqualTo(second.getString("evidence[1].id"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "params, 'reasoning_effort=high'",
-    "prompt_version, 7",
-    "model, gpt-other",
-    "outcome, UNSUPPORTED",
-  })
-  void answerToAnotherQuestionIsNotServed(String column, String value) {
-    // Given
-    String title = "cached under another " + column;
-    JsonPath first = raisedAndAssessed(proRaised(title));
-    TestDatabase.execute(
-        "update analysis.model_call set %s = '%s'%s where signal_id = '%s'"
-            .formatted(
-                column,
-                value,
-                column.equals("outcome") ? ", answer = null" : "",
-                first.getString("id")));
-    // When
-    JsonPath second = raisedAndAssessed(proRaised(title));
-    // Then
-    assertThat(outcomes(second)).isEqualTo("ANSWERED");
-    assertThat(received(title).getList("")).hasSize(2);
   }
 
   @Test
