@@ -167,16 +167,15 @@ test('a rule is tried on the past, and a mail that nobody can send is kept in th
   await channels.getByRole('textbox', { name: 'Name' }).fill('Sales');
   await channels.getByRole('textbox', { name: 'Recipients' }).fill('sales@example.com');
   await channels.getByRole('button', { name: 'Add channel' }).click();
-  await channels.getByRole('button', { name: 'Send a test to Sales' }).click();
-  await expect(page.getByRole('region', { name: 'Delivery log' }).getByText('Accepted').first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await channels.getByRole('button', { name: 'Send a test to Sales' }).first().click();
+  const deliveries = page.getByRole('region', { name: 'Delivery log' }).getByRole('listitem');
+  await expect(deliveries.first()).toContainText('Accepted', { timeout: 30_000 });
   await page.getByRole('link', { name: 'Outbox' }).click();
   await expect(page.getByText(/This is a test of CompetitorIQ/).first()).toBeVisible();
 
   await page.goto('/alerts/new');
   await expect(page.getByText(/^It would have told you of \d+ stor/)).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('checkbox', { name: 'Sales (E-mail)' }).check();
+  await page.getByRole('checkbox', { name: 'Sales (E-mail)' }).first().check();
   await expect(page.getByText('moves by at least 5 %, tell Sales at once.')).toBeVisible();
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect(page.getByRole('region', { name: 'Rules' })).toContainText('tell Sales at once.');
