@@ -158,7 +158,10 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
               spelled.apply(
                   said(
                       good(data, claim("E1", "BrightDesk is bankrupt")).put("significance", 100))));
-      default -> response.end(spelled.apply(said(good(data))));
+      default ->
+          response.end(
+              spelled.apply(
+                  said(data.containsKey("blocks") ? OfferPage.answer(data) : good(data))));
     }
   }
 

@@ -3,6 +3,7 @@ package io.competitoriq.process;
 import io.competitoriq.http.Ids;
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.process.assisted.OfferNeed;
 import io.competitoriq.process.change.ChangeFinder;
 import io.competitoriq.process.change.Findings;
 import io.competitoriq.process.change.SourceHistory;
@@ -33,7 +34,8 @@ sealed interface Understanding {
       Understood reading,
       SourceHistory history,
       Version version,
-      Findings findings)
+      Findings findings,
+      OfferNeed need)
       implements Understanding {
 
     /// Whether the page lists entries that are facts of their own.
@@ -80,6 +82,7 @@ sealed interface Understanding {
     SourceHistory known = history.with(history.ignoring().after(page.content()));
     Findings findings =
         ChangeFinder.find(version, page.facts(), Compared.listing(page), known, Ids::next);
-    return new Compared(id, snapshot, page, history, version, findings);
+    OfferNeed need = OfferNeed.of(page.pageClass(), page.content(), page.facts());
+    return new Compared(id, snapshot, page, history, version, findings, need);
   }
 }

@@ -3,6 +3,7 @@ package io.competitoriq.process;
 import io.competitoriq.jobs.live.LiveEvents;
 import io.competitoriq.process.Understanding.Compared;
 import io.competitoriq.process.Understanding.Unread;
+import io.competitoriq.process.assisted.AssistedReadings;
 import io.competitoriq.process.change.Changes;
 import io.competitoriq.process.document.Documents;
 import io.competitoriq.process.evidence.Version;
@@ -23,14 +24,21 @@ class Understandings {
   private final Facts facts;
   private final Changes changes;
   private final Sightings sightings;
+  private final AssistedReadings assisted;
   private final LiveEvents live;
 
   Understandings(
-      Documents documents, Facts facts, Changes changes, Sightings sightings, LiveEvents live) {
+      Documents documents,
+      Facts facts,
+      Changes changes,
+      Sightings sightings,
+      AssistedReadings assisted,
+      LiveEvents live) {
     this.documents = documents;
     this.facts = facts;
     this.changes = changes;
     this.sightings = sightings;
+    this.assisted = assisted;
     this.live = live;
   }
 
@@ -77,15 +85,26 @@ class Understandings {
     };
   }
 
+  /// A version older than the latest one changes nothing.
+  private Uni<Void> follow(Mutiny.Session session, UUID workspaceId, Compared compared) {
+    Version then = compared.history().latest();
+    Version now = compared.version();
+    return then != null && !then.fetchedAt().isBefore(now.fetchedAt())
+        ? Uni.createFrom().voidItem()
+        : assisted.follow(session, workspaceId, compared.snapshot(), then, now, compared.need());
+  }
+
   private Uni<Void> rest(Mutiny.Session session, UUID workspaceId, Compared compared) {
     Version then = compared.history().latest();
     Uni<Void> stored =
-        facts.apply(
-            session,
-            workspaceId,
-            compared.snapshot(),
-            compared.version(),
-            compared.findings().facts());
+        facts
+            .apply(
+                session,
+                workspaceId,
+                compared.snapshot(),
+                compared.version(),
+                compared.findings().facts())
+            .chain(() -> follow(session, workspaceId, compared));
     return then == null
         ? stored
         : stored

@@ -14,8 +14,10 @@ import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.CompileAlertDigest;
 import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
+import io.competitoriq.messages.KeepOffers;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.RaiseSignal;
+import io.competitoriq.messages.ReadOffers;
 import io.competitoriq.messages.ReprocessSource;
 import io.competitoriq.messages.WakeSignal;
 import java.io.IOException;
@@ -47,6 +49,8 @@ class MessageContractTest {
           Map.entry("raise-signal.v1", RaiseSignal.class),
           Map.entry("reprocess-source.v1", ReprocessSource.class),
           Map.entry("assess-signal.v1", AssessSignal.class),
+          Map.entry("read-offers.v1", ReadOffers.class),
+          Map.entry("keep-offers.v1", KeepOffers.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),
           Map.entry("compile-alert-digest.v1", CompileAlertDigest.class));

@@ -2,5 +2,7 @@ package io.competitoriq.analysis.model;
 
 /// What a model is asked for; each has a budget of its own.
 public enum Feature {
-  ASSESSMENT
+  ASSESSMENT,
+  /// Reading offers that our rules do not read.
+  EXTRACTION
 }

@@ -65,7 +65,7 @@ public final class ChangeFinder {
       Supplier<UUID> ids) {
     Version then = history.latest();
     if (then != null && !then.fetchedAt().isBefore(now.fetchedAt())) {
-      return Findings.none();
+      return Findings.nothing();
     }
     if (then == null) {
       return new Findings(FactUpdate.baseline(facts), List.of(), List.of(), List.of());
@@ -74,6 +74,32 @@ public final class ChangeFinder {
       return rebaseline(facts, history, now);
     }
     return new ChangeFinder(now, then, history, ids).compare(facts, listing);
+  }
+
+  /// What another reading of a page changes in its facts alone; its texts were told by the visit.
+  ///
+  /// @param then the version the known facts were read from; null: the first reading, a baseline
+  public static Findings facts(
+      Version now,
+      @Nullable Version then,
+      List<KnownFact> known,
+      List<FactDraft> facts,
+      Supplier<UUID> ids) {
+    if (then == null || then.extractorVersion() != now.extractorVersion()) {
+      FactUpdate update = FactDiff.of(known, facts, now.text(), now.fetchedAt());
+      return new Findings(update.silent(), List.of(), List.of(), List.of());
+    }
+    SourceHistory history =
+        new SourceHistory(then, known, List.of(), List.of(), List.of(), List.of(), 0);
+    return new ChangeFinder(now, then, history, ids).compareFacts(facts);
+  }
+
+  private Findings compareFacts(List<FactDraft> facts) {
+    FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
+    List<FactChange> changes =
+        update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
+    List<Found> found = changes.isEmpty() ? List.of() : List.of(facts(update, changes));
+    return new Findings(update, found, List.of(), List.of());
   }
 
   /// The way from the latest version to this one, step by step; what is no news says why. None when

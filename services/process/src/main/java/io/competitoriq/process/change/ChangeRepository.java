@@ -37,6 +37,12 @@ class ChangeRepository implements PanacheRepositoryBase<StoredChange, UUID> {
         .list();
   }
 
+  Uni<Boolean> toldFacts(UUID sourceId, UUID snapshotId) {
+    return count(
+            "sourceId = ?1 and toSnapshotId = ?2 and basis = ?3", sourceId, snapshotId, Basis.FACTS)
+        .map(found -> found > 0);
+  }
+
   Uni<List<StoredChange>> raisedBy(UUID sourceId, UUID documentId) {
     return find("sourceId = ?1 and toDocumentId = ?2 order by id", sourceId, documentId).list();
   }

@@ -101,6 +101,24 @@ public class Changes {
         .chain(() -> announce(session, workspaceId, found));
   }
 
+  /// The same, unless the visit itself told changes of facts already: a version tells them once.
+  public Uni<Void> applyOnce(
+      Mutiny.Session session,
+      UUID workspaceId,
+      ProcessSnapshot snapshot,
+      String pageTitle,
+      Version then,
+      Version now,
+      Findings findings) {
+    return changes
+        .toldFacts(snapshot.sourceId(), now.snapshotId())
+        .chain(
+            told ->
+                told
+                    ? Uni.createFrom().voidItem()
+                    : apply(session, workspaceId, snapshot, pageTitle, then, now, findings));
+  }
+
   private Uni<Void> announce(Mutiny.Session session, UUID workspaceId, List<StoredChange> rows) {
     List<StoredChange> confirmed =
         rows.stream().filter(row -> row.status == ChangeStatus.CONFIRMED).toList();

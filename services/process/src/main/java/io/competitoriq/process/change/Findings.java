@@ -23,7 +23,7 @@ public record Findings(
   }
 
   /// Nothing to keep but the document itself: the snapshot is older than what is known.
-  static Findings none() {
+  public static Findings nothing() {
     return new Findings(FactUpdate.none(), List.of(), List.of(), List.of());
   }
 

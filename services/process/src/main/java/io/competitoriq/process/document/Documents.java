@@ -211,6 +211,20 @@ public class Documents {
     return find(id).map(row -> row.pageClass);
   }
 
+  /// A document that was read with all that is told of its snapshot.
+  public Uni<Described> described(UUID id) {
+    return find(id)
+        .map(
+            row ->
+                new Described(
+                    snapshot(row)
+                        .orElseThrow(() -> new IllegalStateException("snapshot not kept: " + id)),
+                    row.title));
+  }
+
+  /// @param title of the page
+  public record Described(ProcessSnapshot snapshot, String title) {}
+
   /// The snapshot a document was read from, as its job described it; empty when that was not kept.
   public Uni<Optional<ProcessSnapshot>> snapshot(UUID id) {
     return find(id).map(Documents::snapshot);

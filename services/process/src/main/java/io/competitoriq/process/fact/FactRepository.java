@@ -18,8 +18,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
 
+  /// Those our own readers read.
   Uni<List<StoredFact>> current(UUID sourceId) {
-    return find("sourceId = ?1 and validTo is null order by id", sourceId).list();
+    return find(
+            "sourceId = ?1 and validTo is null and method <> ?2 order by id",
+            sourceId,
+            Method.MODEL)
+        .list();
+  }
+
+  /// Those a model read.
+  Uni<List<StoredFact>> currentRead(UUID sourceId) {
+    return find(
+            "sourceId = ?1 and validTo is null and method = ?2 order by id", sourceId, Method.MODEL)
+        .list();
+  }
+
+  Uni<Integer> refreshRead(UUID sourceId, Instant at) {
+    return update(
+        "lastSeen = ?1, missingSince = null where sourceId = ?2 and validTo is null and method = ?3",
+        at,
+        sourceId,
+        Method.MODEL);
+  }
+
+  Uni<Integer> endRead(UUID sourceId, Instant at) {
+    return update(
+        "validTo = ?1, endRecordedAt = instant where sourceId = ?2 and validTo is null and method = ?3",
+        at,
+        sourceId,
+        Method.MODEL);
   }
 
   Uni<Integer> refresh(List<UUID> ids, Instant at) {

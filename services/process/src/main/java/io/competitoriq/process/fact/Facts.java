@@ -40,9 +40,24 @@ public class Facts {
     this.transactions = transactions;
   }
 
-  /// The facts of a source that hold now.
+  /// The facts of a source that hold now, as our own readers read them.
   public Uni<List<KnownFact>> current(UUID sourceId) {
     return facts.current(sourceId).map(rows -> rows.stream().map(StoredFact::known).toList());
+  }
+
+  /// The facts of a source that hold now and were read by a model.
+  public Uni<List<KnownFact>> currentRead(UUID sourceId) {
+    return facts.currentRead(sourceId).map(rows -> rows.stream().map(StoredFact::known).toList());
+  }
+
+  /// What a model read was seen again.
+  public Uni<Integer> refreshRead(UUID sourceId, Instant at) {
+    return facts.refreshRead(sourceId, at);
+  }
+
+  /// What a model read holds no longer.
+  public Uni<Integer> endRead(UUID sourceId, Instant at) {
+    return facts.endRead(sourceId, at);
   }
 
   /// The competitor's latest posts, newest first.
@@ -72,9 +87,21 @@ public class Facts {
         .refresh(update.seen(), at)
         .chain(() -> facts.miss(update.missing(), at))
         .chain(() -> facts.close(update.closed(), at))
+        .chain(() -> supersede(snapshot.sourceId(), update.opened(), at))
         .chain(() -> overrides.follow(snapshot.sourceId(), update.heirs()))
         .chain(() -> session.persistAll(opened))
         .chain(session::flush);
+  }
+
+  /// Where our rules read offers, what a model read before gives way.
+  private Uni<Integer> supersede(UUID sourceId, List<FactDraft> opened, Instant at) {
+    boolean offers =
+        opened.stream()
+            .anyMatch(
+                fact ->
+                    fact.method() != Method.MODEL
+                        && (fact.kind() == FactKind.PRICE || fact.kind() == FactKind.PLAN));
+    return offers ? facts.endRead(sourceId, at) : Uni.createFrom().item(0);
   }
 
   private static StoredFact row(

@@ -9,5 +9,7 @@ public enum Method {
   /// By our rules from the text.
   RULE,
   /// From an entry of a feed.
-  FEED
+  FEED,
+  /// By a language model where our rules read no offer; its quote and amount stand in the text.
+  MODEL
 }

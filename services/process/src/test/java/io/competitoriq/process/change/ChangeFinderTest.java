@@ -137,7 +137,7 @@ class ChangeFinderTest {
     // When
     Findings late = source.visit(plans("$9", "$29"), Instant.parse("2026-11-09T00:00:00Z"));
     // Then
-    assertThat(late).isEqualTo(Findings.none());
+    assertThat(late).isEqualTo(Findings.nothing());
   }
 
   @Test

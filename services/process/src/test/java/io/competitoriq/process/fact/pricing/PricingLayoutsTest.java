@@ -33,7 +33,7 @@ class PricingLayoutsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"open, 139", "held-out, 15"})
+  @CsvSource({"open, 139", "held-out, 15", "unseen, 40"})
   void theFieldsOfTheLayoutsAreRead(String set, int layouts) throws IOException {
     // Given
     LayoutScore score = new LayoutScore();
