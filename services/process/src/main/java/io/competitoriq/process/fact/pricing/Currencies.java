@@ -17,7 +17,10 @@ final class Currencies {
           "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UYU",
           "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "ILS", "AED", "SAR", "QAR", "KWD", "BHD", "OMR",
           "JOD", "IDR", "MYR", "PHP", "VND", "UAH", "RUB", "NGN", "KES", "GHS", "EGP", "MAD", "TRY",
-          "RMB", "PKR", "LKR", "BDT", "KZT", "GEL", "RSD", "CRC", "DOP", "TND");
+          "RMB", "PKR", "LKR", "BDT", "KZT", "GEL", "RSD", "CRC", "DOP", "TND", "XOF", "XAF", "UGX",
+          "TZS", "RWF", "ETB", "ZMW", "BWP", "NAD", "MUR", "DZD", "LBP", "BOB", "PYG", "GTQ", "HNL",
+          "NIO", "JMD", "TTD", "MKD", "BAM", "AZN", "AMD", "UZS", "NPR", "MMK", "KHR", "LAK", "MOP",
+          "MDL", "BYN", "XPF");
 
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
@@ -86,7 +89,17 @@ final class Currencies {
           Map.entry("din", "RSD"),
           Map.entry("din.", "RSD"),
           Map.entry("fr.", "CHF"),
-          Map.entry("sfr.", "CHF"));
+          Map.entry("sfr.", "CHF"),
+          Map.entry("ден", "MKD"),
+          Map.entry("ден.", "MKD"),
+          Map.entry("ush", "UGX"),
+          Map.entry("tsh", "TZS"),
+          Map.entry("bs.", "BOB"),
+          Map.entry("₲", "PYG"),
+          Map.entry("₼", "AZN"),
+          Map.entry("֏", "AMD"),
+          Map.entry("сум", "UZS"),
+          Map.entry("so'm", "UZS"));
 
   private static final Map<String, String> DOLLARS =
       Map.ofEntries(
@@ -105,13 +118,14 @@ final class Currencies {
       Map.of("sv", "SEK", "nb", "NOK", "no", "NOK", "nn", "NOK", "da", "DKK", "is", "ISK");
   private static final Map<String, String> CROWN_LANDS =
       Map.of("SE", "SEK", "NO", "NOK", "DK", "DKK", "IS", "ISK");
+  private static final Set<String> CENTRAL_AFRICA = Set.of("CM", "GA", "CG", "TD", "CF", "GQ");
   private static final Map<String, String> RUPEES = Map.of("PK", "PKR", "LK", "LKR");
 
   /// A sign or code as it may stand before or after a number.
   static final String TOKEN =
-      "(?:US ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵"
+      "(?:US ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵|₲|₼|֏|F ?CFA(?!\\p{L})|CFA(?!\\p{L})"
           + "|元|円|원|บาท|[Ee]uros?(?!\\p{L})|₨|Rs\\.?|Rp\\.?|RM(?!\\p{L})|K[Ss][Hh]\\.?|S/\\.?|Dhs|د\\.إ|ر\\.س|zł|zl(?!\\p{L})|K[čČ]|Ft(?!\\p{L})|[Ll]ei(?!\\p{L})|TL(?!\\p{L})"
-          + "|грн|руб\\.?|лв\\.?|đ(?!\\p{L})|din\\.?(?!\\p{L})|S?[Ff]r\\.|[Kk]r(?!\\p{L})\\.?|[A-Z]{3}(?!\\p{L})|R(?!\\p{L}))";
+          + "|грн|руб\\.?|лв\\.?|đ(?!\\p{L})|din\\.?(?!\\p{L})|S?[Ff]r\\.|[Kk]r(?!\\p{L})\\.?|U[Ss][Hh](?!\\p{L})|T[Ss][Hh](?!\\p{L})|Bs\\.|ден\\.?|сум(?!\\p{L})|[A-Z]{3}(?!\\p{L})|R(?!\\p{L}))";
 
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -132,6 +146,8 @@ final class Currencies {
       case "¥", "￥" -> Optional.of(isChinese(locale) ? "CNY" : "JPY");
       case "kr", "kr." -> Optional.of(crown(locale));
       case "rs", "rs.", "₨" -> Optional.of(RUPEES.getOrDefault(locale.getCountry(), "INR"));
+      case "fcfa", "f cfa", "cfa" ->
+          Optional.of(CENTRAL_AFRICA.contains(locale.getCountry()) ? "XAF" : "XOF");
       case "r" -> locale.getCountry().equals("ZA") ? Optional.of("ZAR") : Optional.empty();
       default -> Optional.ofNullable(SIGNS.get(sign));
     };

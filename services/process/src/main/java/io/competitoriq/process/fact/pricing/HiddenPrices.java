@@ -23,8 +23,10 @@ final class HiddenPrices {
   private static final int MOST_STEPS = 15;
   private static final Set<String> INLINE =
       Set.of("span", "b", "strong", "em", "i", "small", "bdi");
-  private static final Pattern MONTHLY = Pattern.compile("month|monat|mensuel|mensual|mensal");
-  private static final Pattern YEARLY = Pattern.compile("year|annual|jahr|jaehr|annuel|anual");
+  private static final Pattern MONTHLY =
+      Pattern.compile("month|monat|mensuel|mensual|mensal|mensil|(?:^|-)mo?(?:$|-)");
+  private static final Pattern YEARLY =
+      Pattern.compile("year|annual|jahr|jaehr|annuel|anual|annuo|(?:^|-)yr?(?:$|-)");
   private static final Pattern OLD =
       Pattern.compile(
           "old|was|original|compare|before|full|regular|save|saving|discount|id|plan-?id|url|link|label|text-");
@@ -105,8 +107,8 @@ final class HiddenPrices {
   }
 
   private static Optional<Price> priced(String key, Sum sum, Price main) {
-    boolean monthly = MONTHLY.matcher(key).find();
-    boolean yearly = YEARLY.matcher(key).find();
+    boolean monthly = MONTHLY.matcher(key.substring(5)).find();
+    boolean yearly = YEARLY.matcher(key.substring(5)).find();
     if (monthly == yearly) {
       return monthly ? Optional.empty() : inCurrency(key, sum, main);
     }

@@ -21,7 +21,7 @@ final class NamesAhead {
   private static final Pattern BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)(?:\\s*[.·…_]){3,}\\s*$|[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
+          "(?iu)(?:\\s*[.·…_]){3,}\\s*$|(?<!\\bya)[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
 
   /// Of characters between words that pages are indented with.
   private static final int SPACES = 500;
@@ -43,6 +43,11 @@ final class NamesAhead {
     String ahead = piece.text().substring(0, start);
     if (price.role() == Role.FORMER || Wording.endsWithThen(ahead)) {
       return Optional.empty();
+    }
+    Optional<String> stated = PriceSentences.subject(ahead);
+    if (stated.isPresent()) {
+      return Optional.of(
+          new Card(blocks.get(index).element(), stated.get(), index, new ArrayList<>()));
     }
     String before = PlanNames.clean(LEAD.matcher(ahead).replaceAll(" "));
     before = leading(piece.element(), before);

@@ -121,7 +121,7 @@ final class Pieces {
 
   private Optional<Piece> piece(int first) {
     Element element = blocks.get(first).element();
-    StringBuilder text = new StringBuilder(InlineCents.text(blocks.get(first)));
+    StringBuilder text = new StringBuilder(worded(blocks.get(first)));
     int last = first;
     while (last + 1 < blocks.size() && last - first < TAILS && goesOn(text, last + 1, element)) {
       join(text, last + 1);
@@ -136,6 +136,14 @@ final class Pieces {
     List<Price> asked =
         led ? Leads.applied(blocks.get(first - 1).block().text(), tails.prices()) : tails.prices();
     return Optional.of(new Piece(first, tails.last(), tails.text(), asked, element));
+  }
+
+  /// A bare number behind an icon of a currency is an amount.
+  private static String worded(SourcedBlock sourced) {
+    String text = InlineCents.text(sourced);
+    return NUMBER.matcher(text).lookingAt() && !sourced.holdsMore()
+        ? IconSigns.beside(sourced.element()).map(sign -> sign + text).orElse(text)
+        : text;
   }
 
   /// Whether the next block is the rest of an amount begun in this one.

@@ -39,6 +39,7 @@ final class PlanCards {
   private final PlanNaming naming;
   private final Neighbours neighbours;
   private final NamesAhead names;
+  private final NamesAbove namesAbove;
   private final Locale locale;
 
   PlanCards(Content content, Map<Integer, Piece> pieces, Locale locale) {
@@ -48,6 +49,7 @@ final class PlanCards {
     this.naming = new PlanNaming(blocks, pieces);
     this.neighbours = new Neighbours(ranges, pieces);
     this.names = new NamesAhead(blocks, pieces, neighbours);
+    this.namesAbove = new NamesAbove(blocks, ranges, neighbours);
     this.locale = locale;
   }
 
@@ -154,6 +156,10 @@ final class PlanCards {
     if (FOOTNOTE.matcher(piece.text()).find()) {
       return climb(index, piece)
           .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
+    }
+    Optional<Integer> above = namesAbove.of(piece);
+    if (above.isPresent()) {
+      return Optional.of(card(piece.element(), above.get()));
     }
     return ownName(index, piece)
         .or(() -> names.defined(index, piece))

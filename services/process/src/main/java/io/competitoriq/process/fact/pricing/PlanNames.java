@@ -85,7 +85,16 @@ final class PlanNames {
     return PERIOD.matcher(clean(text)).matches();
   }
 
+  /// The head of a column says more than the name on a card.
+  static boolean isPlausibleHead(String text) {
+    return isPlausible(text, 2 * MOST_WORDS);
+  }
+
   static boolean isPlausible(String text) {
+    return isPlausible(text, MOST_WORDS);
+  }
+
+  private static boolean isPlausible(String text, int mostWords) {
     // Before any pattern sees it: a text may be a megabyte.
     if (text.length() > LONGEST_WITH_BADGES) {
       return false;
@@ -93,7 +102,7 @@ final class PlanNames {
     String name = clean(text);
     return !name.isEmpty()
         && name.length() <= LONGEST
-        && Texts.words(name) <= MOST_WORDS
+        && Texts.words(name) <= mostWords
         && LETTER.matcher(name).find()
         && !BADGE.matcher(name).matches()
         && !NO_NAME.matcher(name).find()

@@ -33,6 +33,7 @@ final class PlanNaming {
   /// In blocks. No card is larger; in a damaged page one may hold the rest of it.
   private static final int REACH = 100;
 
+  private static final int BESIDE = 40;
   private static final int SHORT_NAME = 4;
   private static final int LONG_NAME = 6;
   private static final Pattern NAME_CLASS =
@@ -93,8 +94,8 @@ final class PlanNaming {
     double score = 0;
     int level = level(i);
     score += level < 7 ? 4 - level * 0.15 : 0;
-    score += isClassed(i, NAME_CLASS) ? 2.5 : 0;
-    score -= isClassed(i, OTHER_CLASS) ? 2.5 : 0;
+    score += isClassed(i, NAME_CLASS, BESIDE) ? 2.5 : 0;
+    score -= isClassed(i, OTHER_CLASS, 2) ? 2.5 : 0;
     score += i < index ? 1 : -0.5;
     score += inGrid && i == range.first() ? 1 : 0;
     score += inGrid && words <= SHORT_NAME ? 0.5 : 0;
@@ -128,7 +129,8 @@ final class PlanNaming {
         || element.className().matches(".*(bold|font-semibold).*");
   }
 
-  private boolean isClassed(int i, Pattern words) {
+  /// @param beside how many characters else the parent may hold for its class to count
+  private boolean isClassed(int i, Pattern words, int beside) {
     Element element = blocks.get(i).element();
     Element parent = element.parent();
     boolean byParent =
@@ -136,12 +138,16 @@ final class PlanNaming {
             && parent.childrenSize() <= 2
             && words.matcher(parent.className()).find()
             && !Extent.exceeds(parent, 2 * block(i).text().length() + SPACES)
-            && parent.text().length() <= block(i).text().length() + 40;
+            && parent.text().length() <= block(i).text().length() + beside;
     boolean byChild =
         element.childrenSize() == 1
             && element.ownText().isBlank()
             && words.matcher(element.child(0).className()).find();
-    return words.matcher(element.className()).find() || byParent || byChild;
+    boolean own =
+        words.matcher(element.className()).find()
+            && (beside >= BESIDE || !Extent.exceeds(element, block(i).text().length() + SPACES))
+            && (beside >= BESIDE || element.text().length() <= block(i).text().length() + beside);
+    return own || byParent || byChild;
   }
 
   private int level(int index) {

@@ -130,7 +130,7 @@ final class PlanTerms {
     }
     Matcher matcher = CELL.matcher(cell.strip());
     if (!matcher.matches()) {
-      return Optional.empty();
+      return limit(cell);
     }
     if (matcher.group("all") != null) {
       return Optional.of(new OfferLimit(metric, null, null));

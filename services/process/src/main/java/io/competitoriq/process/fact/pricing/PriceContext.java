@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class PriceContext {
 
   private static final Pattern ALTERNATIVE =
-      Pattern.compile("(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|nebo)\\s*$");
+      Pattern.compile(
+          "(?iu)(?:^|[\\s(,])(?:or|oder|ou|o|of|eller|lub|albo|nebo|anebo|oppure|ya da|veya|tai|vagy|alebo)\\s*$");
 
   private PriceContext() {}
 

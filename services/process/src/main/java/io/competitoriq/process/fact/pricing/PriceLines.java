@@ -5,6 +5,7 @@ import io.competitoriq.process.content.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
@@ -18,6 +19,14 @@ final class PriceLines {
   private static final int MOST_WORDS = 16;
   private static final int LONGEST = 10_000;
   private static final Evaluator BREAK = QueryParser.parse("br");
+
+  /// Words between the name of a line and its amount.
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "(?iu)[\\s:.–—-]+(?:from|ab|od|à partir de|desde|från|fra|vanaf|da|a partire da|a partir de)\\s*:?\\s*$");
+
+  /// What lists without list elements begin their lines with.
+  private static final Pattern BULLET = Pattern.compile("^[-–—•*·●▪✓✔➤►]+\\s*");
 
   private PriceLines() {}
 
@@ -43,7 +52,8 @@ final class PriceLines {
 
   private static boolean isNamed(Piece line) {
     int start = Math.min(line.prices().getFirst().start(), line.text().length());
-    return PlanNames.isPlausible(line.text().substring(0, start).replaceAll("[\\s:.–—-]+$", ""));
+    String name = LEAD.matcher(line.text().substring(0, start)).replaceFirst("");
+    return PlanNames.isPlausible(name.replaceAll("[\\s:.–—-]+$", ""));
   }
 
   private static List<String> lines(Element element) {
@@ -59,6 +69,11 @@ final class PriceLines {
             text.append('\n');
           }
         });
-    return text.toString().lines().map(Texts::collapse).filter(line -> !line.isEmpty()).toList();
+    return text.toString()
+        .lines()
+        .map(Texts::collapse)
+        .map(line -> BULLET.matcher(line).replaceFirst(""))
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 }

@@ -24,7 +24,8 @@ public final class PriceParser {
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+\\p{Lu}|[;|\\n•·]");
 
   private static final Pattern ALTERNATIVE =
-      Pattern.compile("(?iu)(?:^|[\\s,(])(?:or|oder|ou|eller)\\s+$");
+      Pattern.compile(
+          "(?iu)(?:^|[\\s,(])(?:or|oder|ou|eller|oppure|ya da|veya|lub|albo|tai|vagy|alebo)\\s+$");
 
   private PriceParser() {}
 

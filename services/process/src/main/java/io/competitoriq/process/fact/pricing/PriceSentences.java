@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what a sentence asks ("Plans start at $9 a month"), where the part of the page under its
@@ -27,6 +28,14 @@ final class PriceSentences {
           "\\b(?:start(?:s|ing)?(?: at| from)|begins? at|from|costs?|pric(?:e is|es? are|ed at)|is|are|pays?|only|for just|for|at|membership|kostet|kosten|beträgt|für|zahlen|ab"
               + "|coûtent?|est de|à partir de|dès|pour|à|cuestan?|desde|por|cuesta|precio es(?: de)?|custam?|a partir de|costano?|a partire da|da|prezzo è(?: di)?|kost(?:en|ar|er)?|vanaf|voor|bedraagt|från|för|fra|kosztuje|od|stojí)"
               + "\\s*(?:only|just|nur|seulement|solo|slechts|bara|tylko|von|de|di)?\\s*$",
+          FLAGS);
+  private static final Pattern COSTS =
+      Pattern.compile(
+          "\\b(?:costs?|priced at|price is|is available for|kostet|kosten|koster|kostar|kost|coûtent?|cuestan?|custam?|costano?|kosztuje|stojí|maksaa)\\s*(?:only|just|nur|seulement|solo|slechts|bara|tylko|kun|från|fra|from|ab|od|desde)?\\s*$",
+          FLAGS);
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?:(?:an?|the|our|ein|eine|der|die|das|une?|la|le|el|un[ao]?|il|de|het|een|en|et) )?([^,.;:!?]{3,60}?)\\s+(?:is|are|costs?|kostet|kosten|beträgt|koster|kostar|kost|er|är|coûtent?|cuestan?|custam?|costano?|kosztuje|stojí|maksaa)\\s*(?:only|just|nur|from|ab|nå|now)?\\s*",
           FLAGS);
   private static final Pattern UP_TO =
       Pattern.compile("\\b(?:up to|bis zu|jusqu[’']à|hasta|fino a|tot|upp till|do)\\s*$", FLAGS);
@@ -69,6 +78,14 @@ final class PriceSentences {
                     && blocks.get(each.getKey()).block().path().equals(path));
   }
 
+  /// "Annual membership is $90": what a sentence that only states a price is about.
+  static Optional<String> subject(String ahead) {
+    Matcher subject = SUBJECT.matcher(ahead);
+    return subject.matches()
+        ? Optional.of(PlanNames.clean(subject.group(1))).filter(PlanNames::isPlausible)
+        : Optional.empty();
+  }
+
   private static Optional<Piece> piece(SourcedBlock sourced, int index, Locale locale) {
     String text = sourced.block().text();
     List<Price> asked =
@@ -87,6 +104,8 @@ final class PriceSentences {
         && (price.period() == BillingPeriod.MONTH
             || price.period() == BillingPeriod.YEAR
             || price.unit() != null
+            || COSTS.matcher(text.substring(0, price.start())).find()
+            || subject(text.substring(0, price.start())).isPresent()
             || price.from() && Texts.words(text) <= SHORT)
         && ASKS.matcher(text.substring(0, price.start())).find();
   }

@@ -24,7 +24,7 @@ final class PricingTables {
   static final Pattern PRICE_LABEL =
       Pattern.compile(
           "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|abonnement|grundpreis|arbeitspreis|canone|cuota|mensualité|monatlich|jährlich|prix|mensuel|annuel|precios?"
-              + "|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per user)\\b"
+              + "|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per user|rates?|amount|hinnat?|hinta|fiyat(?:lar|ı)?|ücret(?:i)?|ár|árak|cijen[ae]|preț|τιμή|цін[аи]|цен[аы]|стоимость|giá|harga|tarifas?|tariff[ae]|importe|valor|montant|betrag|belopp|beløp|costo|custo|coste|stawka|výše|maksu)\\b"
               + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
@@ -36,8 +36,10 @@ final class PricingTables {
   private final Content content;
   private final Locale locale;
   private final TableCells cells;
+  private final TableHeads heads;
 
-  private PricingTables(Content content, Locale locale) {
+  private PricingTables(Content content, Locale locale, TableHeads heads) {
+    this.heads = heads;
     this.cells = new TableCells(locale);
     this.content = content;
     this.locale = locale;
@@ -46,9 +48,10 @@ final class PricingTables {
   /// What each table asks, by its element; tables that ask nothing are left out.
   static Map<Element, List<PlanPrice>> read(
       Content content, Locale locale, Surroundings surroundings) {
-    PricingTables tables = new PricingTables(content, locale);
     Map<Element, List<PlanPrice>> read = new LinkedHashMap<>();
     Map<Element, List<Row>> all = rows(content, surroundings);
+    all.replaceAll((_, rows) -> BareColumns.priced(SideBySide.apart(rows), content.text(), locale));
+    PricingTables tables = new PricingTables(content, locale, TableHeads.of(all.values()));
     all.forEach(
         (table, rows) -> {
           List<PlanPrice> plans = tables.plans(rows, tables.isOneOfMany(rows, all.values()));
@@ -77,6 +80,7 @@ final class PricingTables {
                     sourced.block()));
       }
     }
+    byTable.replaceAll((_, rows) -> TableHeads.aligned(rows));
     return byTable;
   }
 
@@ -91,7 +95,7 @@ final class PricingTables {
                 other ->
                     other != rows
                         && labels(other).equals(labels)
-                        && !title(other.getFirst()).equals(title(rows.getFirst())));
+                        && !heads.title(other.getFirst()).equals(heads.title(rows.getFirst())));
   }
 
   /// "Electricity per kWh", "gas per m³", "standing charge per month" are parts of one tariff.
@@ -123,7 +127,7 @@ final class PricingTables {
       } else if (steps) {
         plans.addAll(steps(header, row));
       } else if (priced.size() * 2 >= rows.size() - 1 && rows.size() > 1) {
-        plans.addAll(row(header, row, oneOfMany ? title(row) : ""));
+        plans.addAll(row(header, row, oneOfMany ? heads.title(row) : ""));
       }
     }
     return plans;
@@ -146,14 +150,14 @@ final class PricingTables {
 
   /// Whether the head names plans whose amounts go up with the quantity of each row.
   private boolean namesPlans(Row header, List<Row> priced) {
-    if (!TierTables.areSteps(priced)) {
+    if (!TierTables.areSteps(priced) && !TierTables.areTimes(priced)) {
       return false;
     }
     for (int j = 1; j < header.cells().size(); j++) {
       int column = j;
       boolean asked = priced.stream().anyMatch(row -> isMoney(row.cell(column)));
-      if (asked && (isPriceLabel(header.cell(j)) || !PlanNames.isPlausible(header.cell(j)))) {
-        return TierTables.areNumbers(priced);
+      if (asked && (isPriceLabel(header.cell(j)) || !PlanNames.isPlausibleHead(header.cell(j)))) {
+        return TierTables.areNumbers(priced) || TierTables.areTimes(priced);
       }
     }
     return true;
@@ -164,8 +168,8 @@ final class PricingTables {
     String step = TierTables.step(header, row);
     for (int j = 1; j < row.cells().size(); j++) {
       boolean labelled = isPriceLabel(header.cell(j));
-      String plan = labelled ? title(row) : PlanNames.clean(header.cell(j));
-      if (PlanNames.isPlausible(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
+      String plan = labelled ? heads.title(row) : PlanNames.clean(header.cell(j));
+      if (PlanNames.isPlausibleHead(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
         cells.prices(row, j, labelled ? header.cell(j) : header.cell(0)).stream()
             .limit(1)
             .map(found -> found.named(plan, quote(row), step, false))
@@ -173,12 +177,6 @@ final class PricingTables {
       }
     }
     return plans;
-  }
-
-  /// What the heading above a table calls the thing that is sold in steps.
-  private static String title(Row row) {
-    List<String> path = row.block().path();
-    return path.isEmpty() ? "" : PlanNames.clean(path.getLast());
   }
 
   static boolean isPriceLabel(String label) {
@@ -256,6 +254,10 @@ final class PricingTables {
   record Row(Block block, List<String> cells, Element element, Block last) {
     Row until(Row other) {
       return new Row(block, cells, element, other.last());
+    }
+
+    Row with(List<String> texts) {
+      return new Row(block, texts, element, last);
     }
 
     String cell(int index) {

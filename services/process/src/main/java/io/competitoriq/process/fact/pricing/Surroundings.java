@@ -23,7 +23,7 @@ final class Surroundings {
       Pattern.compile(
           "(?iuU)\\b(?:related|similar (?:products|items)|you (?:may|might) also|also (?:like|bought|viewed)|recommended for you|recently viewed|frequently asked|faqs?|questions|ähnliche|kunden kauften|passt dazu|häufig(?:e|\\s)"
               + "|das könnte|vous aimerez|produits similaires|questions fréquentes|foire aux|te puede interesar|relacionados|preguntas|perguntas|potrebbe interessarti|domande|veelgestelde|gerelateerde|vanliga frågor|testimonials?"
-              + "|what (?:our )?(?:customers|clients|people) say|could you save|customer stories|case stud(?:y|ies)|latest (?:posts|news|articles))\\b|よくある質問");
+              + "|(?:price |rent )?calculator|preisrechner|kalkul[aá]tor|kalkulačka|calculadora|calcolatore|simulateur|rekenhulp|prisberegner|what (?:our )?(?:customers|clients|people) say|could you save|customer stories|case stud(?:y|ies)|latest (?:posts|news|articles))\\b|よくある質問");
   private static final int QUESTION_REACH = 3;
 
   private final int pageLength;

@@ -30,6 +30,12 @@ final class TierTables {
     return rows.size() > 1 && rows.stream().allMatch(row -> isNumber(row.cell(0)));
   }
 
+  /// Whether each row is for a time, and a price for a time alone names nothing ("1 day", "2
+  /// weeks").
+  static boolean areTimes(List<Row> rows) {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> Units.isTime(row.cell(0)));
+  }
+
   private static boolean isNumber(String cell) {
     return NUMBER.matcher(cell.strip()).matches();
   }
@@ -38,6 +44,7 @@ final class TierTables {
   static String step(Row header, Row row) {
     String label = row.cell(0).strip();
     String head = header.cell(0).strip();
+    label = label.replaceAll("\\s*/\\s*\\p{L}+\\.?$", "");
     boolean counted = isNumber(label) && !head.isEmpty() && Texts.words(head) <= 3;
     return counted ? label + " " + head.toLowerCase(Locale.ROOT) : label;
   }

@@ -56,6 +56,13 @@ final class Units {
           "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we+ken?|vecka|veckor|uke|uge|tydzień|tygodni|quarters?|quartal[es]?|trimestres?|kwarta[al]+"
               + "|days?|tage?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|dni|dzień|den|hari|hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|tim|tim\\.|timme|time[rn]?"
               + "|godzin[aęy]?|hodin[au]?|minutes?|mins?|minuten?|minutos?|nights?|nächte|nacht|nuits?|noches?|notti|notte|sessions?|sitzung|séance|sesión|sesja|sedut[ae]|lezione|clase|aula|zajęcia");
+  private static final Pattern LENGTH_OF_TIME =
+      Pattern.compile("\\d{1,3}(?:\\s?[-–—+]\\s?\\d{1,3})?\\+?\\s?(\\p{L}+)\\.?");
+  private static final Pattern TIME_OF_DAY =
+      Pattern.compile("\\d{1,2}[:.]\\d{2}\\s?[-–—]\\s?\\d{1,2}[:.]\\d{2}(?: ?h| ?Uhr)?");
+  private static final Pattern MORE_TIME =
+      words(
+          "godz|doba|doby|dób|den|dny|dní|dag(?:ar|er|e)|døgn|dygn|noc[eí]?|nocy|nætter|netter|uger?|uker|viikko|päivä|tunti|gün|saat|hafta|napi?|éj|óra");
   private static final Pattern SEATS =
       words(
           "users?|seats?|agents?|members?|editors?|people|persons?|licen[cs]es?|employees?|teammates?|collaborators?|creators?|admins?|technicians?|providers?|practitioners?"
@@ -205,6 +212,21 @@ final class Units {
 
   private static boolean isAcronym(String word) {
     return word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// "3 days", "5 godz.", "1 doba", "07:00 – 15:00".
+  static boolean isTime(String text) {
+    if (TIME_OF_DAY.matcher(text.strip()).matches()) {
+      return true;
+    }
+    Matcher time = LENGTH_OF_TIME.matcher(text.strip());
+    if (!time.matches()) {
+      return false;
+    }
+    String noun = time.group(1);
+    return isMonthOrYear(noun)
+        || OTHER_TIME.matcher(noun).matches()
+        || MORE_TIME.matcher(noun).matches();
   }
 
   static boolean isMonthOrYear(String noun) {

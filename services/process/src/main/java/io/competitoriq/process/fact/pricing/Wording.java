@@ -36,7 +36,7 @@ final class Wording {
   private static final Pattern FROM =
       words(
           "(?:\\bfrom|\\bstart(?:s|ing)?\\s+(?:at|from)|\\bstarting(?: price)?|\\bas low as|\\bab|\\bà partir de|\\bdès|\\bdesde|\\ba partir de"
-              + "|\\bvanaf|\\bfrån|\\bod|\\ba partire da|\\ba partir do|\\bfra|\\balkaen|\\bmulai(?: dari)?|\\bfrom only|\\bstarting from|\\bat least|\\bmindestens|\\bот|\\bвід|\\bda|\\bpartono da|\\ba parti(?:r|re))\\s*:?\\s*$");
+              + "|\\bvanaf|\\bfrån|\\bod|\\ba partire da|\\ba partir do|\\bfra|\\balkaen|\\bmulai(?: dari)?|\\bfrom only|\\bstarting from|\\bat least|\\bmindestens|\\bот|\\bвід|(?<!\\bya )\\bda|\\bpartono da|\\ba parti(?:r|re))\\s*:?\\s*$");
   private static final Pattern FROM_AFTER =
       words("^\\s*(?:\\+(?!\\s*(?:\\p{L}|\\d))|and up|起|から|〜|～|~|부터|’?dan başlayan)");
   private static final Pattern NOT_A_PRICE =
@@ -70,7 +70,7 @@ final class Wording {
               + "|custom(?:\\s+(?:pricing|price|quote|plan))?|(?:get|request)\\s+a\\s+(?:custom\\s+)?quote|let[’']s\\s+talk|call\\s+(?:us|for\\s+(?:pricing|price))"
               + "|(?:price|pricing|available)?\\s*(?:up)?on\\s+(?:request|application)|request\\s+(?:a\\s+)?(?:quote|pricing|demo)|contact\\s+(?:us\\s+)?for\\s+(?:a\\s+)?(?:pricing|price|quote|details)|poa|(?:preis\\s+)?auf\\s+anfrage|kontakt(?:ieren\\s+sie\\s+uns)?|sprechen\\s+sie\\s+uns\\s+an"
               + "|nous\\s+contacter|contactez[- ]nous|sur\\s+devis|cont[aá]ct[ea]nos|consúlt[ae]nos|consulta(?:r)?\\s+precio|solicita(?:r)?\\s+(?:presupuesto|precio)|demande[rz]?\\s+(?:un\\s+)?devis|richiedi\\s+(?:un\\s+)?preventivo|pedir\\s+orçamento|offerte\\s+aanvragen|begär\\s+offert|contactar(?:\\s+con\\s+ventas)?|a\\s+consultar|fale\\s+conosco|sob\\s+consulta"
-              + "|su\\s+richiesta|contattaci|op\\s+aanvraag|prijs\\s+op\\s+aanvraag|neem\\s+contact\\s+op|individuell(?:er\\s+preis)?|nach\\s+vereinbarung|angebot\\s+anfordern|contatta(?:\\s+le\\s+vendite)|(?:prezzo\\s+)?su\\s+misura|personalizado|sur\\s+mesure|hubungi\\s+kami|wycena\\s+indywidualna|indywidualnie|na\\s+dotaz|individuálně|kontakt(?:a|akta)?\\s+oss|kontakt\\s+os|ota\\s+yhteyttä|skontaktuj\\s+się(?:\\s+z\\s+nami)?|kontaktujte\\s+nás|contacte-nos|entre\\s+em\\s+contato|consultar|zapytaj\\s+o\\s+cenę|kontakta\\s+oss|pris\\s+på\\s+forespørsel|문의(?:하기)?|på\\s+begäran|お問い合わせ(?:ください)?|要問い合わせ|联系我们|联系销售|tailored(?:\\s+pricing)?)[.!]?$");
+              + "|su\\s+richiesta|contattaci|op\\s+aanvraag|fiyat\\s+teklifi|teklif\\s+al(?:ın)?|bize\\s+ulaşın|bizimle\\s+iletişime\\s+geçin|zeptejte\\s+se|ajánlatkérés|kérjen\\s+ajánlatot|pyydä\\s+tarjous|kontakta\\s+för\\s+pris|call\\s+for\\s+(?:an?\\s+)?(?:estimate|quote)|by\\s+quotation|price\\s+varies|prijs\\s+op\\s+aanvraag|neem\\s+contact\\s+op|individuell(?:er\\s+preis)?|nach\\s+vereinbarung|angebot\\s+anfordern|contatta(?:\\s+le\\s+vendite)|(?:prezzo\\s+)?su\\s+misura|personalizado|sur\\s+mesure|hubungi\\s+kami|wycena\\s+indywidualna|indywidualnie|na\\s+dotaz|individuálně|kontakt(?:a|akta)?\\s+oss|kontakt\\s+os|ota\\s+yhteyttä|skontaktuj\\s+się(?:\\s+z\\s+nami)?|kontaktujte\\s+nás|contacte-nos|entre\\s+em\\s+contato|consultar|zapytaj\\s+o\\s+cenę|kontakta\\s+oss|pris\\s+på\\s+forespørsel|문의(?:하기)?|på\\s+begäran|お問い合わせ(?:ください)?|要問い合わせ|联系我们|联系销售|tailored(?:\\s+pricing)?)[.!]?$");
   private static final Pattern FREE =
       words(
           "^(?:it[’']s\\s+|always\\s+)?(?:free|\\p{Sc}0 free|kostenlos|kostenfrei|gratis|gratuit(?:e|o|a)?|grátis|無料|免费|무료|ilmainen|za darmo|zdarma)"
