@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /// The currency that an icon shows beside an amount: `<i class="fa fa-dollar"></i>29`.
 final class IconSigns {
@@ -31,7 +32,7 @@ final class IconSigns {
         .or(() -> Optional.ofNullable(before(element)).flatMap(IconSigns::sign));
   }
 
-  private static Element before(Element element) {
+  private static @Nullable Element before(Element element) {
     Node previous = element.previousSibling();
     while (previous instanceof TextNode blank && blank.isBlank()) {
       previous = previous.previousSibling();

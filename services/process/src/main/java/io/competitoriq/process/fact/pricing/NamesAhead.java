@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the name of a plan in the words just before its amount: in the same block, in the term of
 /// a definition, or in the length of time that is sold.
@@ -51,8 +52,17 @@ final class NamesAhead {
     }
     String before = PlanNames.clean(LEAD.matcher(ahead).replaceAll(" "));
     before = leading(piece.element(), before);
-    if (!PlanNames.isPlausible(before)) {
+    if (price.role() == Price.Role.EXTRA) {
+      before = before.replaceFirst("\\s*\\+$", "");
+    }
+    boolean listLine = neighbours.haveMoney(blocks.get(index).element());
+    if (listLine ? !PlanNames.isPlausibleHead(before) : !PlanNames.isPlausible(before)) {
       return Optional.empty();
+    }
+    @Nullable String group = piece.group();
+    if (group != null) {
+      return Optional.of(
+          new Card(blocks.get(index).element(), group, index, new ArrayList<>()).as(before));
     }
     Block block = blocks.get(index).block();
     boolean listed =

@@ -85,7 +85,8 @@ final class Pieces {
     Block block = blocks.get(index).block();
     return block.kind() != BlockKind.TABLE_ROW
         && block.text().length() <= LONGEST
-        && isShort(blocks.get(index))
+        && (isShort(blocks.get(index))
+            || PriceLines.arePairs(block.text(), blocks.get(index).element(), locale))
         && !isInTable(blocks.get(index).element())
         && !isInFeatureRow(blocks.get(index).element())
         && !surroundings.areElsewhere(blocks.get(index));

@@ -33,12 +33,15 @@ final class PlanNaming {
   /// In blocks. No card is larger; in a damaged page one may hold the rest of it.
   private static final int REACH = 100;
 
+  private static final int ROW = 3;
   private static final int BESIDE = 40;
   private static final int SHORT_NAME = 4;
   private static final int LONG_NAME = 6;
   private static final Pattern NAME_CLASS =
       Pattern.compile(
           "(?i)(^|[\\s_-])(name|title|titel|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
+  private static final Pattern CALLED_NAME =
+      Pattern.compile("(?i)(?:^|[_-])(?:name|title|titel|naam|nom|nombre|nome)$");
   private static final Pattern NUMBERED = Pattern.compile("\\d{2,4}(?:/\\d{1,4})?");
   private static final Pattern OTHER_CLASS =
       Pattern.compile(
@@ -70,10 +73,16 @@ final class PlanNaming {
         .filter(
             i ->
                 block(i).region() != Region.ADVERT
-                    && (PlanNames.isPlausible(NameText.of(blocks.get(i))) || isNumbered(i)))
+                    && (isPlausible(i, inGrid && range.size() <= ROW) || isNumbered(i)))
         .boxed()
         .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
         .filter(i -> score(i, range, index, inGrid) >= ENOUGH);
+  }
+
+  /// In a row that says a name and a price only, the name may be longer.
+  private boolean isPlausible(int i, boolean row) {
+    String name = NameText.of(blocks.get(i));
+    return row ? PlanNames.isPlausibleHead(name) : PlanNames.isPlausible(name);
   }
 
   /// Connections are called "100/100", sizes "25".
@@ -95,7 +104,7 @@ final class PlanNaming {
     int level = level(i);
     score += level < 7 ? 4 - level * 0.15 : 0;
     score += isClassed(i, NAME_CLASS, BESIDE) ? 2.5 : 0;
-    score -= isClassed(i, OTHER_CLASS, 2) ? 2.5 : 0;
+    score -= isClassed(i, OTHER_CLASS, 2) && !isCalledName(i) ? 2.5 : 0;
     score += i < index ? 1 : -0.5;
     score += inGrid && i == range.first() ? 1 : 0;
     score += inGrid && words <= SHORT_NAME ? 0.5 : 0;
@@ -127,6 +136,12 @@ final class PlanNaming {
     Element element = blocks.get(i).element();
     return !blocks.get(i).holdsMore() && element.selectFirst(BOLD) != null
         || element.className().matches(".*(bold|font-semibold).*");
+  }
+
+  /// "price-name" is the name of what is priced.
+  private boolean isCalledName(int i) {
+    return blocks.get(i).element().classNames().stream()
+        .anyMatch(each -> CALLED_NAME.matcher(each).find());
   }
 
   /// @param beside how many characters else the parent may hold for its class to count

@@ -2,6 +2,7 @@ package io.competitoriq.process.fact.pricing;
 
 import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.process.evidence.Quote;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A plan and what the page asks for it.
@@ -30,6 +31,15 @@ record PlanPrice(
 
   @Nullable BillingPeriod period() {
     return price.period();
+  }
+
+  boolean isSameStep(PlanPrice other) {
+    return plan.equalsIgnoreCase(other.plan) && Objects.equals(step, other.step);
+  }
+
+  /// The same price where something else holds besides its step.
+  PlanPrice at(String more) {
+    return new PlanPrice(plan, price, words, quote, listMinor, step + ", " + more, addOn);
   }
 
   PlanPrice loweredFrom(@Nullable Long former) {

@@ -164,6 +164,24 @@ public record Price(
         end);
   }
 
+  /// The same price in a text that goes on before it.
+  Price behind(int characters) {
+    return new Price(
+        amountMinor,
+        upToMinor,
+        currency,
+        period,
+        billing,
+        unit,
+        perSeat,
+        role,
+        from,
+        contactSales,
+        free,
+        start + characters,
+        end + characters);
+  }
+
   boolean namesAmount() {
     return currency != null;
   }

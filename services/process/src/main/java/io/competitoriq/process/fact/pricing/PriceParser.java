@@ -27,6 +27,9 @@ public final class PriceParser {
       Pattern.compile(
           "(?iu)(?:^|[\\s,(])(?:or|oder|ou|eller|oppure|ya da|veya|lub|albo|tai|vagy|alebo)\\s+$");
 
+  /// "Custom artwork: call for an estimate".
+  private static final Pattern NAMED = Pattern.compile("[^:]{2,60}:\\s+(\\S.{2,40})");
+
   private PriceParser() {}
 
   /// The first price of a text.
@@ -96,6 +99,10 @@ public final class PriceParser {
   }
 
   private static Optional<Price> wordsOnly(String text) {
+    Matcher named = NAMED.matcher(text);
+    if (named.matches() && Wording.isContactSales(named.group(1))) {
+      return wordsOnly(named.group(1)).map(price -> price.behind(named.start(1)));
+    }
     boolean contact = Wording.isContactSales(text);
     boolean free = !contact && Wording.isFree(text);
     if (!contact && !free) {

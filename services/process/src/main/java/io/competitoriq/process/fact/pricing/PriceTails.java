@@ -11,7 +11,7 @@ final class PriceTails {
               + "|mensuel|mensual|mensal|mensil|monatlich|jährlich|mtl\\b|maandelijks|jaarlijks|miesięcznie|rocznie|měsíčně|ročně|aylık|yıllık|one[- ]?(?:time|off)|once\\b|einmalig|pauschal|fixed\\b|flat (?:fee|rate)"
               + "|billed\\b|paid\\b|charged\\b|when (?:billed|paid)|if (?:billed|paid)|with (?:an? )?(?:annual|yearly|monthly)|bei (?:jährlich|monatlich)|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn|netto\\b|brutto\\b|base fee"
               + "|ht\\b|ttc\\b|excl?\\.|excluding|inkl(?:\\.|usive\\b|\\b)|incl(?:\\.|uding\\b|uding vat|\\b)|zzgl|ex\\.? (?:vat|gst)|eks\\.|plus (?:vat|gst|tax|mwst)|vat\\b|gst\\b|mxn\\b|usd\\b|eur\\b|gbp\\b|cad\\b|aud\\b|user\\b|seat\\b|quarterly|vierteljährlich|month-to-month"
-              + "|for (?:the|your) first|starting\\b|月|年|か月|ヶ月|월|/월|ต่อ|в месяц|на місяць|税)");
+              + "|for (?:the|your) first|starting\\b|à partir\\b|月|年|か月|ヶ月|월|/월|ต่อ|в месяц|на місяць|税)");
 
   private PriceTails() {}
 }

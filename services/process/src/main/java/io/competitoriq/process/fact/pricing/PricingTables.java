@@ -33,6 +33,11 @@ final class PricingTables {
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
 
+  /// What is given back is no price.
+  private static final Pattern DEPOSIT =
+      Pattern.compile(
+          "(?iuU)\\b(?:(?:security )?deposits?|kaution\\w*|kaucj\\w+|kauce|záloh\\w+|cautions?|cauzion\\w+|fianzas?|depósitos?|borg(?:som)?|depositum|deposition|panttimaksu|depozito)\\b");
+
   private final Content content;
   private final Locale locale;
   private final TableCells cells;
@@ -121,11 +126,14 @@ final class PricingTables {
     List<PlanPrice> plans = new ArrayList<>();
     boolean oneAColumn = !holdsMoney(header) && asksInRows(priced);
     boolean steps = !oneAColumn && !holdsMoney(header) && namesPlans(header, priced);
+    if (DEPOSIT.matcher(heads.title(header)).find()) {
+      return plans;
+    }
     for (Row row : priced) {
       if (oneAColumn) {
         plans.addAll(column(header, row));
       } else if (steps) {
-        plans.addAll(steps(header, row));
+        plans.addAll(apart(steps(header, row), row, plans));
       } else if (priced.size() * 2 >= rows.size() - 1 && rows.size() > 1) {
         plans.addAll(row(header, row, oneOfMany ? heads.title(row) : ""));
       }
@@ -177,6 +185,21 @@ final class PricingTables {
       }
     }
     return plans;
+  }
+
+  /// Two rows for the same time differ in another column ("1 day" with 400 km and without a limit).
+  private List<PlanPrice> apart(List<PlanPrice> steps, Row row, List<PlanPrice> before) {
+    String more =
+        row.cells().stream()
+            .skip(1)
+            .filter(cell -> !cell.isBlank() && !isMoney(cell))
+            .findFirst()
+            .orElse("");
+    return more.isEmpty()
+        ? steps
+        : steps.stream()
+            .map(step -> before.stream().anyMatch(step::isSameStep) ? step.at(more) : step)
+            .toList();
   }
 
   static boolean isPriceLabel(String label) {

@@ -79,7 +79,7 @@ final class TableHeads {
             && (caption != null || LINE.contains(above.normalName()))
             && above.childrenSize() <= 1
             && !Extent.exceeds(above, LONGEST_LABEL);
-    String text = line ? PlanNames.clean(Texts.collapse(above.text())) : "";
+    String text = above != null && line ? PlanNames.clean(Texts.collapse(above.text())) : "";
     return PlanNames.isPlausible(text) && !text.endsWith(".") ? text : "";
   }
 

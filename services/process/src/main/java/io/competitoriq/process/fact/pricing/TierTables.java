@@ -30,6 +30,10 @@ final class TierTables {
     return rows.size() > 1 && rows.stream().allMatch(row -> isNumber(row.cell(0)));
   }
 
+  static boolean isQuantity(String label) {
+    return QUANTITY.matcher(label.strip()).matches();
+  }
+
   /// Whether each row is for a time, and a price for a time alone names nothing ("1 day", "2
   /// weeks").
   static boolean areTimes(List<Row> rows) {

@@ -68,7 +68,7 @@ final class Units {
           "users?|seats?|agents?|members?|editors?|people|persons?|licen[cs]es?|employees?|teammates?|collaborators?|creators?|admins?|technicians?|providers?|practitioners?"
               + "|recruiters?|students?|developers?|adults?|child|guests?|players?|drivers?|contributors?|committers?|participants?|nutzer\\p{L}*|benutzer\\p{L}*|mitarbeiter\\p{L}*"
               + "|person(?:en|a|as|e|ne)?|pessoas?|pers|kopf|testa|adultos?|erwachsene[rn]?|kind|enfants?|niñ[oa]s?|bambin[oi]|deltagare|gäst(?:e|er)?|gość|huésped|hóspede|ospite|medarbejder|anställd|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
-              + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff");
+              + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff|alumn[oa]s?|estudiantes?|élèves?|schüler\\p{L}*|elev(?:er)?|studente|dip|dipendent[ei]");
 
   /// "€12 seat/month" leaves out the first "per".
   private static final Pattern SEAT_FIRST =
@@ -93,7 +93,7 @@ final class Units {
               + "|i|lub|z|ze|przy|w|na|od|do|brutto|netto|miesięcznie|rocznie|płatn\\p{L}*|a|nebo|s|bez|dph|měsíčně|ročně");
   private static final Pattern NO_UNIT =
       words(
-          "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|unit|stück|jour ouvré");
+          "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|celkem|totale|gesamt|total|samlet|totalt|łącznie|razem|összesen|toplam|unit|stück|jour ouvré");
 
   private static final Map<String, String> ADVERBS =
       Map.of(
@@ -182,7 +182,8 @@ final class Units {
       return Optional.empty();
     }
     boolean time = OTHER_TIME.matcher(last).matches();
-    boolean seat = !time && SEATS.matcher(last).matches();
+    boolean seat =
+        !time && (SEATS.matcher(last).matches() || SEATS.matcher(parts[0]).matches() && taken > 1);
     String worded = count.isEmpty() || count.equals("1") ? noun : count + " " + noun;
     return Optional.of(new Unit(worded, seat, time));
   }

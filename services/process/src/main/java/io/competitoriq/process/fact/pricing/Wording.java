@@ -25,8 +25,8 @@ final class Wording {
       words(
           "(?:/\\s*|\\bl['’]\\s*|\\b(?:per|a|each|every|pro|je|im|par|al|por|ao|i|om|za|na|el)\\s+)"
               + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])"
-              + "|\\ball[’']anno|\\bl[’']an(?:née)?\\b|\\bl[’']anno\\b|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bp\\.\\s?a\\.|/\\s*y\\b"
-              + "|(?:/|\\b(?:per|every|for))\\s*12\\s*mo(?:nth)?s?\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
+              + "|\\ball[’']anno|\\bl[’']an(?:née)?\\b|\\bl[’']anno\\b|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bop jaarbasis|\\bauf jahresbasis|\\bpå årsbasis|\\bsur (?:une )?base annuelle|\\bsu base annua|\\bp\\.\\s?a\\.|/\\s*y\\b"
+              + "|(?:/|\\b(?:per|every|for|pour|für|por|voor|za))\\s*12\\s*(?:mo(?:nth)?s?|mesi|meses|mois|monate|maanden|månader|måneder|miesięcy|měsíců|ay|kk)\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
           "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?! (?:guarantee|warranty|support|updates))|\\bfixed (?:fee|price)|\\bflat fee|\\beinmal|\\bfestpreis|\\bune (?:seule )?fois|\\bpaiement unique|\\bpago único|\\búnico\\b|\\buna tantum|\\beenmalig|\\bengång|\\bengangs|\\bjednoraz|\\bsekali bayar");
@@ -38,7 +38,8 @@ final class Wording {
           "(?:\\bfrom|\\bstart(?:s|ing)?\\s+(?:at|from)|\\bstarting(?: price)?|\\bas low as|\\bab|\\bà partir de|\\bdès|\\bdesde|\\ba partir de"
               + "|\\bvanaf|\\bfrån|\\bod|\\ba partire da|\\ba partir do|\\bfra|\\balkaen|\\bmulai(?: dari)?|\\bfrom only|\\bstarting from|\\bat least|\\bmindestens|\\bот|\\bвід|(?<!\\bya )\\bda|\\bpartono da|\\ba parti(?:r|re))\\s*:?\\s*$");
   private static final Pattern FROM_AFTER =
-      words("^\\s*(?:\\+(?!\\s*(?:\\p{L}|\\d))|and up|起|から|〜|～|~|부터|’?dan başlayan)");
+      words(
+          "^(?:\\s*/\\s*\\p{L}{1,8})?\\s*(?:\\+(?!\\s*(?:\\p{L}|\\d))|and up|à partir(?: de)?\\b(?! \\d)|en adelante|e oltre|og opp|och uppåt|起|から|〜|～|~|부터|[’']?(?:den|dan|ten|tan)(?: başlayan)?(?!\\p{L}))");
   private static final Pattern NOT_A_PRICE =
       words(
           "(?:\\bsav(?:e|ed|es|ing|ings)\\b(?:\\s+\\w+){0,3}|\\bworth(?:\\s+of)?|\\b(?:go(?:es)? )?up to|\\bupp till|\\bbis zu|\\bjusqu[’']à|\\bfino a|\\bhasta|\\baté|\\bop til|\\bopp til|\\btot maximaal|\\bover|\\bmore than|\\bspare[n]?|\\braised"

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// 67 to 154 were written, with what is expected, before the reader was run on them: makers of
 /// software and other trades in ten languages, in five batches (67-90, 91-114, 115-126, 127-138,
 /// 139-146), each read at first sight (62, 76, 83, 70 and 91 %) before the reader was changed for
-/// it.
+/// it. Those called real were built after pages of small and large firms as they stand in the web,
+/// by somebody who had not seen the reader; 46 % of their fields were read at first sight.
 class PricingLayoutsTest {
 
   private static final Logger LOG = Logger.getLogger(PricingLayoutsTest.class);
@@ -48,7 +49,7 @@ class PricingLayoutsTest {
         set, pages.size(), score.total(0), score.total(1));
     score.fields.forEach((field, counts) -> LOG.infof("  %s %d/%d", field, counts[0], counts[1]));
     assertThat(pages).hasSize(layouts);
-    assertThat(score.share()).as(String.join("\n", score.faults)).isGreaterThanOrEqualTo(0.97);
+    assertThat(score.share()).as(String.join("\n", score.faults)).isGreaterThanOrEqualTo(least);
   }
 
   private static void read(Path file, LayoutScore score) throws IOException {
