@@ -34,8 +34,8 @@ class PricingLayoutsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"open, 139", "held-out, 15", "unseen, 40"})
-  void theFieldsOfTheLayoutsAreRead(String set, int layouts) throws IOException {
+  @CsvSource({"open, 139, 0.97", "held-out, 15, 0.97", "real, 40, 0.80"})
+  void theFieldsOfTheLayoutsAreRead(String set, int layouts, double least) throws IOException {
     // Given
     LayoutScore score = new LayoutScore();
     List<Path> pages = pages(set);
