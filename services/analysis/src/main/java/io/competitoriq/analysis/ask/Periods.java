@@ -1,6 +1,7 @@
 package io.competitoriq.analysis.ask;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,16 @@ final class Periods {
             rule(
                 "(?:in |over |during |within |for )?(?:the )?(?:last|past|previous) (\\d{1,3}|two|three|four|six|twelve) (day|week|month|quarter|year)s?",
                 m -> back(number(m.group(1)), m.group(2))),
-            rule("(\\d{1,3}) (day|week|month|year)s? ago", m -> ago(number(m.group(1)), m.group(2))),
+            rule(
+                "(\\d{1,3}) (day|week|month|year)s? ago", m -> ago(number(m.group(1)), m.group(2))),
             rule(
                 "(?:in |over |during )?(?:the )?(?:last|past|previous) (week|month|quarter|year)",
                 m -> last(m.group(1))),
             rule("(?:so far )?this (week|month|quarter|year)", m -> current(m.group(1))),
             rule("(?:in|on|during|as of) D", m -> of(m.group(1))),
-            rule("(\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}|q[1-4](?: \\d{4})?|yesterday|today)", m -> of(m.group(1))),
+            rule(
+                "(\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}|q[1-4](?: \\d{4})?|yesterday|today)",
+                m -> of(m.group(1))),
             rule("(recently|lately)", _ -> back(30, "day")));
   }
 
@@ -89,10 +94,11 @@ final class Periods {
   private static Rule rule(String pattern, Function<MatchResult, Optional<Span>> reading) {
     String spelled =
         pattern
-            .replaceAll("\\bD\\b", DATE)
+            .replaceAll("\\bD\\b", Matcher.quoteReplacement(DATE))
             .replace("MONTH", Months.NAMES)
             .replace("DAY", Months.DAYS);
-    return new Rule(Pattern.compile("(?<![\\p{L}\\p{N}_])" + spelled + "(?![\\p{L}\\p{N}-])"), reading);
+    return new Rule(
+        Pattern.compile("(?<![\\p{L}\\p{N}_])" + spelled + "(?![\\p{L}\\p{N}-])"), reading);
   }
 
   private Optional<Span> span(String from, String to) {
@@ -149,7 +155,7 @@ final class Periods {
   private static LocalDate begin(String unit, LocalDate day) {
     return switch (unit) {
       case "day" -> day;
-      case "week" -> day.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY));
+      case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       case "month" -> day.withDayOfMonth(1);
       case "quarter" -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
       default -> day.withDayOfYear(1);
@@ -194,7 +200,8 @@ final class Periods {
 
   private Optional<Span> named(String words) {
     String[] parts = words.split("[ ,]+");
-    int year = parts[parts.length - 1].matches("\\d{4}") ? Integer.parseInt(parts[parts.length - 1]) : 0;
+    int year =
+        parts[parts.length - 1].matches("\\d{4}") ? Integer.parseInt(parts[parts.length - 1]) : 0;
     if (parts[0].matches("q[1-4]")) {
       return whole("quarter", latest(Month.of(3 * (parts[0].charAt(1) - '0') - 2), 1, year));
     }
