@@ -77,14 +77,16 @@ final class FactSentences {
         + (trial == null ? "" : ", with a trial of " + trial + " days");
   }
 
+  /// Reads well whichever of the two names the plan: tables tell it either way.
   private static String feature(Fact fact, String who) {
-    String plan = who + " " + fact.subject();
     String value = value(fact).text();
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "yes" -> plan + " includes: " + fact.field();
-      case "no" -> plan + " does not include: " + fact.field();
-      default -> plan + ", " + fact.field() + ": " + value;
-    };
+    String said =
+        switch (value.toLowerCase(Locale.ROOT)) {
+          case "yes" -> "included";
+          case "no" -> "not included";
+          default -> value;
+        };
+    return who + ", " + fact.subject() + " – " + fact.field() + ": " + said;
   }
 
   private static String opening(Fact fact) {
