@@ -74,7 +74,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void search(HttpServerRequest request, JsonObject wanted) {
-    List<?> terms = wanted.getJsonArray("terms").getList();
+    List<?> terms = wanted.getJsonArray("factTerms").getList();
     if (terms.contains("outage")) {
       request.response().setStatusCode(500).end("{}");
       return;
@@ -86,7 +86,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     if (brightdesk && wanted.getJsonArray("kinds").contains("PRICE")) {
       facts.add(hit(price("Pro", 5900), terms.contains("Pro") || terms.isEmpty(), terms.size()));
     }
-    if (brightdesk && terms.toString().contains("sso")) {
+    if (brightdesk && terms.toString().contains("SSO")) {
       passages.add(passage(terms.size()));
     }
     request

@@ -38,13 +38,13 @@ class SearchTest {
     // When
     JsonPath found = search(source.workspace(), List.of("sso", "saml", "sign"), Map.of());
     // Then
-    assertThat(found.getString("passages[0].text")).isEqualTo(SSO);
+    assertThat(found.getString("passages[0].text")).isEqualTo("Security\n" + SSO);
     assertThat(found.getInt("passages[0].matched")).isEqualTo(2);
     assertThat(found.getInt("passages[0].ofTerms")).isEqualTo(3);
     String text =
         service.get(source, "/documents/" + found.getString("passages[0].documentId")).get("text");
     assertThat(text.substring(found.getInt("passages[0].start"), found.getInt("passages[0].end")))
-        .isEqualTo(SSO);
+        .isEqualTo("Security\n" + SSO);
     assertThat(found.getInt("coverage.documents")).isEqualTo(1);
     assertThat(found.getInt("coverage.competitors")).isEqualTo(1);
   }
@@ -168,6 +168,7 @@ class SearchTest {
   private static Map<String, Object> body(List<String> terms, Map<String, ?> more) {
     Map<String, Object> body = new HashMap<>();
     body.put("terms", terms);
+    body.put("factTerms", terms);
     body.put("competitorIds", List.of());
     body.put("kinds", List.of());
     body.put("passages", 10);

@@ -106,7 +106,8 @@ class GatewayContractTest {
 
     assertThat(search.at("/properties").fieldNames())
         .toIterable()
-        .contains("terms", "competitorIds", "kinds", "from", "to", "passages", "facts");
+        .contains(
+            "terms", "factTerms", "competitorIds", "kinds", "from", "to", "passages", "facts");
     assertThat(found.at("/properties").fieldNames())
         .toIterable()
         .contains("passages", "facts", "cut", "coverage");

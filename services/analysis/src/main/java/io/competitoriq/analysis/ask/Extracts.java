@@ -57,18 +57,25 @@ final class Extracts {
   private List<Piece> chosen() {
     if (reading.aboutChanges()) {
       List<Piece> changes = fitting(Kind.CHANGE, MOST_CHANGES);
-      if (!changes.isEmpty()) {
-        return changes;
+      if (!changes.isEmpty() || reading.terms().isEmpty()) {
+        return changes.isEmpty() && reading.isAbout(Topic.NEWS) ? begun() : changes;
       }
     }
-    List<Piece> facts = reading.aboutChanges() && reading.from() != null ? datedFacts() : facts();
+    List<Piece> chosen = described();
+    boolean lately =
+        chosen.isEmpty() && (!reading.terms().isEmpty() || !reading.topics().isEmpty());
+    return lately ? fitting(Kind.CHANGE, MOST_CHANGES) : chosen;
+  }
+
+  /// What is, from facts and sentences.
+  private List<Piece> described() {
+    List<Piece> facts = facts();
     List<Piece> chosen = new ArrayList<>(facts);
     double best = facts.stream().mapToDouble(Piece::fit).max().orElse(0);
     if (best < 1) {
       // A fact that misses a term is beaten by a sentence that does not.
       List<Piece> sentences = passages(facts.isEmpty() ? MOST_PASSAGES : MORE_PASSAGES);
-      boolean better = sentences.stream().anyMatch(each -> each.fit() > best);
-      if (better) {
+      if (sentences.stream().anyMatch(each -> each.fit() > best)) {
         chosen.removeIf(each -> each.fit() < sentences.getFirst().fit() && each.fit() <= LEAST_FIT);
         chosen.addAll(sentences);
       }
@@ -76,8 +83,8 @@ final class Extracts {
     return List.copyOf(chosen);
   }
 
-  /// What a change is asked for and no signal tells: facts that began within the time.
-  private List<Piece> datedFacts() {
+  /// Posts are dated by their publication: those of the time asked about.
+  private List<Piece> begun() {
     return facts().stream()
         .filter(fact -> reading.from() == null || !fact.at().isBefore(reading.from()))
         .toList();
@@ -97,9 +104,6 @@ final class Extracts {
   }
 
   private List<Piece> passages(int most) {
-    if (reading.aboutChanges() && reading.from() != null && reading.terms().isEmpty()) {
-      return List.of();
-    }
     List<Piece> found = material.of(Kind.PASSAGE);
     double best = found.stream().mapToDouble(Piece::fit).max().orElse(0);
     Set<String> said = new HashSet<>();
@@ -124,7 +128,7 @@ final class Extracts {
     double best = chosen.stream().mapToDouble(Piece::fit).max().orElse(0);
     if (best < 1) {
       String absent =
-          reading.terms().stream()
+          reading.words().stream()
               .filter(term -> chosen.stream().noneMatch(piece -> holds(piece, term)))
               .map(term -> "“" + term + "”")
               .collect(Collectors.joining(", "));

@@ -33,21 +33,22 @@ final class FoundPieces {
   }
 
   List<Piece> of(Found found) {
+    boolean yearly = wantsYearly() && found.facts().stream().anyMatch(hit -> isYearly(hit.fact()));
     return Stream.concat(
             found.facts().stream()
-                .filter(hit -> isMeant(hit.fact()))
+                .filter(
+                    hit -> hit.fact().kind() != FactKind.PRICE || isYearly(hit.fact()) == yearly)
                 .flatMap(hit -> piece(hit).stream())
                 .sorted(Comparator.comparingDouble(Piece::fit).reversed()),
             found.passages().stream().map(this::piece))
         .toList();
   }
 
-  /// A price by the month, unless the year is asked for; nothing that only a guess supports.
-  private boolean isMeant(Fact fact) {
-    boolean yearly = fact.field().startsWith("amount-billed-yearly");
-    return fact.kind() != FactKind.PRICE || !yearly || wantsYearly();
+  private static boolean isYearly(Fact fact) {
+    return fact.field().startsWith("amount-billed-yearly");
   }
 
+  /// A price is told by the month, unless the year is asked for.
   private boolean wantsYearly() {
     return Words.of(reading.question()).stream().map(Words::folded).anyMatch(YEARLY::contains);
   }
@@ -93,7 +94,7 @@ final class FoundPieces {
             passage.lastSeen(),
             null,
             null);
-    Sentences.Span best = Sentences.best(passage.text(), reading.terms());
+    Sentences.Span best = Sentences.best(passage.text(), reading.words());
     return new Piece(
         Piece.Kind.PASSAGE,
         passage.competitorId(),

@@ -70,6 +70,7 @@ class Gathering {
     List<FactKind> kinds =
         reading.topics().stream().flatMap(topic -> topic.kinds().stream()).distinct().toList();
     return new Wanted(
+        reading.words().stream().map(Words::term).toList(),
         reading.terms().stream().map(Words::term).toList(),
         reading.competitorIds(),
         kinds,

@@ -70,7 +70,7 @@ final class Names {
     return folded.length() < LEAST_FOR_A_SLIP
         ? Optional.empty()
         : known.stream()
-            .filter(each -> isOneSlip(folded, joined(List.of(each.name()))))
+            .filter(each -> spellings(each).stream().anyMatch(name -> isOneSlip(folded, name)))
             .findFirst();
   }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +49,8 @@ final class QuestionReader {
               + "|solve|calculate|python|javascript|source code|tell me a story|how are you|predict|forecast|will .* (?:next|in the future)"
               + "|medical|diagnos|lottery|password)");
 
+  private static final Set<String> NEW = Set.of("new", "latest", "what's");
+
   private final Collection<Known> known;
   private final ZoneId zone;
   private final Instant now;
@@ -65,7 +66,8 @@ final class QuestionReader {
     Names.Mentioned mentioned = new Names(known).in(question);
     Period period = new Periods(zone, LocalDate.ofInstant(now, zone)).find(question).orElse(null);
     Set<Topic> topics = Topic.in(question);
-    List<String> terms = terms(question, mentioned.words(), period, topics);
+    List<String> terms = terms(question, mentioned.words(), period, false);
+    List<String> words = terms.isEmpty() ? terms(question, mentioned.words(), period, true) : terms;
     List<Named> competitors = named(mentioned.competitors(), scope);
     boolean leans = before != null && (competitors.isEmpty() || topics.isEmpty());
     if (before != null && leans) {
@@ -82,31 +84,35 @@ final class QuestionReader {
         period == null ? null : period.words(),
         topics,
         terms,
+        words,
         changes,
-        isAboutUs(question, mentioned, topics, scope, leans),
+        isAboutUs(question, mentioned, topics, scope, leans || changes && namesChange(question)),
         leans);
   }
 
   /// "Did" asks for a change only together with a word of change or a time.
   private static boolean isOfChanges(String question, @Nullable Period period) {
-    return period != null
-        || Words.of(question).stream()
-            .map(Words::folded)
-            .anyMatch(
-                word ->
-                    CHANGE_WORD.matcher(word).matches()
-                        || word.equals("new")
-                        || word.equals("latest"));
+    return period != null || namesChange(question);
+  }
+
+  private static boolean namesChange(String question) {
+    return Words.of(question).stream()
+        .map(Words::folded)
+        .anyMatch(word -> CHANGE_WORD.matcher(word).matches() || NEW.contains(word));
   }
 
   private static boolean isAboutUs(
-      String question, Names.Mentioned mentioned, Set<Topic> topics, Scope scope, boolean leans) {
+      String question,
+      Names.Mentioned mentioned,
+      Set<Topic> topics,
+      Scope scope,
+      boolean otherwise) {
     if (ELSEWHERE.matcher(question).find()) {
       return false;
     }
     return !mentioned.competitors().isEmpty()
         || !topics.isEmpty()
-        || leans
+        || otherwise
         || !scope.competitorIds().isEmpty()
         || MARKET.matcher(question).find();
   }
@@ -137,30 +143,26 @@ final class QuestionReader {
         : narrowed;
   }
 
-  /// Names of things first; words of the topic only when there is nothing else to look for.
+  /// @param topical whether words that name a topic are wanted, or the others
   private static List<String> terms(
-      String question, Set<String> names, @Nullable Period period, Set<Topic> topics) {
+      String question, Set<String> names, @Nullable Period period, boolean topical) {
     String rest = period == null ? question : without(question, period.words());
-    Set<String> telling = new LinkedHashSet<>();
-    Set<String> topical = new LinkedHashSet<>();
+    Set<String> terms = new LinkedHashSet<>();
     for (String word : Words.of(rest)) {
-      String folded = Words.folded(word);
-      if (names.contains(word)
-          || Words.isEmpty(word)
-          || folded.length() < 2 && !folded.matches("\\d")) {
-        continue;
+      if (isTelling(word, names) && Topic.isTopic(word) == topical) {
+        terms.add(word.replaceAll("['’]s$", ""));
       }
-      if (CHANGE_WORD.matcher(folded).matches()) {
-        continue;
-      }
-      (Topic.isTopic(word) ? topical : telling)
-          .add(folded.equals(word) ? word : word.replaceAll("['’]s$", ""));
-    }
-    List<String> terms = new ArrayList<>(telling);
-    if (terms.isEmpty() && !topics.isEmpty()) {
-      terms.addAll(topical);
     }
     return terms.stream().limit(MOST_TERMS).toList();
+  }
+
+  private static boolean isTelling(String word, Set<String> names) {
+    String folded = Words.folded(word);
+    boolean tooShort = folded.length() < 2 && !folded.matches("\\d");
+    return !tooShort
+        && !names.contains(word)
+        && !Words.isEmpty(word)
+        && !CHANGE_WORD.matcher(folded).matches();
   }
 
   private static String without(String question, String words) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param to null: until now
 /// @param period the words that name the time; null when it names none
 /// @param topics which kinds of facts and signals may answer it
-/// @param terms what a passage that answers it would name, most telling first
+/// @param terms what an answer would name
+/// @param words what a passage that answers it would say: the terms, or else what the topic is
+///   called
 /// @param aboutChanges whether it asks what became different rather than what is
 /// @param aboutUs whether it is at all about what competitors publish
 /// @param carried whether it leans on the question before
@@ -25,6 +27,7 @@ public record Reading(
     @Nullable String period,
     Set<Topic> topics,
     List<String> terms,
+    List<String> words,
     boolean aboutChanges,
     boolean aboutUs,
     boolean carried) {
@@ -33,6 +36,7 @@ public record Reading(
     competitors = List.copyOf(competitors);
     topics = Set.copyOf(topics);
     terms = List.copyOf(terms);
+    words = List.copyOf(words);
   }
 
   /// Somebody a question is about.

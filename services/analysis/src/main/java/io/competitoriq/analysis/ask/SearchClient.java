@@ -41,6 +41,7 @@ interface SearchClient {
   /// What to look for; see the service's own words.
   record Wanted(
       List<String> terms,
+      List<String> factTerms,
       List<UUID> competitorIds,
       List<FactKind> kinds,
       @Nullable Instant from,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// What kind of thing a question asks for: which typed facts and which signals may answer it.
 public enum Topic {
   PRICE(
-      "prices?|pricing|priced?|costs?|charges?|charged|charging|pays?|paying|expensive|cheap|cheaper|cheapest|dear|dearer|dearest|fees?"
+      "prices?|pricing|priced?|paid|billed|billing|costs?|charges?|charged|charging|pays?|paying|expensive|cheap|cheaper|cheapest|dear|dearer|dearest|fees?"
           + "|how much|discounts?|price list|per seat|per month|a month|monthly|yearly|annually",
       Set.of(FactKind.PRICE),
       Set.of(Category.PRICING)),
@@ -25,7 +25,7 @@ public enum Topic {
       Set.of(FactKind.FEATURE),
       Set.of(Category.PRODUCT)),
   HIRING(
-      "hire|hires|hiring|jobs?|openings?|open (?:roles?|positions?)|roles?|positions?|vacanc(?:y|ies)|careers?|recruit(?:s|ing)?",
+      "hire|hires|hiring|looking for|seeking|seeks?|jobs?|openings?|open (?:roles?|positions?)|roles?|positions?|vacanc(?:y|ies)|careers?|recruit(?:s|ing)?",
       Set.of(FactKind.JOB_OPENING),
       Set.of(Category.HIRING)),
   NEWS(
@@ -51,6 +51,10 @@ public enum Topic {
       "positioning|messaging|headlines?|slogan|tagline|claims?",
       Set.of(),
       Set.of(Category.POSITIONING));
+
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "c[a-z]o|chief|head|founders?|e-?mails?|phone|telephone|linkedin|twitter|discounts?|cms");
 
   private final Pattern words;
   private final Set<FactKind> kinds;
@@ -78,10 +82,12 @@ public enum Topic {
     return found;
   }
 
-  /// Whether the word names a topic rather than something on a page.
+  /// Whether the word names a topic rather than something on a page: a role or a way to reach
+  /// somebody is both.
   static boolean isTopic(String word) {
     String folded = Words.folded(word);
-    return Arrays.stream(values()).anyMatch(topic -> topic.words.matcher(folded).matches());
+    return !TELLING.matcher(folded).matches()
+        && Arrays.stream(values()).anyMatch(topic -> topic.words.matcher(folded).matches());
   }
 
   /// In words, for a sentence about what can be asked.

@@ -29,7 +29,7 @@ final class Words {
                       + " company companies anybody's sort type types available exist exists called name names happen happened"
                       + " offer offers offered offering provide provides provided support supports supported include includes"
                       + " included including come comes today right page pages website site recently lately latest last since"
-                      + " tomorrow number count big")
+                      + " tomorrow number count big look looks looking open opened month months year years seat seats try tried whether somebody someone")
                   .split(" ")));
 
   /// Short forms and what pages write instead; either is looked for.

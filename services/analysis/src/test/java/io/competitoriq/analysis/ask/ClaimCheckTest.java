@@ -47,6 +47,7 @@ class ClaimCheckTest {
           null,
           Set.of(Topic.PRICE),
           List.of("Pro"),
+          List.of("Pro"),
           false,
           true,
           false);

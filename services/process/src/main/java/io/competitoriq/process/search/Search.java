@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What to look for.
 ///
-/// @param terms words or quoted phrases, in any order; without one only facts are found
+/// @param terms words or quoted phrases of passages, in any order; without one none is found
+/// @param factTerms the same of facts; without one all of the kinds are found
 /// @param competitorIds of whom; empty: of all
 /// @param kinds of facts; empty: of any kind, by terms alone
 /// @param from only what was still said then; null: since ever
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts most facts, 0 to 200
 public record Search(
     @NotNull @Size(max = 16) List<@NotBlank @Size(max = 100) String> terms,
+    @NotNull @Size(max = 16) List<@NotBlank @Size(max = 100) String> factTerms,
     @NotNull @Size(max = 50) List<@NotNull UUID> competitorIds,
     @NotNull @Size(max = 9) List<@NotNull FactKind> kinds,
     @Nullable Instant from,

@@ -91,7 +91,7 @@ class Searches {
     return SessionSql.of(tx)
         .select(
             PASSAGES,
-            terms(search),
+            array(search.terms()),
             competitors(search),
             at(since),
             at(search.until(clock.instant())),
@@ -106,7 +106,7 @@ class Searches {
     return SessionSql.of(tx)
         .select(
             FACTS,
-            terms(search),
+            array(search.factTerms()),
             search.kinds().stream().map(Enum::name).toArray(String[]::new),
             competitors(search),
             at(search.since(now)),
@@ -155,6 +155,8 @@ class Searches {
   }
 
   private static Passage passage(Object[] row) {
+    String path = (String) row[7];
+    Span span = Span.withHeading((String) row[18], path, (Integer) row[9], (Integer) row[10]);
     return new Passage(
         (UUID) row[0],
         (UUID) row[1],
@@ -163,10 +165,10 @@ class Searches {
         (String) row[4],
         (String) row[5],
         (String) row[6],
-        (String) row[7],
-        (String) row[8],
-        (Integer) row[9],
-        (Integer) row[10],
+        path,
+        span.of((String) row[18]),
+        span.start(),
+        span.end(),
         requireNonNull(instant(row[11])),
         requireNonNull(instant(row[12])),
         instant(row[13]),
@@ -179,8 +181,8 @@ class Searches {
     return rows.stream().anyMatch(row -> (Boolean) row[17]);
   }
 
-  private static String[] terms(Search search) {
-    return search.terms().toArray(String[]::new);
+  private static String[] array(List<String> terms) {
+    return terms.toArray(String[]::new);
   }
 
   private static UUID[] competitors(Search search) {
