@@ -192,15 +192,14 @@ begin
     end loop;
   end if;
   return query
-  select r.id, r.terms + r.rank + r.recent, r.hits, cardinality(queries), cardinality(found) >= pool
-  from (
-    select p.id,
-      (select count(*)::integer from unnest(queries) as u (query) where p.words @@ u.query) as hits,
-      2.0 * (select count(*) from unnest(queries) as u (query) where p.words @@ u.query) / cardinality(queries) as terms,
-      ts_rank_cd('{0.05, 0.15, 0.4, 1.0}', p.words, anything, 1 | 32)::double precision as rank,
-      0.2 * exp(-extract(epoch from greatest(interval '0', now() - p.last_seen)) / (180 * 86400.0)) as recent
-    from (select distinct f.id from unnest(found) as f (id)) w
-    join passage p on p.id = w.id) r
+  select p.id,
+    2.0 * h.hits / cardinality(queries)
+      + ts_rank_cd('{0.05, 0.15, 0.4, 1.0}', p.words, anything, 1 | 32)::double precision
+      + 0.2 * exp(-extract(epoch from greatest(interval '0', now() - p.last_seen))::double precision / (180 * 86400)),
+    h.hits, cardinality(queries), cardinality(found) >= pool
+  from (select distinct f.id from unnest(found) as f (id)) w
+  join passage p on p.id = w.id
+  cross join lateral (select count(*)::integer as hits from unnest(queries) as u (query) where p.words @@ u.query) h
   order by 2 desc, 1 desc
   limit most;
 end $$;
