@@ -66,8 +66,9 @@ final class QuestionReader {
     Names.Mentioned mentioned = new Names(known).in(question);
     Period period = new Periods(zone, LocalDate.ofInstant(now, zone)).find(question).orElse(null);
     Set<Topic> topics = Topic.in(question);
-    List<String> terms = terms(question, mentioned.words(), period, false);
-    List<String> words = terms.isEmpty() ? terms(question, mentioned.words(), period, true) : terms;
+    List<String> terms = terms(question, mentioned.words(), period, topics, false);
+    List<String> words =
+        terms.isEmpty() ? terms(question, mentioned.words(), period, topics, true) : terms;
     List<Named> competitors = named(mentioned.competitors(), scope);
     boolean leans = before != null && (competitors.isEmpty() || topics.isEmpty());
     if (before != null && leans) {
@@ -145,11 +146,15 @@ final class QuestionReader {
 
   /// @param topical whether words that name a topic are wanted, or the others
   private static List<String> terms(
-      String question, Set<String> names, @Nullable Period period, boolean topical) {
+      String question,
+      Set<String> names,
+      @Nullable Period period,
+      Set<Topic> topics,
+      boolean topical) {
     String rest = period == null ? question : without(question, period.words());
     Set<String> terms = new LinkedHashSet<>();
     for (String word : Words.of(rest)) {
-      if (isTelling(word, names) && Topic.isTopic(word) == topical) {
+      if (isTelling(word, names) && Topic.isTopic(word, topics) == topical) {
         terms.add(word.replaceAll("['’]s$", ""));
       }
     }

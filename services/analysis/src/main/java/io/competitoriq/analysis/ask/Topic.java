@@ -79,15 +79,21 @@ public enum Topic {
     String text = question.toLowerCase(Locale.ROOT);
     Set<Topic> found = EnumSet.noneOf(Topic.class);
     Arrays.stream(values()).filter(topic -> topic.words.matcher(text).find()).forEach(found::add);
+    if (found.contains(PEOPLE)) {
+      // "Who leads product": a department here, not what is sold.
+      found.remove(PRODUCT);
+    }
     return found;
   }
 
   /// Whether the word names a topic rather than something on a page: a role or a way to reach
   /// somebody is both.
-  static boolean isTopic(String word) {
+  ///
+  /// @param asked the question's topics
+  static boolean isTopic(String word, Set<Topic> asked) {
     String folded = Words.folded(word);
     return !TELLING.matcher(folded).matches()
-        && Arrays.stream(values()).anyMatch(topic -> topic.words.matcher(folded).matches());
+        && asked.stream().anyMatch(topic -> topic.words.matcher(folded).matches());
   }
 
   /// In words, for a sentence about what can be asked.
