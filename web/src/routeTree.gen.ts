@@ -19,6 +19,8 @@ import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
 import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
+import { Route as MemberAskIndexRouteImport } from './routes/_member.ask.index'
+import { Route as MemberAskIdRouteImport } from './routes/_member.ask.$id'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
@@ -77,6 +79,16 @@ const MemberAlertsIdRoute = MemberAlertsIdRouteImport.update({
 const MemberAlertsNewRoute = MemberAlertsNewRouteImport.update({
   id: '/alerts/new',
   path: '/alerts/new',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberAskIndexRoute = MemberAskIndexRouteImport.update({
+  id: '/ask/',
+  path: '/ask/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberAskIdRoute = MemberAskIdRouteImport.update({
+  id: '/ask/$id',
+  path: '/ask/$id',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
@@ -140,12 +152,14 @@ export interface FileRoutesByFullPath {
   '/reading': typeof MemberReadingRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
+  '/ask/$id': typeof MemberAskIdRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
+  '/ask/': typeof MemberAskIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
@@ -161,11 +175,13 @@ export interface FileRoutesByTo {
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
+  '/ask/$id': typeof MemberAskIdRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
+  '/ask': typeof MemberAskIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
@@ -183,12 +199,14 @@ export interface FileRoutesById {
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
   '/_member/alerts/new': typeof MemberAlertsNewRoute
+  '/_member/ask/$id': typeof MemberAskIdRoute
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
+  '/_member/ask/': typeof MemberAskIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
@@ -206,12 +224,14 @@ export interface FileRouteTypes {
     | '/reading'
     | '/alerts/$id'
     | '/alerts/new'
+    | '/ask/$id'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
+    | '/ask/'
     | '/competitors/'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
@@ -227,11 +247,13 @@ export interface FileRouteTypes {
     | '/'
     | '/alerts/$id'
     | '/alerts/new'
+    | '/ask/$id'
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
     | '/signals/$id'
     | '/alerts'
+    | '/ask'
     | '/competitors'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
@@ -248,12 +270,14 @@ export interface FileRouteTypes {
     | '/_member/'
     | '/_member/alerts/$id'
     | '/_member/alerts/new'
+    | '/_member/ask/$id'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
     | '/_member/documents/$id'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
+    | '/_member/ask/'
     | '/_member/competitors/'
     | '/_member/competitors/$id_/facts'
     | '/_member/sources/$id/reading'
@@ -337,6 +361,20 @@ declare module '@tanstack/react-router' {
       path: '/alerts/new'
       fullPath: '/alerts/new'
       preLoaderRoute: typeof MemberAlertsNewRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ask/': {
+      id: '/_member/ask/'
+      path: '/ask'
+      fullPath: '/ask/'
+      preLoaderRoute: typeof MemberAskIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ask/$id': {
+      id: '/_member/ask/$id'
+      path: '/ask/$id'
+      fullPath: '/ask/$id'
+      preLoaderRoute: typeof MemberAskIdRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/competitors/': {
@@ -435,12 +473,14 @@ interface MemberRouteChildren {
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
+  MemberAskIdRoute: typeof MemberAskIdRoute
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
+  MemberAskIndexRoute: typeof MemberAskIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
 }
@@ -452,12 +492,14 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
+  MemberAskIdRoute: MemberAskIdRoute,
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
+  MemberAskIndexRoute: MemberAskIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
 }

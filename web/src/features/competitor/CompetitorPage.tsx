@@ -33,9 +33,14 @@ function Dossier({ id, overview }: { id: string; overview: CompetitorOverview })
       <PageHeader
         title={competitor?.name ?? t('signal.competitor')}
         actions={
-          <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
-            {t('allFacts.open')}
-          </RouteButton>
+          <>
+            <RouteButton to="/ask" search={{ competitor: id }} variant="default">
+              {t('nav.ask')}
+            </RouteButton>
+            <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
+              {t('allFacts.open')}
+            </RouteButton>
+          </>
         }
         meta={
           <>

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import {
   BellIcon,
+  CommentDiscussionIcon,
   HistoryIcon,
   InboxIcon,
   OrganizationIcon,
@@ -26,6 +27,7 @@ const destinations = [
   { to: '/', label: t('nav.inbox'), icon: InboxIcon, exact: true },
   { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
+  { to: '/ask', label: t('nav.ask'), icon: CommentDiscussionIcon, exact: false },
   { to: '/alerts', label: t('nav.alerts'), icon: BellIcon, exact: false },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
   // On a phone its place is the screen of a page, which leads there.

@@ -1495,6 +1495,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked, newest first */
+        get: operations["listQuestions"];
+        put?: never;
+        /** Ask about what competitors publish; answered from extracts at once, worded by a model later where there is one */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same question as of now */
+        post: operations["askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rateAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -3414,6 +3487,154 @@ export interface components {
             }[];
             millis: number;
         };
+        AskScope: {
+            competitorIds: string[];
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: date-time */
+            to?: string | null;
+        };
+        AskRequest: {
+            question: string;
+            scope?: components["schemas"]["AskScope"];
+            /** @description IANA zone in which days and weeks begin */
+            zone?: string | null;
+            /** Format: uuid */
+            conversationId?: string | null;
+        };
+        /** @enum {string} */
+        AskVerdict: "ANSWERED" | "PARTIAL" | "INSUFFICIENT" | "OUT_OF_SCOPE";
+        /** @description How the question was understood */
+        AskReading: {
+            question: string;
+            competitors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: date-time */
+            to?: string | null;
+            /** @description The words that name the time */
+            period?: string | null;
+            topics: string[];
+            terms: string[];
+            aboutChanges: boolean;
+            aboutUs: boolean;
+            /** @description Leans on the question before */
+            carried: boolean;
+        };
+        AskClaim: {
+            text: string;
+            /** @enum {string} */
+            kind: "FACT" | "CHANGE" | "PASSAGE";
+            citations: number[];
+        };
+        AskCitation: {
+            number: number;
+            /** Format: uuid */
+            competitorId: string;
+            competitor: string;
+            /** Format: uuid */
+            documentId: string;
+            /** Format: uuid */
+            snapshotId: string;
+            blockId: string;
+            quote: string;
+            start: number;
+            end: number;
+            url: string;
+            title?: string | null;
+            /** Format: date-time */
+            fetchedAt: string;
+            /** Format: uuid */
+            signalId?: string | null;
+            /** Format: uuid */
+            factId?: string | null;
+        };
+        /** @description What was looked through */
+        AskCoverage: {
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            competitors: number;
+            /** Format: int64 */
+            sources: number;
+            /** Format: int64 */
+            signals: number;
+            /** Format: date-time */
+            since?: string | null;
+            /** Format: date-time */
+            asOf?: string | null;
+            /** @description More passages match than were looked at */
+            cut: boolean;
+            /** @description Pages and facts could not be searched */
+            away: boolean;
+        };
+        AskAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string;
+            question: string;
+            /** Format: uuid */
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            zone: string;
+            scope: components["schemas"]["AskScope"];
+            reading: components["schemas"]["AskReading"];
+            /** Format: uuid */
+            repeats?: string | null;
+            verdict: components["schemas"]["AskVerdict"];
+            /** @enum {string} */
+            confidence: "LOW" | "MEDIUM" | "HIGH";
+            note: string;
+            claims: components["schemas"]["AskClaim"][];
+            citations: components["schemas"]["AskCitation"][];
+            followUps: string[];
+            /** @description What may be asked, when this was out of scope */
+            canAsk: string[];
+            coverage: components["schemas"]["AskCoverage"];
+            /** @enum {string} */
+            writtenBy: "EXTRACTS" | "MODEL";
+            /** @enum {string} */
+            modelState: "NONE" | "PENDING" | "DONE" | "FAILED";
+            modelReason: string;
+            failure?: string | null;
+            model?: string | null;
+            droppedClaims: number;
+            tookMs: number;
+            useful: number;
+            notUseful: number;
+            /** @description What the reader said of it */
+            mine?: boolean | null;
+            mayDelete: boolean;
+        };
+        QuestionPage: {
+            items: components["schemas"]["QuestionHead"][];
+            nextCursor?: string | null;
+        };
+        QuestionHead: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string;
+            question: string;
+            /** Format: uuid */
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            verdict: components["schemas"]["AskVerdict"];
+            /** @enum {string} */
+            writtenBy: "EXTRACTS" | "MODEL";
+            claims: number;
+        };
+        AnswerRating: {
+            useful: boolean;
+            note?: string | null;
+        };
         FiringPage: {
             items: {
                 /** Format: uuid */
@@ -3543,7 +3764,7 @@ export interface components {
         };
         LiveEvent: {
             /** @enum {string} */
-            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated";
+            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "question.answered" | "delivery.updated";
             /** Format: uuid */
             subjectId: string;
         };
@@ -6461,6 +6682,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                conversationId?: string;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone for good */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered anew; the old answer stays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rateAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRating"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                };
             };
             default: components["responses"]["Problem"];
         };

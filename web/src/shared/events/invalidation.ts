@@ -21,6 +21,7 @@ const stale = {
   'assessment.finished': (id) => [keys.signal(id)],
   'comment.created': (id) => [keys.signal(id)],
   'story.updated': () => [keys.stories],
+  'question.answered': () => [keys.questions],
   'delivery.updated': () => [keys.deliveries, keys.alertRules],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 

@@ -95,7 +95,10 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       return;
     }
     JsonObject data = dataOf(body);
-    String title = data.getJsonObject("page").getString("title");
+    String title =
+        AnswerScript.isQuestion(data)
+            ? AnswerScript.titleOf(data)
+            : data.getJsonObject("page").getString("title");
     var calls = received.computeIfAbsent(title, _ -> new CopyOnWriteArrayList<>());
     calls.add(body);
     answer(request, title.replaceFirst("^.*mode=", ""), calls.size(), data, spelled);
@@ -161,7 +164,10 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       default ->
           response.end(
               spelled.apply(
-                  said(data.containsKey("blocks") ? OfferPage.answer(data) : good(data))));
+                  said(
+                      AnswerScript.isQuestion(data)
+                          ? AnswerScript.answer(data, mode)
+                          : data.containsKey("blocks") ? OfferPage.answer(data) : good(data))));
     }
   }
 

@@ -50,6 +50,7 @@ class GatewayContractTest {
           Map.entry("deliveries", "analysis"),
           Map.entry("outbox", "analysis"),
           Map.entry("view-feeds", "analysis"),
+          Map.entry("ask", "analysis"),
           Map.entry("members", GATEWAY),
           Map.entry("ai", "analysis"),
           Map.entry("queues", GATEWAY),
@@ -93,6 +94,23 @@ class GatewayContractTest {
     assertThat(question.at("/properties/snapshotIds/maxItems").asInt()).isEqualTo(500);
     assertThat(said.at("/properties/cited/type").asText()).isEqualTo("array");
     assertThat(said.at("/properties/needed/type").asText()).isEqualTo("array");
+  }
+
+  /// What an answer to a question is looked for with.
+  @Test
+  void processSearchesAsAnalysisAsksIt() throws IOException {
+    JsonNode process = published("process");
+    JsonNode asked = process.at("/paths/~1searches/post");
+    JsonNode search = resolve(process, asked.at("/requestBody/content/application~1json/schema"));
+    JsonNode found = resolve(process, answer(asked));
+
+    assertThat(search.at("/properties").fieldNames())
+        .toIterable()
+        .contains(
+            "terms", "factTerms", "competitorIds", "kinds", "from", "to", "passages", "facts");
+    assertThat(found.at("/properties").fieldNames())
+        .toIterable()
+        .contains("passages", "facts", "cut", "coverage");
   }
 
   private static void check(

@@ -4,5 +4,6 @@ package io.competitoriq.analysis.model;
 public enum Feature {
   ASSESSMENT,
   /// Reading offers that our rules do not read.
-  EXTRACTION
+  EXTRACTION,
+  ASK
 }

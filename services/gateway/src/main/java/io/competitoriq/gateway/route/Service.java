@@ -19,7 +19,8 @@ public enum Service {
       "channels",
       "deliveries",
       "outbox",
-      "view-feeds");
+      "view-feeds",
+      "ask");
 
   private final Set<String> resources;
 

@@ -99,6 +99,7 @@ class RouteTableTest {
     "POST, /api/v1/deliveries/" + ID + "/replay, ANALYSIS, /deliveries/" + ID + "/replay",
     "GET, /api/v1/outbox, ANALYSIS, /outbox",
     "POST, /api/v1/view-feeds, ANALYSIS, /view-feeds",
+    "POST, /api/v1/ask/" + ID + "/again, ANALYSIS, /ask/" + ID + "/again",
     "POST, /api/v1/competitors/" + ID + "/overview, COMPETITORS, /competitors/" + ID + "/overview",
   })
   void theRestIsItsOwners(String method, String path, Service service, String there) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.ask;
+
+import org.jspecify.annotations.NullMarked;
