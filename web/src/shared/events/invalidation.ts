@@ -22,6 +22,9 @@ const stale = {
   'comment.created': (id) => [keys.signal(id)],
   'story.updated': () => [keys.stories],
   'delivery.updated': () => [keys.deliveries, keys.alertRules],
+  'battlecard.updated': (id) => [keys.battlecard(id), keys.battlecardLists],
+  'battlecard.stale': (id) => [keys.battlecard(id), keys.battlecardLists],
+  'battlecard.proposed': (id) => [keys.battlecardProposal(id)],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 
 export const liveEventTypes = Object.keys(stale) as LiveEventType[];

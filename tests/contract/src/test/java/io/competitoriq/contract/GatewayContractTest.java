@@ -50,6 +50,8 @@ class GatewayContractTest {
           Map.entry("deliveries", "analysis"),
           Map.entry("outbox", "analysis"),
           Map.entry("view-feeds", "analysis"),
+          Map.entry("battlecards", "analysis"),
+          Map.entry("deal-outcomes", "analysis"),
           Map.entry("members", GATEWAY),
           Map.entry("ai", "analysis"),
           Map.entry("queues", GATEWAY),

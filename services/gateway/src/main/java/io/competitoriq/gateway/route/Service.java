@@ -19,7 +19,9 @@ public enum Service {
       "channels",
       "deliveries",
       "outbox",
-      "view-feeds");
+      "view-feeds",
+      "battlecards",
+      "deal-outcomes");
 
   private final Set<String> resources;
 
