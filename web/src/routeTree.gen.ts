@@ -19,12 +19,15 @@ import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
 import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
+import { Route as MemberBattlecardsIndexRouteImport } from './routes/_member.battlecards.index'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
+import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
+import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
@@ -79,6 +82,11 @@ const MemberAlertsNewRoute = MemberAlertsNewRouteImport.update({
   path: '/alerts/new',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberBattlecardsIndexRoute = MemberBattlecardsIndexRouteImport.update({
+  id: '/battlecards/',
+  path: '/battlecards/',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
   id: '/competitors/',
   path: '/competitors/',
@@ -107,6 +115,17 @@ const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
 const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
   id: '/sources/$id',
   path: '/sources/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberBattlecardsIdIndexRoute =
+  MemberBattlecardsIdIndexRouteImport.update({
+    id: '/battlecards/$id/',
+    path: '/battlecards/$id/',
+    getParentRoute: () => MemberRoute,
+  } as any)
+const MemberBattlecardsIdEditRoute = MemberBattlecardsIdEditRouteImport.update({
+  id: '/battlecards/$id/edit',
+  path: '/battlecards/$id/edit',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIdFactsRoute =
@@ -146,10 +165,13 @@ export interface FileRoutesByFullPath {
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
+  '/battlecards/': typeof MemberBattlecardsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
+  '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesByTo {
@@ -166,10 +188,13 @@ export interface FileRoutesByTo {
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
+  '/battlecards': typeof MemberBattlecardsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
+  '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesById {
@@ -189,10 +214,13 @@ export interface FileRoutesById {
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
+  '/_member/battlecards/': typeof MemberBattlecardsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
+  '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRouteTypes {
@@ -212,10 +240,13 @@ export interface FileRouteTypes {
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
+    | '/battlecards/'
     | '/competitors/'
+    | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
+    | '/battlecards/$id/'
     | '/sources/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -232,10 +263,13 @@ export interface FileRouteTypes {
     | '/documents/$id'
     | '/signals/$id'
     | '/alerts'
+    | '/battlecards'
     | '/competitors'
+    | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
+    | '/battlecards/$id'
     | '/sources/$id'
   id:
     | '__root__'
@@ -254,10 +288,13 @@ export interface FileRouteTypes {
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
+    | '/_member/battlecards/'
     | '/_member/competitors/'
+    | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id_/facts'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
+    | '/_member/battlecards/$id/'
     | '/_member/sources/$id/'
   fileRoutesById: FileRoutesById
 }
@@ -339,6 +376,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberAlertsNewRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/battlecards/': {
+      id: '/_member/battlecards/'
+      path: '/battlecards'
+      fullPath: '/battlecards/'
+      preLoaderRoute: typeof MemberBattlecardsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/competitors/': {
       id: '/_member/competitors/'
       path: '/competitors'
@@ -379,6 +423,20 @@ declare module '@tanstack/react-router' {
       path: '/sources/$id'
       fullPath: '/sources/$id'
       preLoaderRoute: typeof MemberSourcesIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/battlecards/$id/': {
+      id: '/_member/battlecards/$id/'
+      path: '/battlecards/$id'
+      fullPath: '/battlecards/$id/'
+      preLoaderRoute: typeof MemberBattlecardsIdIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/battlecards/$id/edit': {
+      id: '/_member/battlecards/$id/edit'
+      path: '/battlecards/$id/edit'
+      fullPath: '/battlecards/$id/edit'
+      preLoaderRoute: typeof MemberBattlecardsIdEditRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/competitors/$id_/facts': {
@@ -441,8 +499,11 @@ interface MemberRouteChildren {
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
+  MemberBattlecardsIndexRoute: typeof MemberBattlecardsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
+  MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
+  MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
@@ -458,8 +519,11 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
+  MemberBattlecardsIndexRoute: MemberBattlecardsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
+  MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
+  MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
 }
 
 const MemberRouteWithChildren =

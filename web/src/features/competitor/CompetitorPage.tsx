@@ -33,9 +33,14 @@ function Dossier({ id, overview }: { id: string; overview: CompetitorOverview })
       <PageHeader
         title={competitor?.name ?? t('signal.competitor')}
         actions={
-          <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
-            {t('allFacts.open')}
-          </RouteButton>
+          <>
+            <RouteButton to="/battlecards" search={{ competitor: id }} variant="default">
+              {t('cards.ofCompetitor')}
+            </RouteButton>
+            <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
+              {t('allFacts.open')}
+            </RouteButton>
+          </>
         }
         meta={
           <>
