@@ -16,7 +16,7 @@ const citation = {
   signalId: null,
 };
 
-export function sections(): BattlecardSection[] {
+function sections(): BattlecardSection[] {
   return [
     {
       id: '01930000-0000-7000-8000-0000000000b1',
@@ -76,7 +76,7 @@ export function sections(): BattlecardSection[] {
   ];
 }
 
-export const movedPrice: MovedFact = {
+const movedPrice: MovedFact = {
   kind: 'PRICE',
   lineageId: '01930000-0000-7000-8000-0000000000f1',
   subject: 'Pro',

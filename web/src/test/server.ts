@@ -34,6 +34,9 @@ export const server = setupServer(
   http.get('/api/v1/battlecards', ({ response }) => response(200).json([])),
   http.get('/api/v1/battlecards/{id}/versions', ({ response }) => response(200).json([])),
   http.get('/api/v1/battlecards/{id}/acts', ({ response }) => response(200).json([])),
+  http.get('/api/v1/deal-outcomes/summary', ({ response }) =>
+    response(200).json({ won: 0, lost: 0, noDecision: 0, decided: 0, winRate: null, reasons: [] }),
+  ),
   http.get('/api/v1/changes/{id}/diff', ({ response }) => response(200).json(diff)),
   http.get('/api/v1/sources/{id}/ignore-rules/effective', ({ response }) =>
     response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [], replacingTags: [] }),

@@ -91,7 +91,7 @@ function DraftEditor({ draft }: { draft: BattlecardDraft }) {
             onChange={(sections) => setEdited((known) => ({ ...known, sections }))}
           />
         </div>
-        <div className={classes.column}>
+        <div className={`${classes.column} ${classes.aside}`}>
           <DraftActions draft={base} isDirty={isDirty} changes={changes} onSave={save} onSaid={setSaid} />
           <Versions draft={base} changes={changes} />
           <History id={draft.id} />

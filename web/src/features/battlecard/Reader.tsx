@@ -14,6 +14,7 @@ import { Toast } from '../../shared/ui/Toast';
 import { Ageing } from './Ageing';
 import { battlecardQueries, useMembers } from './queries';
 import { Sections } from './Sections';
+import { WinLossPanel } from './WinLossPanel';
 
 /** A card as those read it who need it mid-call: the published version, with today's facts. */
 export function Reader({ id }: { id: string }) {
@@ -63,7 +64,8 @@ function ReadCard({ card }: { card: Battlecard }) {
         }
       />
       <Ageing edition={published} />
-      <Sections sections={card.sections} onCopy={copy} />
+      <Sections sections={card.sections.filter(({ blocks }) => blocks.length > 0)} onCopy={copy} />
+      <WinLossPanel competitorId={card.competitorId} />
       <Toast>{copied && t('card.copied')}</Toast>
     </article>
   );

@@ -11,10 +11,13 @@ import { LiveBlock } from './LiveBlock';
 
 type Props = { sections: BattlecardSection[]; then?: boolean; onCopy?: (text: string) => void };
 
-/** A card as it is read. */
+const quadrants = ['STRENGTHS', 'WEAKNESSES', 'OPPORTUNITIES', 'THREATS'];
+
+/** A card as it is read; a SWOT keeps its four quadrants. */
 export function Sections({ sections, then = false, onCopy }: Props) {
+  const isSwot = sections.every(({ kind }) => quadrants.includes(kind));
   return (
-    <div className={classes.sections}>
+    <div className={classes.sections} data-layout={isSwot ? 'quadrants' : 'columns'}>
       {sections.map((section) => (
         <Panel key={section.id} title={section.title} flush>
           {section.blocks.length === 0 ? (

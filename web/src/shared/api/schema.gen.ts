@@ -1509,6 +1509,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deal-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDealOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summarizeDealOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing a file would do; writes nothing */
+        post: operations["previewDealOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All of a file or nothing of it (422); a deal that is known by its id is written over */
+        post: operations["importDealOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeDealOutcome"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -3998,6 +4082,81 @@ export interface components {
             detail: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @enum {string} */
+        DealResult: "WON" | "LOST" | "NO_DECISION";
+        DealTable: {
+            /** @description Comma or semicolon; the first line names external_id, date, deal, outcome and, where wanted, amount, currency, competitor, reason */
+            csv: string;
+            /**
+             * Format: uuid
+             * @description Whom a line means that names nobody
+             */
+            competitorId?: string | null;
+        };
+        DealImport: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            faults: {
+                line: number;
+                column: string;
+                message: string;
+            }[];
+            /** @description The first of them, as they are understood */
+            deals: {
+                line: number;
+                externalId: string;
+                deal: string;
+                outcome: components["schemas"]["DealResult"];
+                /** Format: date */
+                closedOn: string;
+                amountMinor?: number | null;
+                currency?: string | null;
+                /** Format: uuid */
+                competitorId: string;
+                reason: string;
+            }[];
+        };
+        DealOutcome: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            competitorId: string;
+            externalId: string;
+            deal: string;
+            outcome: components["schemas"]["DealResult"];
+            /** Format: date */
+            closedOn: string;
+            amountMinor?: number | null;
+            currency?: string | null;
+            reason: string;
+            /** Format: uuid */
+            importedBy: string;
+            /** Format: date-time */
+            importedAt: string;
+        };
+        DealOutcomePage: {
+            items: components["schemas"]["DealOutcome"][];
+            nextCursor?: string | null;
+        };
+        WinLoss: {
+            won: number;
+            lost: number;
+            noDecision: number;
+            /** @description Won and lost together; what the rate is of */
+            decided: number;
+            /** @description 0 to 1; null when nothing was decided */
+            winRate?: number | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+            reasons: {
+                outcome: components["schemas"]["DealResult"];
+                reason: string;
+                deals: number;
+            }[];
         };
         LiveEvent: {
             /** @enum {string} */
@@ -6969,6 +7128,125 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BattlecardComparison"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDealOutcomes: {
+        parameters: {
+            query?: {
+                competitorId?: components["parameters"]["CompetitorId"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealOutcomePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    summarizeDealOutcomes: {
+        parameters: {
+            query: {
+                competitorId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often we win, of how many, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinLoss"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewDealOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealTable"];
+            };
+        };
+        responses: {
+            /** @description With what is wrong line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importDealOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealTable"];
+            };
+        };
+        responses: {
+            /** @description Imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeDealOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

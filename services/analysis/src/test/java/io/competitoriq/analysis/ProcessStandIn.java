@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,10 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// Answers like the service that reads pages, on loopback. What it knows of a competitor or a
-/// document is put there by the test: `PUT /known/{id}`. A competitor it was told to be away for
-/// (`{"away": true}`) is answered with 503.
+/// Answers like the services that read pages and know competitors, on loopback. What it knows of a
+/// competitor or a document is put there by the test: `PUT /known/{id}`. A competitor it was told
+/// to be away for (`{"away": true}`) is answered with 503.
 public final class ProcessStandIn implements QuarkusTestResourceLifecycleManager {
+
+  private static final JsonObject NOBODY =
+      new JsonObject().put("items", new JsonArray()).putNull("nextCursor");
 
   private final Map<String, JsonObject> known = new ConcurrentHashMap<>();
   private @Nullable Vertx vertx;
@@ -30,6 +35,13 @@ public final class ProcessStandIn implements QuarkusTestResourceLifecycleManager
   /// From now on nobody can be asked for them.
   static void away(UUID competitor) {
     put(competitor, new JsonObject().put("away", true));
+  }
+
+  /// From now on the workspace watches this competitor and nobody else.
+  static void competitor(UUID workspace, UUID id, String name) {
+    JsonObject card =
+        new JsonObject().put("id", id.toString()).put("name", name).put("tags", new JsonArray());
+    put(workspace, new JsonObject().put("items", new JsonArray().add(card)).putNull("nextCursor"));
   }
 
   /// From now on there is such a document.
@@ -63,7 +75,9 @@ public final class ProcessStandIn implements QuarkusTestResourceLifecycleManager
     }
     String address = "http://127.0.0.1:" + server.actualPort();
     System.setProperty("ciq.test.process", address);
-    return Map.of("quarkus.rest-client.process.url", address);
+    return Map.of(
+        "quarkus.rest-client.process.url", address,
+        "quarkus.rest-client.competitors.url", address);
   }
 
   @Override
@@ -84,6 +98,8 @@ public final class ProcessStandIn implements QuarkusTestResourceLifecycleManager
           });
     } else if (path.equals("/facts")) {
       facts(request);
+    } else if (path.equals("/competitors")) {
+      json(request, known.getOrDefault(workspace(request), NOBODY));
     } else {
       JsonObject document = known.get(id);
       request.response().setStatusCode(document == null ? 404 : 200);
@@ -103,6 +119,13 @@ public final class ProcessStandIn implements QuarkusTestResourceLifecycleManager
         .filter(fact -> fact.getString("kind").equals(request.getParam("kind")))
         .forEach(items::add);
     json(request, new JsonObject().put("items", items).putNull("nextCursor"));
+  }
+
+  /// The workspace that the internal token names.
+  private static String workspace(HttpServerRequest request) {
+    String token = String.valueOf(request.getHeader("Authorization")).split("\\.")[1];
+    return new JsonObject(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8))
+        .getString("ws");
   }
 
   private static void json(HttpServerRequest request, JsonObject body) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The facts of a live block as people see them.
@@ -29,9 +30,16 @@ public record LiveFacts(List<Item> facts, int total, Instant asOf, boolean curre
   static LiveFacts of(
       LiveKind kind, List<CurrentFact> facts, List<CurrentFact> pinned, Known known) {
     List<CurrentFact> chosen = new ArrayList<>();
+    Set<String> priced =
+        facts.stream()
+            .filter(fact -> fact.kind() == FactKind.PRICE)
+            .map(CurrentFact::subject)
+            .collect(Collectors.toUnmodifiableSet());
     Set<String> seen = new HashSet<>();
     facts.stream()
         .filter(fact -> kind.facts().contains(fact.kind()))
+        // A plan with a price is told by its price.
+        .filter(fact -> fact.kind() != FactKind.PLAN || !priced.contains(fact.subject()))
         .sorted(order(kind))
         .filter(fact -> seen.add(words(fact)))
         .forEach(chosen::add);
@@ -53,7 +61,8 @@ public record LiveFacts(List<Item> facts, int total, Instant asOf, boolean curre
               .thenComparing(
                   fact -> fact.value().amountMinor(), Comparator.nullsLast(Long::compare))
               .thenComparing(CurrentFact::subject);
-      case FEATURES, PEOPLE -> Comparator.comparing(CurrentFact::subject);
+      case FEATURES, PEOPLE ->
+          Comparator.comparing(CurrentFact::subject).thenComparing(CurrentFact::field);
       case OPENINGS, POSTS ->
           Comparator.comparing(CurrentFact::since).reversed().thenComparing(CurrentFact::subject);
     };
