@@ -39,16 +39,16 @@ class AiResourceTest {
         .statusCode(200)
         .body("model", equalTo(StandInModel.NAME))
         .body("priced", equalTo(true))
-        .body("accounts.account", equalTo(List.of("WORKSPACE", "ASSESSMENT")))
-        .body("accounts.dayMicros", equalTo(List.of(5_000_000, 5_000_000)))
-        .body("accounts.month.spentMicros", equalTo(List.of(0, 0)));
+        .body("accounts.account", equalTo(List.of("WORKSPACE", "ASSESSMENT", "BATTLECARD")))
+        .body("accounts.dayMicros", equalTo(List.of(5_000_000, 5_000_000, 5_000_000)))
+        .body("accounts.month.spentMicros", equalTo(List.of(0, 0, 0)));
     put("WORKSPACE", 7, 70).then().statusCode(200);
     service
         .as(workspace, "admin")
         .get("/ai/budgets")
         .then()
-        .body("accounts.dayMicros", equalTo(List.of(7, 5_000_000)))
-        .body("accounts.monthMicros", equalTo(List.of(70, 50_000_000)));
+        .body("accounts.dayMicros", equalTo(List.of(7, 5_000_000, 5_000_000)))
+        .body("accounts.monthMicros", equalTo(List.of(70, 50_000_000, 50_000_000)));
   }
 
   @Test
@@ -71,8 +71,8 @@ class AiResourceTest {
         .as(workspace, "admin")
         .get("/ai/budgets")
         .then()
-        .body("accounts.day.spentMicros", equalTo(List.of(2100, 2100)))
-        .body("accounts.day.reservedMicros", equalTo(List.of(0, 0)));
+        .body("accounts.day.spentMicros", equalTo(List.of(2100, 2100, 0)))
+        .body("accounts.day.reservedMicros", equalTo(List.of(0, 0, 0)));
     service.as(workspace, "admin").get("/ai/usage?month=2020-01").then().body("items", hasSize(0));
   }
 

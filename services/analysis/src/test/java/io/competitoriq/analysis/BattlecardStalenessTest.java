@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithEmbeddedServers("analysis")
 @WithTestResource(ProcessStandIn.class)
+@WithTestResource(StandInModel.class)
 class BattlecardStalenessTest {
 
   private final UUID workspace = UUID.randomUUID();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithEmbeddedServers("analysis")
 @WithTestResource(ProcessStandIn.class)
+@WithTestResource(StandInModel.class)
 class BattlecardTest {
 
   private final UUID workspace = UUID.randomUUID();

@@ -95,7 +95,10 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
       return;
     }
     JsonObject data = dataOf(body);
-    String title = data.getJsonObject("page").getString("title");
+    String title =
+        ProposalScript.isProposal(data)
+            ? ProposalScript.titleOf(data)
+            : data.getJsonObject("page").getString("title");
     var calls = received.computeIfAbsent(title, _ -> new CopyOnWriteArrayList<>());
     calls.add(body);
     answer(request, title.replaceFirst("^.*mode=", ""), calls.size(), data, spelled);
@@ -158,7 +161,11 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
               spelled.apply(
                   said(
                       good(data, claim("E1", "BrightDesk is bankrupt")).put("significance", 100))));
-      default -> response.end(spelled.apply(said(good(data))));
+      default ->
+          response.end(
+              spelled.apply(
+                  said(
+                      ProposalScript.isProposal(data) ? ProposalScript.answer(data) : good(data))));
     }
   }
 

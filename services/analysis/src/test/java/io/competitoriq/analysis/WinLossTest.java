@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithEmbeddedServers("analysis")
 @WithTestResource(ProcessStandIn.class)
+@WithTestResource(StandInModel.class)
 class WinLossTest {
 
   private static final String DEALS =
