@@ -34,6 +34,7 @@ export const server = setupServer(
   http.get('/api/v1/battlecards', ({ response }) => response(200).json([])),
   http.get('/api/v1/battlecards/{id}/versions', ({ response }) => response(200).json([])),
   http.get('/api/v1/battlecards/{id}/acts', ({ response }) => response(200).json([])),
+  http.get('/api/v1/battlecards/{id}/proposals', ({ response }) => response(200).json([])),
   http.get('/api/v1/deal-outcomes/summary', ({ response }) =>
     response(200).json({ won: 0, lost: 0, noDecision: 0, decided: 0, winRate: null, reasons: [] }),
   ),

@@ -87,6 +87,8 @@ function DraftEditor({ draft }: { draft: BattlecardDraft }) {
         <div className={classes.column}>
           <DraftFields edited={edited} onChange={setEdited} />
           <SectionList
+            cardId={draft.id}
+            isDirty={isDirty}
             sections={edited.sections}
             onChange={(sections) => setEdited((known) => ({ ...known, sections }))}
           />

@@ -7,6 +7,7 @@ import { Select } from '../../shared/ui/Select';
 import { BlockList } from './BlockEditor';
 import { type EditedSection, moved, newSection } from './draft';
 import classes from './Editor.module.css';
+import { ProposalPanel } from './ProposalPanel';
 
 const kinds: BattlecardSectionKind[] = [
   'OVERVIEW',
@@ -24,16 +25,23 @@ const kinds: BattlecardSectionKind[] = [
   'OTHER',
 ];
 
-type Props = { sections: EditedSection[]; onChange: (sections: EditedSection[]) => void };
+type Props = {
+  cardId: string;
+  isDirty: boolean;
+  sections: EditedSection[];
+  onChange: (sections: EditedSection[]) => void;
+};
 
 /** The sections in the order in which they are read: renamed, moved, added, removed. */
-export function SectionList({ sections, onChange }: Props) {
+export function SectionList({ cardId, isDirty, sections, onChange }: Props) {
   const options = kinds.map((value) => ({ value, label: t(`sectionKind.${value}`) }));
   return (
     <>
       {sections.map((section, index) => (
         <SectionEditor
           key={section.key}
+          cardId={cardId}
+          isDirty={isDirty}
           section={section}
           options={options}
           onChange={(changed) => onChange(sections.map((each) => (each.key === section.key ? changed : each)))}
@@ -57,6 +65,8 @@ export function SectionList({ sections, onChange }: Props) {
 }
 
 type SectionProps = {
+  cardId: string;
+  isDirty: boolean;
   section: EditedSection;
   options: { value: BattlecardSectionKind; label: string }[];
   onChange: (section: EditedSection) => void;
@@ -64,7 +74,7 @@ type SectionProps = {
   onRemove: () => void;
 };
 
-function SectionEditor({ section, options, onChange, onMove, onRemove }: SectionProps) {
+function SectionEditor({ cardId, isDirty, section, options, onChange, onMove, onRemove }: SectionProps) {
   const { title } = section;
   return (
     <Panel
@@ -111,6 +121,7 @@ function SectionEditor({ section, options, onChange, onMove, onRemove }: Section
           </span>
         </div>
         <BlockList title={title} blocks={section.blocks} onChange={(blocks) => onChange({ ...section, blocks })} />
+        {section.id && <ProposalPanel cardId={cardId} sectionId={section.id} title={title} isDirty={isDirty} />}
       </div>
     </Panel>
   );

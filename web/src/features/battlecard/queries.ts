@@ -53,10 +53,23 @@ export const battlecardQueries = {
       queryKey: keys.battlecardActs(id),
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/battlecards/{id}/acts', { ...path(id), signal })),
     }),
+  /** While the model is asked, looks again every few seconds, should the live event get lost. */
+  proposals: (id: string) =>
+    queryOptions({
+      queryKey: keys.battlecardProposals(id),
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/battlecards/{id}/proposals', { ...path(id), signal })),
+      refetchInterval: ({ state }) => (state.data?.some((each) => each.state === 'PENDING') ? 4000 : false),
+    }),
   competitors: () =>
     queryOptions({
       queryKey: keys.competitorList(''),
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/competitors', { params: { query: { limit: 200 } }, signal })),
+    }),
+  model: () =>
+    queryOptions({
+      queryKey: keys.model,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/model', { signal })),
+      staleTime: 5 * 60_000,
     }),
   members: () =>
     queryOptions({
@@ -136,3 +149,33 @@ export function useDraftChanges(id: string) {
 function withVersion<Body>(id: string, version: number, body: Body) {
   return { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body };
 }
+
+/** Proposals of one card: asked for, and decided on claim by claim. */
+export function useProposalChanges(id: string) {
+  const queryClient = useQueryClient();
+  const decided = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: keys.battlecard(id) }),
+      queryClient.invalidateQueries({ queryKey: keys.battlecardLists }),
+    ]);
+  return {
+    ask: useMutation({
+      mutationFn: (wanted: { sectionId: string; byRules: boolean }) =>
+        unwrap(api.POST('/api/v1/battlecards/{id}/proposals', { ...path(id), body: wanted })),
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.battlecardProposals(id) }),
+    }),
+    decide: useMutation({
+      mutationFn: ({ proposalId, claimId, decision }: Decision) =>
+        unwrap(
+          api.PUT('/api/v1/battlecards/{id}/proposals/{proposalId}/claims/{claimId}', {
+            params: { path: { id, proposalId, claimId } },
+            body: { decision },
+          }),
+        ),
+      onSuccess: decided,
+      onError: decided,
+    }),
+  };
+}
+
+type Decision = { proposalId: string; claimId: string; decision: 'ACCEPTED' | 'REFUSED' };

@@ -58,7 +58,7 @@ export const keys = {
   battlecardVersion: (id: string, number: number) => ['battlecards', 'one', id, 'versions', number],
   battlecardComparison: (id: string, from: string, to: string) => ['battlecards', 'one', id, 'comparison', from, to],
   battlecardActs: (id: string) => ['battlecards', 'one', id, 'acts'],
-  battlecardProposal: (id: string) => ['battlecards', 'one', id, 'proposal'],
+  battlecardProposals: (id: string) => ['battlecards', 'one', id, 'proposals'],
   dealOutcomes: ['deal-outcomes'],
   dealOutcomesOf: (competitorId: string) => ['deal-outcomes', 'summary', competitorId],
   dealOutcomeList: (competitorId: string) => ['deal-outcomes', 'list', competitorId],

@@ -1509,6 +1509,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/battlecards/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listBattlecardProposals"];
+        put?: never;
+        /** A model when there is one and rules are not asked for; else the rules answer at once */
+        post: operations["proposeBattlecardSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/proposals/{proposalId}/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                proposalId: string;
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Accepts one claim into the draft or refuses it; once */
+        put: operations["decideOnBattlecardClaim"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deal-outcomes": {
         parameters: {
             query?: never;
@@ -3323,7 +3363,7 @@ export interface components {
         /** @description The whole workspace or one feature of it; both bind. All amounts are millionths of a US dollar */
         AiAccount: {
             /** @enum {string} */
-            account: "WORKSPACE" | "ASSESSMENT";
+            account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
             /**
              * Format: int64
              * @description Most per day (UTC); 0 means nothing is asked
@@ -3351,7 +3391,7 @@ export interface components {
         PutAiBudgets: {
             accounts: {
                 /** @enum {string} */
-                account: "WORKSPACE" | "ASSESSMENT";
+                account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
                 /** Format: int64 */
                 dayMicros: number;
                 /** Format: int64 */
@@ -3362,7 +3402,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            feature: "ASSESSMENT";
+            feature: "ASSESSMENT" | "BATTLECARD";
             /** Format: uuid */
             signalId?: string | null;
             model: string;
@@ -3388,7 +3428,7 @@ export interface components {
                 /** Format: date */
                 month: string;
                 /** @enum {string} */
-                feature: "ASSESSMENT";
+                feature: "ASSESSMENT" | "BATTLECARD";
                 model: string;
                 /** Format: int64 */
                 calls: number;
@@ -4082,6 +4122,47 @@ export interface components {
             detail: string;
             /** Format: date-time */
             at: string;
+        };
+        BattlecardProposal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sectionId: string;
+            origin: components["schemas"]["BattlecardOrigin"];
+            /** @enum {string} */
+            state: "PENDING" | "READY" | "FAILED";
+            /** @description How far it can be trusted, what it waits for, or why nothing came */
+            reason: string;
+            model?: string | null;
+            /** @description Claims of the model that no verified quote carries */
+            droppedClaims: number;
+            claims: components["schemas"]["BattlecardClaim"][];
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        BattlecardClaim: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            act: "ADD" | "REPLACE" | "DROP";
+            /** Format: uuid */
+            blockId?: string | null;
+            /** @description What the block said when this was proposed */
+            before?: string | null;
+            /** @description What it would say; with DROP why */
+            text: string;
+            inference: boolean;
+            citations: components["schemas"]["Citation"][];
+            /** @enum {string} */
+            decision: "OPEN" | "ACCEPTED" | "REFUSED";
+            /** Format: uuid */
+            decidedBy?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
         };
         /** @enum {string} */
         DealResult: "WON" | "LOST" | "NO_DECISION";
@@ -7127,6 +7208,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BattlecardComparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBattlecardProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first, at most 30 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardProposal"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeBattlecardSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    sectionId: string;
+                    byRules: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideOnBattlecardClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                proposalId: string;
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "ACCEPTED" | "REFUSED";
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardProposal"];
                 };
             };
             default: components["responses"]["Problem"];

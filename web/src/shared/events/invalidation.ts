@@ -24,7 +24,7 @@ const stale = {
   'delivery.updated': () => [keys.deliveries, keys.alertRules],
   'battlecard.updated': (id) => [keys.battlecard(id), keys.battlecardLists],
   'battlecard.stale': (id) => [keys.battlecard(id), keys.battlecardLists],
-  'battlecard.proposed': (id) => [keys.battlecardProposal(id)],
+  'battlecard.proposed': (id) => [keys.battlecardProposals(id)],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 
 export const liveEventTypes = Object.keys(stale) as LiveEventType[];
