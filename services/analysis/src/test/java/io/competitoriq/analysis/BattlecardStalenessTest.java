@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.competitoriq.analysis.battlecard.CardSweep;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.SourceKind;
@@ -32,10 +33,12 @@ class BattlecardStalenessTest {
   private final UUID pro = UUID.randomUUID();
   private final Service service;
   private final CardStage stage;
+  private final CardSweep sweep;
 
-  BattlecardStalenessTest(Service service, CardStage stage) {
+  BattlecardStalenessTest(Service service, CardStage stage, CardSweep sweep) {
     this.service = service;
     this.stage = stage;
+    this.sweep = sweep;
   }
 
   @Test
@@ -69,6 +72,23 @@ class BattlecardStalenessTest {
         .get("/battlecards")
         .then()
         .body("[0].published.staleness.changedFacts", equalTo(2));
+  }
+
+  @Test
+  void listsKnowOfAMoveAfterASignalWithoutAnybodyReadingTheCard() {
+    // Given
+    ProcessStandIn.facts(competitor, price(pro, "Pro", 4900));
+    stage.published(workspace, competitor, "SALES", "We win on price.");
+    ProcessStandIn.facts(competitor, price(pro, "Pro", 5900));
+    service.raise(workspace, changeOf(AlertStage.price("Pro", 4900, 5900)));
+    // When
+    sweep.now();
+    // Then
+    service
+        .as(workspace, "viewer")
+        .get("/battlecards")
+        .then()
+        .body("[0].published.staleness.changedFacts", equalTo(1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.competitoriq.analysis.battlecard;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.competitoriq.messages.FactKind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a card says, in the order in which it is read.
+@RegisterForReflection(targets = {CardContent.class, Section.class, Block.class, Citation.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CardContent(List<Section> sections) {
 

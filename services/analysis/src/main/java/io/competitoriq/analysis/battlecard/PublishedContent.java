@@ -3,6 +3,7 @@ package io.competitoriq.analysis.battlecard;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.competitoriq.analysis.factbook.CurrentFact;
 import io.competitoriq.messages.FactKind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
 ///
 /// @param facts what was true then: of the kinds it shows, and what its prose cites
 /// @param watched the kinds of facts whose moves make it stale
+@RegisterForReflection(targets = {PublishedContent.class, CurrentFact.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
 record PublishedContent(List<Section> sections, List<CurrentFact> facts, Set<FactKind> watched) {
 
