@@ -50,9 +50,11 @@ export function Versions({ draft, changes }: Props) {
             ) : (
               <Comparison id={draft.id} from={shown.from} to={shown.to} />
             )}
-            <Button variant="default" onClick={() => setShown(undefined)}>
-              {t('action.close')}
-            </Button>
+            <p className={classes.form}>
+              <Button variant="default" onClick={() => setShown(undefined)}>
+                {t('action.close')}
+              </Button>
+            </p>
           </Dialog>
         </div>
       )}
