@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { BattlecardEdition, MovedFact } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
 import { factName } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { FactMove } from '../../shared/ui/FactMove';
 import classes from './Card.module.css';
 import { EvidenceLink } from './LiveBlock';
+import { t } from './words';
 
 /** How far a published card has aged: which facts behind it moved, old to new, and where that is written. */
 export function Ageing({ edition }: { edition: BattlecardEdition }) {

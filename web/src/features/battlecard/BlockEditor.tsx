@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { ArrowUpIcon, TrashIcon } from '@primer/octicons-react';
 import type { BattlecardLiveKind } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
 import { type EditedBlock, moved, newLive, newText } from './draft';
 import classes from './Editor.module.css';
 import { LiveBlock } from './LiveBlock';
 import { Sources } from './Sections';
+import { t } from './words';
 
 const liveKinds: BattlecardLiveKind[] = ['PRICES', 'FEATURES', 'PEOPLE', 'OPENINGS', 'POSTS'];
 

@@ -5,14 +5,15 @@ import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { BattlecardEdition, BattlecardSummary } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import classes from './Cards.module.css';
+import { useMembers } from './members';
 import { NewCard } from './NewCard';
-import { battlecardQueries, useMembers } from './queries';
+import { battlecardQueries } from './queries';
+import { t } from './words';
 
 /** All cards: whether readers have them, how far they aged, who keeps them right and until when. */
 export function Cards({ competitorId }: { competitorId: string | undefined }) {

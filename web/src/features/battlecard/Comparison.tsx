@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BattlecardSectionChange } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { Moves } from './Ageing';
 import classes from './Editor.module.css';
 import { battlecardQueries } from './queries';
+import { t } from './words';
 
 /** What differs between two versions of a card: old words struck, new words marked. */
 export function Comparison({ id, from, to }: { id: string; from: string; to: string }) {

@@ -5,12 +5,12 @@ import { useMayEdit } from '../../shared/api/session';
 import type { DealOutcome } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
 import { valueText } from '../../shared/format/value';
-import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import classes from './Deals.module.css';
 import { dealQueries, useDealChanges } from './deal-queries';
+import { t } from './words';
 
 /** The deals behind a rate, the latest first; what was imported by mistake is taken out. */
 export function DealList({ competitorId, onClose }: { competitorId: string; onClose: () => void }) {

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BattlecardDraft } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
+import { useCardChanges, type useDraftChanges } from './changes';
 import classes from './Editor.module.css';
 import { PublishDialog } from './PublishDialog';
-import { useCardChanges, type useDraftChanges } from './queries';
+import { t } from './words';
 
 type Changes = ReturnType<typeof useDraftChanges>;
 type Props = {

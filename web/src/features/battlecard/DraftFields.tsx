@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { Select } from '../../shared/ui/Select';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import type { Edited } from './draft';
 import classes from './Editor.module.css';
-import { useMembers } from './queries';
+import { useMembers } from './members';
+import { t } from './words';
 
 type Props = { edited: Edited; onChange: (edited: Edited) => void };
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { BattlecardDraft } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -10,14 +9,16 @@ import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RouteButton } from '../../shared/ui/RouteButton';
 import { Toast } from '../../shared/ui/Toast';
+import { useDraftChanges } from './changes';
 import { Conflict, DraftActions } from './DraftActions';
 import { DraftFields } from './DraftFields';
 import { type Edited, editedOf, requestOf } from './draft';
 import classes from './Editor.module.css';
 import { History } from './History';
-import { battlecardQueries, useDraftChanges } from './queries';
+import { battlecardQueries } from './queries';
 import { SectionList } from './SectionEditor';
 import { Versions } from './Versions';
+import { t } from './words';
 
 /** Where a card is written. Viewers are told who may. */
 export function EditCard({ id }: { id: string }) {

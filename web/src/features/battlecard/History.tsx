@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Editor.module.css';
-import { battlecardQueries, useMembers } from './queries';
+import { useMembers } from './members';
+import { battlecardQueries } from './queries';
+import { t } from './words';
 
 /** Who did what to a card, newest first. */
 export function History({ id }: { id: string }) {

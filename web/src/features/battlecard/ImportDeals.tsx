@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import classes from './Deals.module.css';
 import { useDealChanges } from './deal-queries';
+import { t } from './words';
 
 const mostCharacters = 600_000;
 

@@ -4,9 +4,9 @@ import { quoteParam } from '../../shared/evidence/quote';
 import { day } from '../../shared/format/time';
 import { echoes, valueText } from '../../shared/format/value';
 import { isBilledYearly } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import classes from './Card.module.css';
+import { t } from './words';
 
 type Props = { kind: BattlecardLiveKind; facts: LiveFacts; then?: boolean };
 

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { BattlecardTemplate } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -12,7 +11,9 @@ import { Select } from '../../shared/ui/Select';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './Cards.module.css';
-import { battlecardQueries, useCardChanges } from './queries';
+import { useCardChanges } from './changes';
+import { battlecardQueries } from './queries';
+import { t } from './words';
 
 const templates = ['SALES', 'SWOT', 'FACTS', 'BLANK'] as const;
 

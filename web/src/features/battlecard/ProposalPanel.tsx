@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { BattlecardClaim, BattlecardProposal } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { useProposalChanges } from './changes';
 import classes from './Editor.module.css';
-import { battlecardQueries, useProposalChanges } from './queries';
+import { battlecardQueries } from './queries';
 import { Sources } from './Sections';
+import { t } from './words';
 
 type Props = { cardId: string; sectionId: string; title: string; isDirty: boolean };
 

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { BattlecardDraft } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
+import type { useDraftChanges } from './changes';
 import classes from './Editor.module.css';
-import type { useDraftChanges } from './queries';
+import { t } from './words';
 
 type Props = {
   draft: BattlecardDraft;

@@ -5,16 +5,17 @@ import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Battlecard } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RouteButton } from '../../shared/ui/RouteButton';
 import { Toast } from '../../shared/ui/Toast';
 import { Ageing } from './Ageing';
-import { battlecardQueries, useMembers } from './queries';
+import { useMembers } from './members';
+import { battlecardQueries } from './queries';
 import { Sections } from './Sections';
 import { WinLossPanel } from './WinLossPanel';
+import { t } from './words';
 
 /** A card as those read it who need it mid-call: the published version, with today's facts. */
 export function Reader({ id }: { id: string }) {

@@ -1,13 +1,13 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from '@primer/octicons-react';
 import type { BattlecardSectionKind } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { Select } from '../../shared/ui/Select';
 import { BlockList } from './BlockEditor';
 import { type EditedSection, moved, newSection } from './draft';
 import classes from './Editor.module.css';
 import { ProposalPanel } from './ProposalPanel';
+import { t } from './words';
 
 const kinds: BattlecardSectionKind[] = [
   'OVERVIEW',

@@ -3,11 +3,11 @@ import { CopyIcon } from '@primer/octicons-react';
 import { Link } from '@tanstack/react-router';
 import type { BattlecardBlock, BattlecardSection, Citation } from '../../shared/api/types';
 import { quoteParam } from '../../shared/evidence/quote';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import classes from './Card.module.css';
 import { LiveBlock } from './LiveBlock';
+import { t } from './words';
 
 type Props = { sections: BattlecardSection[]; then?: boolean; onCopy?: (text: string) => void };
 

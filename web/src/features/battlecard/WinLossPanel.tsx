@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { WinLoss } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { Toast } from '../../shared/ui/Toast';
@@ -12,6 +11,7 @@ import { DealList } from './DealList';
 import classes from './Deals.module.css';
 import { dealQueries } from './deal-queries';
 import { ImportDeals } from './ImportDeals';
+import { t } from './words';
 
 /** How deals against a competitor end, of how many, and why. */
 export function WinLossPanel({ competitorId }: { competitorId: string }) {

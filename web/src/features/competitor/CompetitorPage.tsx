@@ -35,7 +35,7 @@ function Dossier({ id, overview }: { id: string; overview: CompetitorOverview })
         actions={
           <>
             <RouteButton to="/battlecards" search={{ competitor: id }} variant="default">
-              {t('cards.ofCompetitor')}
+              {t('nav.battlecards')}
             </RouteButton>
             <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
               {t('allFacts.open')}

@@ -1,6 +1,5 @@
-/** Texts of battlecards: the list, the reader, the editor, versions, proposals, deals. */
+/** Texts of battlecards: the list, the reader, the editor, versions, proposals, deals. Loaded by their screens only. */
 export const battlecards = {
-  'nav.battlecards': 'Battlecards',
   'cards.title': 'Battlecards',
   'cards.lead':
     'What to say about a competitor, mid-call. Facts update themselves; what people wrote says when it aged.',
@@ -29,7 +28,6 @@ export const battlecards = {
   'cards.overdue': 'overdue since {date}',
   'cards.noDate': 'no date',
   'cards.versus': 'vs {name}',
-  'cards.ofCompetitor': 'Battlecards',
   'template.SALES': 'For sales: why we win, pricing, objections, traps',
   'template.SWOT': 'SWOT: strengths, weaknesses, opportunities, threats',
   'template.FACTS': 'Facts only: nobody has to write anything',

@@ -1,5 +1,4 @@
 import { alerts } from './en-alerts';
-import { battlecards } from './en-battlecards';
 import { discovery } from './en-discovery';
 import { facts } from './en-facts';
 import { ignoring } from './en-ignoring';
@@ -46,6 +45,7 @@ export const en = {
   'nav.inbox': 'Inbox',
   'nav.competitors': 'Competitors',
   'nav.add': 'Add competitor',
+  'nav.battlecards': 'Battlecards',
   'nav.providers': 'Data providers',
   'nav.reading': 'Reading again',
   'nav.signOut': 'Sign out',
@@ -258,7 +258,6 @@ export const en = {
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
   ...alerts,
-  ...battlecards,
   ...discovery,
   ...facts,
   ...ignoring,
@@ -268,6 +267,6 @@ export const en = {
   ...versions,
   ...triage,
 } as const;
-export type Messages = typeof en;
+type Messages = typeof en;
 export type MessageKey = keyof Messages;
 export type Message = string | { one: string; other: string };
