@@ -29,8 +29,12 @@ for (const [scheme, width] of [
       const api = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();
       const signal = (await api('/signals?limit=1')).items[0];
       const competitor = (await api('/competitors?limit=1')).items[0];
+      const card = (await api('/battlecards'))[0];
       const paths = [
         '/',
+        '/battlecards',
+        `/battlecards/${card.id}`,
+        `/battlecards/${card.id}/edit`,
         '/competitors',
         `/competitors/${competitor.id}`,
         '/competitors/new',
@@ -56,6 +60,8 @@ for (const [scheme, width] of [
         `/competitors/${competitor.id}/facts?kind=PERSON`,
         `/competitors/${nowhere}/facts`,
         `/sources/${nowhere}`,
+        `/battlecards/${nowhere}`,
+        `/battlecards?competitor=${nowhere}`,
         `/reading?run=${nowhere}`,
         '/?severity=LOW&category=LEADERSHIP&triage=DISMISSED',
         '/?triage=SAVED',

@@ -21,12 +21,15 @@ import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
 import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
 import { Route as MemberAskIndexRouteImport } from './routes/_member.ask.index'
 import { Route as MemberAskIdRouteImport } from './routes/_member.ask.$id'
+import { Route as MemberBattlecardsIndexRouteImport } from './routes/_member.battlecards.index'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
+import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
+import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
@@ -89,6 +92,9 @@ const MemberAskIndexRoute = MemberAskIndexRouteImport.update({
 const MemberAskIdRoute = MemberAskIdRouteImport.update({
   id: '/ask/$id',
   path: '/ask/$id',
+const MemberBattlecardsIndexRoute = MemberBattlecardsIndexRouteImport.update({
+  id: '/battlecards/',
+  path: '/battlecards/',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
@@ -119,6 +125,17 @@ const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
 const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
   id: '/sources/$id',
   path: '/sources/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberBattlecardsIdIndexRoute =
+  MemberBattlecardsIdIndexRouteImport.update({
+    id: '/battlecards/$id/',
+    path: '/battlecards/$id/',
+    getParentRoute: () => MemberRoute,
+  } as any)
+const MemberBattlecardsIdEditRoute = MemberBattlecardsIdEditRouteImport.update({
+  id: '/battlecards/$id/edit',
+  path: '/battlecards/$id/edit',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberCompetitorsIdFactsRoute =
@@ -160,10 +177,13 @@ export interface FileRoutesByFullPath {
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
   '/ask/': typeof MemberAskIndexRoute
+  '/battlecards/': typeof MemberBattlecardsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
+  '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesByTo {
@@ -182,10 +202,13 @@ export interface FileRoutesByTo {
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
+  '/battlecards': typeof MemberBattlecardsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
+  '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRoutesById {
@@ -207,10 +230,13 @@ export interface FileRoutesById {
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
   '/_member/ask/': typeof MemberAskIndexRoute
+  '/_member/battlecards/': typeof MemberBattlecardsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
+  '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
 }
 export interface FileRouteTypes {
@@ -232,10 +258,13 @@ export interface FileRouteTypes {
     | '/sources/$id'
     | '/alerts/'
     | '/ask/'
+    | '/battlecards/'
     | '/competitors/'
+    | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
+    | '/battlecards/$id/'
     | '/sources/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -254,10 +283,13 @@ export interface FileRouteTypes {
     | '/signals/$id'
     | '/alerts'
     | '/ask'
+    | '/battlecards'
     | '/competitors'
+    | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
+    | '/battlecards/$id'
     | '/sources/$id'
   id:
     | '__root__'
@@ -278,10 +310,13 @@ export interface FileRouteTypes {
     | '/_member/sources/$id'
     | '/_member/alerts/'
     | '/_member/ask/'
+    | '/_member/battlecards/'
     | '/_member/competitors/'
+    | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id_/facts'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
+    | '/_member/battlecards/$id/'
     | '/_member/sources/$id/'
   fileRoutesById: FileRoutesById
 }
@@ -375,6 +410,11 @@ declare module '@tanstack/react-router' {
       path: '/ask/$id'
       fullPath: '/ask/$id'
       preLoaderRoute: typeof MemberAskIdRouteImport
+    '/_member/battlecards/': {
+      id: '/_member/battlecards/'
+      path: '/battlecards'
+      fullPath: '/battlecards/'
+      preLoaderRoute: typeof MemberBattlecardsIndexRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/competitors/': {
@@ -417,6 +457,20 @@ declare module '@tanstack/react-router' {
       path: '/sources/$id'
       fullPath: '/sources/$id'
       preLoaderRoute: typeof MemberSourcesIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/battlecards/$id/': {
+      id: '/_member/battlecards/$id/'
+      path: '/battlecards/$id'
+      fullPath: '/battlecards/$id/'
+      preLoaderRoute: typeof MemberBattlecardsIdIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/battlecards/$id/edit': {
+      id: '/_member/battlecards/$id/edit'
+      path: '/battlecards/$id/edit'
+      fullPath: '/battlecards/$id/edit'
+      preLoaderRoute: typeof MemberBattlecardsIdEditRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/competitors/$id_/facts': {
@@ -481,8 +535,11 @@ interface MemberRouteChildren {
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
   MemberAskIndexRoute: typeof MemberAskIndexRoute
+  MemberBattlecardsIndexRoute: typeof MemberBattlecardsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
+  MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
+  MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
@@ -500,8 +557,11 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
   MemberAskIndexRoute: MemberAskIndexRoute,
+  MemberBattlecardsIndexRoute: MemberBattlecardsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
+  MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
+  MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
 }
 
 const MemberRouteWithChildren =

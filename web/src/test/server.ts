@@ -31,6 +31,13 @@ export const server = setupServer(
   http.get('/api/v1/channels', ({ response }) => response(200).json([])),
   http.get('/api/v1/deliveries', ({ response }) => response(200).json({ items: [], nextCursor: null })),
   http.get('/api/v1/view-feeds', ({ response }) => response(200).json([])),
+  http.get('/api/v1/battlecards', ({ response }) => response(200).json([])),
+  http.get('/api/v1/battlecards/{id}/versions', ({ response }) => response(200).json([])),
+  http.get('/api/v1/battlecards/{id}/acts', ({ response }) => response(200).json([])),
+  http.get('/api/v1/battlecards/{id}/proposals', ({ response }) => response(200).json([])),
+  http.get('/api/v1/deal-outcomes/summary', ({ response }) =>
+    response(200).json({ won: 0, lost: 0, noDecision: 0, decided: 0, winRate: null, reasons: [] }),
+  ),
   http.get('/api/v1/changes/{id}/diff', ({ response }) => response(200).json(diff)),
   http.get('/api/v1/sources/{id}/ignore-rules/effective', ({ response }) =>
     response(200).json({ rules: [], replaced: [], mode: 'APPEND', tags: [], replacingTags: [] }),

@@ -37,6 +37,9 @@ function Dossier({ id, overview }: { id: string; overview: CompetitorOverview })
             <RouteButton to="/ask" search={{ competitor: id }} variant="default">
               {t('nav.ask')}
             </RouteButton>
+            <RouteButton to="/battlecards" search={{ competitor: id }} variant="default">
+              {t('nav.battlecards')}
+            </RouteButton>
             <RouteButton to="/competitors/$id/facts" params={{ id }} search={{}} variant="default">
               {t('allFacts.open')}
             </RouteButton>

@@ -1323,6 +1323,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/battlecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Viewers get those that were published */
+        get: operations["listBattlecards"];
+        put?: never;
+        post: operations["createBattlecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The published version with today's facts, and how far the two have come apart */
+        get: operations["readBattlecard"];
+        put?: never;
+        post?: never;
+        delete: operations["archiveBattlecard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listBattlecardActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getBattlecardDraft"];
+        /** All of it anew; a citation whose words are not in its document is refused (422) */
+        put: operations["replaceBattlecardDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a prose block with where it is written at the end of a section; If-Match is optional */
+        post: operations["addBattlecardBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Sends the draft to review, approves it, or makes it a draft again */
+        put: operations["moveBattlecard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listBattlecardVersions"];
+        put?: never;
+        /** Publishes the approved draft with today's facts pinned to it; a published one may be published again unchanged */
+        post: operations["publishBattlecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        get: operations["getBattlecardVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreBattlecardVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["compareBattlecardVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listBattlecardProposals"];
+        put?: never;
+        /** A model when there is one and rules are not asked for; else the rules answer at once */
+        post: operations["proposeBattlecardSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/battlecards/{id}/proposals/{proposalId}/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                proposalId: string;
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Accepts one claim into the draft or refuses it; once */
+        put: operations["decideOnBattlecardClaim"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDealOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summarizeDealOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing a file would do; writes nothing */
+        post: operations["previewDealOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All of a file or nothing of it (422); a deal that is known by its id is written over */
+        post: operations["importDealOutcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-outcomes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeDealOutcome"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -3126,7 +3436,7 @@ export interface components {
         /** @description The whole workspace or one feature of it; both bind. All amounts are millionths of a US dollar */
         AiAccount: {
             /** @enum {string} */
-            account: "WORKSPACE" | "ASSESSMENT";
+            account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
             /**
              * Format: int64
              * @description Most per day (UTC); 0 means nothing is asked
@@ -3154,7 +3464,7 @@ export interface components {
         PutAiBudgets: {
             accounts: {
                 /** @enum {string} */
-                account: "WORKSPACE" | "ASSESSMENT";
+                account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
                 /** Format: int64 */
                 dayMicros: number;
                 /** Format: int64 */
@@ -3165,7 +3475,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            feature: "ASSESSMENT";
+            feature: "ASSESSMENT" | "BATTLECARD";
             /** Format: uuid */
             signalId?: string | null;
             model: string;
@@ -3191,7 +3501,7 @@ export interface components {
                 /** Format: date */
                 month: string;
                 /** @enum {string} */
-                feature: "ASSESSMENT";
+                feature: "ASSESSMENT" | "BATTLECARD";
                 model: string;
                 /** Format: int64 */
                 calls: number;
@@ -3762,9 +4072,398 @@ export interface components {
             baseUrl?: string | null;
             reason?: string | null;
         };
+        /** @enum {string} */
+        BattlecardState: "DRAFT" | "IN_REVIEW" | "APPROVED" | "PUBLISHED";
+        /** @enum {string} */
+        BattlecardSectionKind: "OVERVIEW" | "WHY_WE_WIN" | "WHY_THEY_WIN" | "PRICING" | "LANDMINES" | "OBJECTIONS" | "PROOF" | "RECENT_MOVES" | "STRENGTHS" | "WEAKNESSES" | "OPPORTUNITIES" | "THREATS" | "OTHER";
+        /** @enum {string} */
+        BattlecardLiveKind: "PRICES" | "FEATURES" | "PEOPLE" | "OPENINGS" | "POSTS";
+        /** @enum {string} */
+        BattlecardTemplate: "SALES" | "SWOT" | "FACTS" | "BLANK";
+        /** @enum {string} */
+        BattlecardOrigin: "HUMAN" | "MODEL" | "RULES" | "ANSWER";
+        NewBattlecard: {
+            /** Format: uuid */
+            competitorId: string;
+            name: string;
+            audience?: string | null;
+            template: components["schemas"]["BattlecardTemplate"];
+        };
+        BattlecardSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            competitorId: string;
+            competitorName?: string | null;
+            name: string;
+            audience: string;
+            /** Format: uuid */
+            ownerId: string;
+            state: components["schemas"]["BattlecardState"];
+            published?: components["schemas"]["BattlecardEdition"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            updatedBy: string;
+            version: number;
+        };
+        BattlecardEdition: {
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: uuid */
+            publishedBy: string;
+            /** Format: date */
+            verifyBy?: string | null;
+            overdue: boolean;
+            staleness: components["schemas"]["BattlecardStaleness"];
+        };
+        BattlecardStaleness: {
+            changedFacts: number;
+            /** Format: date-time */
+            since: string;
+            /** @description Empty in lists */
+            facts: components["schemas"]["MovedFact"][];
+            /** Format: date-time */
+            checkedAt?: string | null;
+        };
+        /** @description A fact behind a published card that is no longer what it was */
+        MovedFact: {
+            kind: string;
+            /** Format: uuid */
+            lineageId: string;
+            subject: string;
+            field: string;
+            before?: components["schemas"]["FactValue"] | null;
+            after?: components["schemas"]["FactValue"] | null;
+            /** Format: date-time */
+            since?: string | null;
+            wasWritten?: components["schemas"]["Evidence"] | null;
+            isWritten?: components["schemas"]["Evidence"] | null;
+            /** Format: uuid */
+            signalId?: string | null;
+        };
+        CurrentFact: {
+            /** Format: uuid */
+            factId: string;
+            /** Format: uuid */
+            lineageId: string;
+            kind: string;
+            subject: string;
+            field: string;
+            value: components["schemas"]["FactValue"];
+            /** @description A person says so */
+            said: boolean;
+            /** Format: date-time */
+            since: string;
+            link?: string | null;
+            evidence: components["schemas"]["Evidence"];
+        };
+        LiveFacts: {
+            facts: {
+                fact: components["schemas"]["CurrentFact"];
+                was?: components["schemas"]["FactValue"] | null;
+            }[];
+            total: number;
+            /** Format: date-time */
+            asOf: string;
+            /** @description False when they could not be looked up now */
+            current: boolean;
+        };
+        Citation: {
+            /** Format: uuid */
+            documentId: string;
+            start: number;
+            end: number;
+            quote: string;
+            url: string;
+            /** Format: date-time */
+            fetchedAt: string;
+            /** Format: uuid */
+            lineageId?: string | null;
+            /** Format: uuid */
+            signalId?: string | null;
+        };
+        NewCitation: {
+            /** Format: uuid */
+            documentId: string;
+            start: number;
+            end: number;
+            /** @description Exactly as the document has it there */
+            quote: string;
+            /** Format: uuid */
+            lineageId?: string | null;
+            /** Format: uuid */
+            signalId?: string | null;
+        };
+        BattlecardBlock: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PROSE" | "LIVE";
+            text: string;
+            live?: components["schemas"]["BattlecardLiveKind"] | null;
+            citations: components["schemas"]["Citation"][];
+            origin: components["schemas"]["BattlecardOrigin"];
+            facts?: components["schemas"]["LiveFacts"] | null;
+            stale: boolean;
+        };
+        BattlecardSection: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BattlecardSectionKind"];
+            title: string;
+            blocks: components["schemas"]["BattlecardBlock"][];
+        };
+        Battlecard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            competitorId: string;
+            competitorName?: string | null;
+            name: string;
+            audience: string;
+            /** Format: uuid */
+            ownerId: string;
+            state: components["schemas"]["BattlecardState"];
+            published: components["schemas"]["BattlecardEdition"];
+            note: string;
+            /** Format: uuid */
+            approvedBy: string;
+            sections: components["schemas"]["BattlecardSection"][];
+        };
+        BattlecardDraft: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            competitorId: string;
+            name: string;
+            audience: string;
+            /** Format: uuid */
+            ownerId: string;
+            state: components["schemas"]["BattlecardState"];
+            /** Format: uuid */
+            approvedBy?: string | null;
+            /** Format: date-time */
+            approvedAt?: string | null;
+            publishedNumber?: number | null;
+            sections: components["schemas"]["BattlecardSection"][];
+            /** Format: uuid */
+            updatedBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        BattlecardDraftRequest: {
+            name: string;
+            audience: string;
+            /** Format: uuid */
+            ownerId: string;
+            sections: {
+                /**
+                 * Format: uuid
+                 * @description Null for a new one
+                 */
+                id?: string | null;
+                kind: components["schemas"]["BattlecardSectionKind"];
+                title: string;
+                blocks: components["schemas"]["BattlecardBlockRequest"][];
+            }[];
+        };
+        BattlecardBlockRequest: {
+            /**
+             * Format: uuid
+             * @description Null for a new one
+             */
+            id?: string | null;
+            /** @enum {string} */
+            kind: "PROSE" | "LIVE";
+            text?: string | null;
+            live?: components["schemas"]["BattlecardLiveKind"] | null;
+            citations?: components["schemas"]["NewCitation"][];
+        };
+        NewBattlecardBlock: {
+            /** Format: uuid */
+            sectionId: string;
+            text: string;
+            citations?: components["schemas"]["NewCitation"][];
+            /** @description ANSWER for an answer to a question; else HUMAN */
+            origin?: components["schemas"]["BattlecardOrigin"] | null;
+        };
+        BattlecardPublication: {
+            note: string;
+            /**
+             * Format: date
+             * @description When somebody should look at it again
+             */
+            verifyBy?: string | null;
+        };
+        BattlecardVersion: {
+            number: number;
+            note: string;
+            /** Format: uuid */
+            approvedBy: string;
+            /** Format: uuid */
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: date */
+            verifyBy?: string | null;
+        };
+        BattlecardVersionView: {
+            head: components["schemas"]["BattlecardVersion"];
+            name: string;
+            audience: string;
+            sections: components["schemas"]["BattlecardSection"][];
+        };
+        BattlecardComparison: {
+            sections: components["schemas"]["BattlecardSectionChange"][];
+            facts: components["schemas"]["MovedFact"][];
+        };
+        BattlecardSectionChange: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ChangeKind"];
+            before?: string | null;
+            after?: string | null;
+            blocks: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["ChangeKind"];
+                live?: components["schemas"]["BattlecardLiveKind"] | null;
+                before?: string | null;
+                after?: string | null;
+            }[];
+        };
+        BattlecardAct: {
+            /** @enum {string} */
+            act: "CREATED" | "EDITED" | "BLOCK_ADDED" | "SENT_TO_REVIEW" | "APPROVED" | "RETURNED" | "PUBLISHED" | "RESTORED" | "CLAIM_ACCEPTED" | "CLAIM_REFUSED" | "ARCHIVED";
+            /** Format: uuid */
+            memberId: string;
+            detail: string;
+            /** Format: date-time */
+            at: string;
+        };
+        BattlecardProposal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sectionId: string;
+            origin: components["schemas"]["BattlecardOrigin"];
+            /** @enum {string} */
+            state: "PENDING" | "READY" | "FAILED";
+            /** @description How far it can be trusted, what it waits for, or why nothing came */
+            reason: string;
+            model?: string | null;
+            /** @description Claims of the model that no verified quote carries */
+            droppedClaims: number;
+            claims: components["schemas"]["BattlecardClaim"][];
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        BattlecardClaim: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            act: "ADD" | "REPLACE" | "DROP";
+            /** Format: uuid */
+            blockId?: string | null;
+            /** @description What the block said when this was proposed */
+            before?: string | null;
+            /** @description What it would say; with DROP why */
+            text: string;
+            inference: boolean;
+            citations: components["schemas"]["Citation"][];
+            /** @enum {string} */
+            decision: "OPEN" | "ACCEPTED" | "REFUSED";
+            /** Format: uuid */
+            decidedBy?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+        };
+        /** @enum {string} */
+        DealResult: "WON" | "LOST" | "NO_DECISION";
+        DealTable: {
+            /** @description Comma or semicolon; the first line names external_id, date, deal, outcome and, where wanted, amount, currency, competitor, reason */
+            csv: string;
+            /**
+             * Format: uuid
+             * @description Whom a line means that names nobody
+             */
+            competitorId?: string | null;
+        };
+        DealImport: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            faults: {
+                line: number;
+                column: string;
+                message: string;
+            }[];
+            /** @description The first of them, as they are understood */
+            deals: {
+                line: number;
+                externalId: string;
+                deal: string;
+                outcome: components["schemas"]["DealResult"];
+                /** Format: date */
+                closedOn: string;
+                amountMinor?: number | null;
+                currency?: string | null;
+                /** Format: uuid */
+                competitorId: string;
+                reason: string;
+            }[];
+        };
+        DealOutcome: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            competitorId: string;
+            externalId: string;
+            deal: string;
+            outcome: components["schemas"]["DealResult"];
+            /** Format: date */
+            closedOn: string;
+            amountMinor?: number | null;
+            currency?: string | null;
+            reason: string;
+            /** Format: uuid */
+            importedBy: string;
+            /** Format: date-time */
+            importedAt: string;
+        };
+        DealOutcomePage: {
+            items: components["schemas"]["DealOutcome"][];
+            nextCursor?: string | null;
+        };
+        WinLoss: {
+            won: number;
+            lost: number;
+            noDecision: number;
+            /** @description Won and lost together; what the rate is of */
+            decided: number;
+            /** @description 0 to 1; null when nothing was decided */
+            winRate?: number | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+            reasons: {
+                outcome: components["schemas"]["DealResult"];
+                reason: string;
+                deals: number;
+            }[];
+        };
         LiveEvent: {
             /** @enum {string} */
             type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "question.answered" | "delivery.updated";
+            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated" | "battlecard.updated" | "battlecard.stale" | "battlecard.proposed";
             /** Format: uuid */
             subjectId: string;
         };
@@ -6378,6 +7077,565 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FiringPage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBattlecards: {
+        parameters: {
+            query?: {
+                competitorId?: components["parameters"]["CompetitorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardSummary"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBattlecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBattlecard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readBattlecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Battlecard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveBattlecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBattlecardActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what, newest first, at most 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardAct"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBattlecardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceBattlecardDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BattlecardDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addBattlecardBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBattlecardBlock"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveBattlecard: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "DRAFT" | "IN_REVIEW" | "APPROVED";
+                };
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBattlecardVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardVersion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishBattlecard: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BattlecardPublication"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBattlecardVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was read then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardVersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreBattlecardVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is the draft now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareBattlecardVersions: {
+        parameters: {
+            query?: {
+                /** @description A version number, or draft */
+                from?: string;
+                /** @description A version number, or draft */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardComparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBattlecardProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first, at most 30 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardProposal"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeBattlecardSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    sectionId: string;
+                    byRules: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideOnBattlecardClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                proposalId: string;
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "ACCEPTED" | "REFUSED";
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BattlecardProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDealOutcomes: {
+        parameters: {
+            query?: {
+                competitorId?: components["parameters"]["CompetitorId"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealOutcomePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    summarizeDealOutcomes: {
+        parameters: {
+            query: {
+                competitorId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often we win, of how many, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinLoss"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewDealOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealTable"];
+            };
+        };
+        responses: {
+            /** @description With what is wrong line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importDealOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealTable"];
+            };
+        };
+        responses: {
+            /** @description Imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeDealOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

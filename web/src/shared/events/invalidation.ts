@@ -23,6 +23,9 @@ const stale = {
   'story.updated': () => [keys.stories],
   'question.answered': () => [keys.questions],
   'delivery.updated': () => [keys.deliveries, keys.alertRules],
+  'battlecard.updated': (id) => [keys.battlecard(id), keys.battlecardLists],
+  'battlecard.stale': (id) => [keys.battlecard(id), keys.battlecardLists],
+  'battlecard.proposed': (id) => [keys.battlecardProposals(id)],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 
 export const liveEventTypes = Object.keys(stale) as LiveEventType[];

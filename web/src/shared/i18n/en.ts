@@ -46,6 +46,7 @@ export const en = {
   'nav.inbox': 'Inbox',
   'nav.competitors': 'Competitors',
   'nav.add': 'Add competitor',
+  'nav.battlecards': 'Battlecards',
   'nav.providers': 'Data providers',
   'nav.reading': 'Reading again',
   'nav.signOut': 'Sign out',
@@ -268,6 +269,6 @@ export const en = {
   ...versions,
   ...triage,
 } as const;
-export type Messages = typeof en;
+type Messages = typeof en;
 export type MessageKey = keyof Messages;
 export type Message = string | { one: string; other: string };

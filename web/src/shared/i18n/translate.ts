@@ -1,9 +1,11 @@
-import { en, type Message, type MessageKey, type Messages } from './en';
+import { en, type Message, type MessageKey } from './en';
 
+type Catalogue = Record<string, Message>;
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type Texts<M> = M extends string ? M : M extends { other: infer Text } ? Text : never;
-type Values<K extends MessageKey> = Record<Names<Texts<Messages[K]>>, string | number>;
-type Arguments<K extends MessageKey> = [Names<Texts<Messages[K]>>] extends [never] ? [] : [values: Values<K>];
+type Values<M> = Record<Names<Texts<M>>, string | number>;
+type Arguments<M> = [Names<Texts<M>>] extends [never] ? [] : [values: Values<M>];
+type Translate<C extends Catalogue> = <K extends keyof C & string>(key: K, ...values: Arguments<C[K]>) => string;
 
 const plurals = new Intl.PluralRules('en');
 
@@ -14,14 +16,26 @@ export function hasPartName(key: `part.${string}`): key is PartKey {
   return key in en;
 }
 
-/** One user-visible text. A missing key or a missing value is a compile error; `{count}` picks the plural form. */
-export function t<K extends MessageKey>(key: K, ...[values]: Arguments<K>): string {
-  const message: Message = en[key] ?? unknownWord(key);
-  const given: Record<string, string | number> = values ?? {};
-  const text =
-    typeof message === 'string' ? message : plurals.select(Number(given.count)) === 'one' ? message.one : message.other;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''));
+/**
+ * Words of a catalogue. A missing key or a missing value is a compile error; `{count}` picks the plural form. A feature
+ * whose texts are many has a catalogue of its own, so that only its own screens load them.
+ */
+export function translator<C extends Catalogue>(catalogue: C): Translate<C> {
+  return (key, ...[values]) => {
+    const message: Message = catalogue[key] ?? unknownWord(key);
+    const given: Record<string, string | number> = values ?? {};
+    const text =
+      typeof message === 'string'
+        ? message
+        : plurals.select(Number(given.count)) === 'one'
+          ? message.one
+          : message.other;
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''));
+  };
 }
+
+/** One text that every screen may need. */
+export const t = translator(en);
 
 /** A server newer than this page may name what the catalogue does not know: its own word, not a dead screen. */
 function unknownWord(key: string): string {

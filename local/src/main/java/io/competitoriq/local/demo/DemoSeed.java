@@ -44,6 +44,7 @@ public final class DemoSeed {
       }
       if (tracked) {
         waitForFirstReading(gateway);
+        new DemoCard(gateway, progress).plant();
       }
     } catch (Refusal refused) {
       progress.say("the demo workspace could not be set up: " + refused.getMessage());

@@ -45,9 +45,23 @@ final class GatewayClient implements AutoCloseable {
     return send("PUT", path, body);
   }
 
+  /// The same on the version of what is there.
+  JsonNode post(String path, Object body, long version) {
+    return send("POST", request(path).header("If-Match", "\"" + version + "\""), body);
+  }
+
+  /// The same on the version of what is there.
+  JsonNode put(String path, Object body, long version) {
+    return send("PUT", request(path).header("If-Match", "\"" + version + "\""), body);
+  }
+
   private JsonNode send(String method, String path, Object body) {
+    return send(method, request(path), body);
+  }
+
+  private JsonNode send(String method, HttpRequest.Builder request, Object body) {
     return send(
-        request(path)
+        request
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(JSON.valueToTree(body).toString()))
             .build());

@@ -39,7 +39,7 @@ class AiResourceTest {
         .statusCode(200)
         .body("model", equalTo(StandInModel.NAME))
         .body("priced", equalTo(true))
-        .body("accounts.account", equalTo(List.of("WORKSPACE", "ASSESSMENT", "ASK")))
+        .body("accounts.account", equalTo(List.of("WORKSPACE", "ASSESSMENT", "EXTRACTION", "ASK", "BATTLECARD")))
         .body("accounts.dayMicros", equalTo(List.of(5_000_000, 5_000_000, 5_000_000)))
         .body("accounts.month.spentMicros", equalTo(List.of(0, 0, 0)));
     put("WORKSPACE", 7, 70).then().statusCode(200);

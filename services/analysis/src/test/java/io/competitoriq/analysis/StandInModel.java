@@ -98,6 +98,8 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
     String title =
         AnswerScript.isQuestion(data)
             ? AnswerScript.titleOf(data)
+            : ProposalScript.isProposal(data)
+                ? ProposalScript.titleOf(data)
             : data.getJsonObject("page").getString("title");
     var calls = received.computeIfAbsent(title, _ -> new CopyOnWriteArrayList<>());
     calls.add(body);
@@ -167,7 +169,11 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
                   said(
                       AnswerScript.isQuestion(data)
                           ? AnswerScript.answer(data, mode)
-                          : data.containsKey("blocks") ? OfferPage.answer(data) : good(data))));
+                          : ProposalScript.isProposal(data)
+                              ? ProposalScript.answer(data)
+                              : data.containsKey("blocks")
+                                  ? OfferPage.answer(data)
+                                  : good(data))));
     }
   }
 

@@ -51,6 +51,8 @@ class GatewayContractTest {
           Map.entry("outbox", "analysis"),
           Map.entry("view-feeds", "analysis"),
           Map.entry("ask", "analysis"),
+          Map.entry("battlecards", "analysis"),
+          Map.entry("deal-outcomes", "analysis"),
           Map.entry("members", GATEWAY),
           Map.entry("ai", "analysis"),
           Map.entry("queues", GATEWAY),

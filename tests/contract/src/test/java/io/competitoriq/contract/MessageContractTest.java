@@ -17,6 +17,7 @@ import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.KeepOffers;
 import io.competitoriq.messages.ProcessSnapshot;
+import io.competitoriq.messages.ProposeSection;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.ReadOffers;
 import io.competitoriq.messages.ReprocessSource;
@@ -55,7 +56,8 @@ class MessageContractTest {
           Map.entry("keep-offers.v1", KeepOffers.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),
-          Map.entry("compile-alert-digest.v1", CompileAlertDigest.class));
+          Map.entry("compile-alert-digest.v1", CompileAlertDigest.class),
+          Map.entry("propose-section.v1", ProposeSection.class));
 
   static Stream<Arguments> golden() {
     return GOLDEN.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));

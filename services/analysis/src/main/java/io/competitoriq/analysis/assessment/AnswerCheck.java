@@ -2,11 +2,9 @@ package io.competitoriq.analysis.assessment;
 
 import io.competitoriq.analysis.assessment.ChangeAssessment.Claim;
 import io.competitoriq.messages.Evidence;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +31,8 @@ final class AnswerCheck {
 
   AnswerCheck(SentData sent) {
     this.tokens = sent.tokens();
-    this.before = sent.before().stream().map(AnswerCheck::folded).toList();
-    this.after = sent.after().stream().map(AnswerCheck::folded).toList();
+    this.before = sent.before().stream().map(QuoteWords::folded).toList();
+    this.after = sent.after().stream().map(QuoteWords::folded).toList();
     this.addresses = new Addresses(ESCAPE.matcher(sent.text()).replaceAll(" "));
     this.numbers = new Numbers(List.of(sent.text()));
   }
@@ -103,7 +101,7 @@ final class AnswerCheck {
     if (isBlank(quote)) {
       return true;
     }
-    String wanted = folded(orEmpty(quote));
+    String wanted = QuoteWords.folded(orEmpty(quote));
     return texts.stream().anyMatch(text -> text.contains(wanted));
   }
 
@@ -125,16 +123,6 @@ final class AnswerCheck {
   private static String bounded(String text, int max) {
     String clean = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
     return clean.length() <= max ? clean : clean.substring(0, max - 1) + "…";
-  }
-
-  /// Spacing, compatibility forms and quotation marks may differ, words may not.
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[“”„«»]", "\"")
-        .replaceAll("[‘’‚`]", "'")
-        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}\\s]+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
   }
 
   private static boolean isBlank(@Nullable String text) {

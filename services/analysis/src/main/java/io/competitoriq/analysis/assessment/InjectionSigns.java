@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Crawled text that talks to a language model. It is treated as data either way; the signs are
 /// counted and told, so that people know that a page tries.
-final class InjectionSigns {
+public final class InjectionSigns {
 
   private static final Map<String, Pattern> RULES =
       new TreeMap<>(
@@ -30,9 +30,12 @@ final class InjectionSigns {
 
   /// Names of the rules that match, sorted.
   static List<String> in(SentData sent) {
-    String text =
-        (String.join("\n", sent.before()) + "\n" + String.join("\n", sent.after()))
-            .toLowerCase(Locale.ROOT);
+    return in(String.join("\n", sent.before()) + "\n" + String.join("\n", sent.after()));
+  }
+
+  /// Names of the rules that match the text, sorted.
+  public static List<String> in(String crawled) {
+    String text = crawled.toLowerCase(Locale.ROOT);
     return RULES.entrySet().stream()
         .filter(rule -> rule.getValue().matcher(text).find())
         .map(Map.Entry::getKey)

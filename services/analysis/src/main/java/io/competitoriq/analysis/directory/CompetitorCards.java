@@ -97,6 +97,16 @@ public class CompetitorCards {
                     .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
   }
 
+  /// All names that are known, by id, in the running transaction.
+  public Uni<Map<UUID, String>> names(Mutiny.Session tx) {
+    return SessionSql.of(tx)
+        .select("select competitor_id, name from competitor_card order by as_of")
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
+  }
+
   private Uni<Void> pages(UUID workspaceId, String bearer, @Nullable String cursor) {
     return competitors
         .list(bearer, cursor, PAGE)

@@ -5,5 +5,6 @@ public enum Feature {
   ASSESSMENT,
   /// Reading offers that our rules do not read.
   EXTRACTION,
-  ASK
+  ASK,
+  BATTLECARD
 }

@@ -20,7 +20,9 @@ public enum Service {
       "deliveries",
       "outbox",
       "view-feeds",
-      "ask");
+      "ask",
+      "battlecards",
+      "deal-outcomes");
 
   private final Set<String> resources;
 

@@ -100,6 +100,8 @@ class RouteTableTest {
     "GET, /api/v1/outbox, ANALYSIS, /outbox",
     "POST, /api/v1/view-feeds, ANALYSIS, /view-feeds",
     "POST, /api/v1/ask/" + ID + "/again, ANALYSIS, /ask/" + ID + "/again",
+    "PUT, /api/v1/battlecards/" + ID + "/draft, ANALYSIS, /battlecards/" + ID + "/draft",
+    "POST, /api/v1/deal-outcomes/preview, ANALYSIS, /deal-outcomes/preview",
     "POST, /api/v1/competitors/" + ID + "/overview, COMPETITORS, /competitors/" + ID + "/overview",
   })
   void theRestIsItsOwners(String method, String path, Service service, String there) {

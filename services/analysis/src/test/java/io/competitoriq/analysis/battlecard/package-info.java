@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.battlecard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.winloss;
+
+import org.jspecify.annotations.NullMarked;
