@@ -3177,6 +3177,7 @@ export interface components {
             category: components["schemas"]["Category"];
             headline: string;
             summary?: string | null;
+            brief?: components["schemas"]["SignalBrief"];
             significance?: number | null;
             severity: components["schemas"]["Severity"];
             confidence?: number | null;
@@ -3200,6 +3201,15 @@ export interface components {
             assessment?: components["schemas"]["Assessment"] | null;
             version?: number;
         };
+        /** @description What the rules make of the signal, without a language model */
+        SignalBrief: {
+            whatChanged: string[];
+            moreChanges: number;
+            whyItMayMatter: string[];
+            audience: components["schemas"]["Audience"][];
+        };
+        /** @enum {string} */
+        Audience: "EXECUTIVE" | "PRODUCT" | "SALES" | "MARKETING";
         SignalPage: {
             items: components["schemas"]["Signal"][];
             nextCursor?: string | null;

@@ -1,3 +1,4 @@
+import { ai } from './en-ai';
 import { alerts } from './en-alerts';
 import { discovery } from './en-discovery';
 import { facts } from './en-facts';
@@ -256,6 +257,7 @@ export const en = {
   'kind.APPS': 'App store',
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
+  ...ai,
   ...alerts,
   ...discovery,
   ...facts,

@@ -63,12 +63,4 @@ record ChangeAssessment(
       evidenceIds = List.copyOf(requireNonNull(evidenceIds, "evidence_ids"));
     }
   }
-
-  /// Who should read it.
-  enum Audience {
-    EXECUTIVE,
-    PRODUCT,
-    SALES,
-    MARKETING
-  }
 }

@@ -121,7 +121,7 @@ class AnswerCheckTest {
                 headline,
                 List.of(claims),
                 "Room for a cheaper offer.",
-                List.of(ChangeAssessment.Audience.SALES),
+                List.of(Audience.SALES),
                 80,
                 Confidence.HIGH,
                 null,
