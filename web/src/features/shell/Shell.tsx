@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import {
   BellIcon,
+  GearIcon,
   HistoryIcon,
   InboxIcon,
   OrganizationIcon,
@@ -28,6 +29,7 @@ const destinations = [
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
   { to: '/alerts', label: t('nav.alerts'), icon: BellIcon, exact: false },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
+  { to: '/settings/ai', label: t('nav.settings'), icon: GearIcon, exact: true, wideOnly: true },
   // On a phone its place is the screen of a page, which leads there.
   { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true, wideOnly: true },
 ] as const;

@@ -70,7 +70,8 @@ function Done({ assessment, evidence }: { assessment: Assessment; evidence: Evid
       <ol className={classes.claims}>
         {(assessment.claims ?? []).map((claim) => (
           <li key={claim.text}>
-            {claim.text} <Citations ids={claim.evidenceIds} numbers={numbers} />
+            {claim.text} {claim.kind === 'INFERENCE' && <Chip>{t('claim.INFERENCE')}</Chip>}{' '}
+            <Citations ids={claim.evidenceIds} numbers={numbers} />
           </li>
         ))}
       </ol>

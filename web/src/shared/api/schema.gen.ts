@@ -1562,6 +1562,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls of a month (the running one by default) as CSV, the oldest first (admin) */
+        get: operations["exportAiUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the language model is doing for this workspace (admin) */
+        get: operations["getAiState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The master switch of this workspace; off, nothing is asked from now on (admin) */
+        put: operations["putAiSwitch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the workspace says of its own company; version 0 and empty until somebody says something */
+        get: operations["getCompanyProfile"];
+        /** The whole profile; assessments from now on read it (admin) */
+        put: operations["putCompanyProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setting-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed which setting, newest first (admin) */
+        get: operations["listSettingChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -3143,6 +3229,8 @@ export interface components {
             claims?: {
                 text: string;
                 evidenceIds: string[];
+                /** @enum {string} */
+                kind?: "FACT" | "INFERENCE";
             }[] | null;
             failure?: string | null;
             relevant?: boolean | null;
@@ -3200,6 +3288,89 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             assessment?: components["schemas"]["Assessment"] | null;
             version?: number;
+        };
+        AiState: {
+            configured: boolean;
+            /** @description The workspace's master switch */
+            enabled: boolean;
+            model?: string | null;
+            baseUrl?: string | null;
+            reason: string;
+            /** @description Whether many signals can be assessed anew at the batch price */
+            batches: boolean;
+            rest?: null | {
+                /** Format: date-time */
+                until: string;
+                reason: string;
+            };
+            lastFailure?: null | {
+                outcome: string;
+                httpStatus?: number | null;
+                /** Format: date-time */
+                at: string;
+            };
+            /** Format: date-time */
+            lastAnsweredAt?: string | null;
+        };
+        AiSwitch: {
+            enabled: boolean;
+        };
+        CompanyProfileView: {
+            /** @description For If-Match; a model's answers are kept under it */
+            version: number;
+            profile: components["schemas"]["CompanyProfile"];
+            /** Format: uuid */
+            updatedBy?: string | null;
+            /** Format: date-time */
+            updatedAt?: string | null;
+        };
+        CompanyProfile: {
+            name: string;
+            sells: string;
+            segments: string[];
+            positioning: string;
+            plans: components["schemas"]["OwnPlan"][];
+            relations: components["schemas"]["CompetitorRelation"][];
+            teams: components["schemas"]["CompanyTeam"][];
+        };
+        OwnPlan: {
+            name: string;
+            /** @description Minor units of the currency; null is on request */
+            amountMinor?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            period?: ("MONTH" | "YEAR" | "ONCE" | "USAGE") | null;
+            includes: string;
+        };
+        CompetitorRelation: {
+            /** Format: uuid */
+            competitorId: string;
+            /** @enum {string} */
+            standing: "DIRECT" | "INDIRECT" | "EMERGING" | "PARTNER";
+            note: string;
+        };
+        CompanyTeam: {
+            audience: components["schemas"]["Audience"];
+            cares: string;
+        };
+        SettingChangePage: {
+            items: components["schemas"]["SettingChange"][];
+            nextCursor?: string | null;
+        };
+        SettingChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            memberId: string;
+            action: string;
+            subject: string;
+            /** @description What was */
+            before?: unknown;
+            /** @description What is; null when it is gone */
+            after?: unknown;
+            traceId?: string;
+            /** Format: date-time */
+            at: string;
         };
         /** @description What the rules make of the signal, without a language model */
         SignalBrief: {
@@ -3547,6 +3718,8 @@ export interface components {
         };
         ModelState: {
             configured: boolean;
+            /** @description False where an admin has switched models off for the workspace */
+            enabled?: boolean;
             model?: string | null;
             baseUrl?: string | null;
             reason?: string | null;
@@ -6583,6 +6756,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AiUsagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAiUsage: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAiState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAiSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AiSwitch"];
+            };
+        };
+        responses: {
+            /** @description Its state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCompanyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCompanyProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyProfile"];
+            };
+        };
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSettingChanges: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingChangePage"];
                 };
             };
             default: components["responses"]["Problem"];

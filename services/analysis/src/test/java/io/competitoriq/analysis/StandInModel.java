@@ -1,6 +1,9 @@
 package io.competitoriq.analysis;
 
+import static io.restassured.RestAssured.given;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks the protocol of `POST /chat/completions`, and of `POST /responses`, on loopback. What it
@@ -70,6 +74,18 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
     if (vertx != null) {
       vertx.close();
     }
+  }
+
+  /// What it was sent about the page of that title, in order.
+  static JsonPath received(String title) {
+    String base = ConfigProvider.getConfig().getValue("ciq.analysis.model.base-url", String.class);
+    return given()
+        .queryParam("title", title)
+        .get(base.replace("/v1", "/received"))
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private void route(HttpServerRequest request) {

@@ -52,6 +52,8 @@ class GatewayContractTest {
           Map.entry("view-feeds", "analysis"),
           Map.entry("members", GATEWAY),
           Map.entry("ai", "analysis"),
+          Map.entry("company-profile", "analysis"),
+          Map.entry("setting-changes", "analysis"),
           Map.entry("queues", GATEWAY),
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),

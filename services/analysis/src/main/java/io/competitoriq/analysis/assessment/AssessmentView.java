@@ -30,7 +30,13 @@ public record AssessmentView(
   /// One thing the model says has changed, and where it is written.
   ///
   /// @param evidenceIds of the signal's evidence
-  public record Claim(String text, List<UUID> evidenceIds) {}
+  public record Claim(String text, List<UUID> evidenceIds, ClaimKind kind) {
+
+    static Claim of(CheckedAnswer.Claim claim) {
+      ClaimKind kind = claim.kind() == null ? ClaimKind.FACT : claim.kind();
+      return new Claim(claim.text(), claim.evidenceIds(), kind);
+    }
+  }
 
   static AssessmentView of(Assessment row) {
     CheckedAnswer answer = row.result;
@@ -57,7 +63,7 @@ public record AssessmentView(
         row.failure,
         answer.headline(),
         answer.whyItMatters(),
-        answer.claims().stream().map(c -> new Claim(c.text(), c.evidenceIds())).toList(),
+        answer.claims().stream().map(Claim::of).toList(),
         answer.significance(),
         answer.confidence(),
         answer.relevant(),

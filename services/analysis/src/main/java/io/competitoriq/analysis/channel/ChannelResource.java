@@ -46,7 +46,7 @@ public class ChannelResource {
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   @RolesAllowed(Roles.ADMIN)
   public Uni<ChannelView> create(@Valid @NotNull ChannelRequest wanted) {
-    return channels.create(workspace.id(), wanted);
+    return channels.create(workspace.id(), workspace.memberId(), wanted);
   }
 
   @PATCH
@@ -57,7 +57,7 @@ public class ChannelResource {
       @RestHeader("If-Match") @Nullable String ifMatch,
       @Valid ChannelRequest.@NotNull Edit edit) {
     return channels
-        .edit(workspace.id(), id, edit, ifMatch)
+        .edit(act(id), edit, ifMatch)
         .map(
             view ->
                 RestResponse.ResponseBuilder.ok(view)
@@ -70,13 +70,17 @@ public class ChannelResource {
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   @RolesAllowed(Roles.ADMIN)
   public Uni<ChannelView> renewSecret(@RestPath UUID id) {
-    return channels.renewSecret(workspace.id(), id);
+    return channels.renewSecret(act(id));
   }
 
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Roles.ADMIN)
   public Uni<Void> archive(@RestPath UUID id) {
-    return channels.archive(workspace.id(), id);
+    return channels.archive(act(id));
+  }
+
+  private Channels.Act act(UUID id) {
+    return new Channels.Act(workspace.id(), workspace.memberId(), id);
   }
 }

@@ -2,7 +2,7 @@ package io.competitoriq.analysis.signal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.competitoriq.analysis.assessment.Audience;
+import io.competitoriq.analysis.profile.Audience;
 import io.competitoriq.messages.Category;
 import io.competitoriq.messages.SourceKind;
 import java.util.List;

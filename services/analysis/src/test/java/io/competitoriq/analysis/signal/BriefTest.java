@@ -9,7 +9,7 @@ import static io.competitoriq.analysis.Changes.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.competitoriq.analysis.Changes;
-import io.competitoriq.analysis.assessment.Audience;
+import io.competitoriq.analysis.profile.Audience;
 import io.competitoriq.messages.BillingPeriod;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.FactKind;

@@ -1,4 +1,4 @@
-package io.competitoriq.analysis.assessment;
+package io.competitoriq.analysis.profile;
 
 /// Who should read about a change.
 public enum Audience {
