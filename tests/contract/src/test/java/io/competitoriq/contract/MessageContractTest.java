@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.competitoriq.messages.AnswerQuestion;
 import io.competitoriq.messages.AssessSignal;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.CompileAlertDigest;
@@ -46,6 +47,7 @@ class MessageContractTest {
           Map.entry("process-snapshot.v2", ProcessSnapshot.class),
           Map.entry("raise-signal.v1", RaiseSignal.class),
           Map.entry("reprocess-source.v1", ReprocessSource.class),
+          Map.entry("answer-question.v1", AnswerQuestion.class),
           Map.entry("assess-signal.v1", AssessSignal.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),

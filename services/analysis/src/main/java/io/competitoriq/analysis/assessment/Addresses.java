@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Knows the web and e-mail addresses a source names, and tells whether a sentence names another: a
 /// page that could make a model write one would have our readers click it. Pure.
-final class Addresses {
+public final class Addresses {
 
   /// With or without a scheme, a user or a path; a single letter after the dot is an abbreviation.
   private static final Pattern ADDRESS =
@@ -29,11 +29,11 @@ final class Addresses {
 
   private final String source;
 
-  Addresses(String source) {
+  public Addresses(String source) {
     this.source = folded(source);
   }
 
-  boolean cover(String sentence) {
+  public boolean cover(String sentence) {
     return ADDRESS
         .matcher(folded(sentence))
         .results()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// The figures of a text, to find those in a model's sentence that the page never named. Thousands
 /// and decimal marks are read in both traditions, so a figure may have two readings.
-final class Numbers {
+public final class Numbers {
 
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\p{L}\\d])\\d{1,15}(?:[.,'\\u00A0\\u202F]\\d{1,9})*");
@@ -16,7 +16,7 @@ final class Numbers {
 
   private final Set<BigDecimal> known = new HashSet<>();
 
-  Numbers(Collection<String> texts) {
+  public Numbers(Collection<String> texts) {
     for (String text : texts) {
       var figures = FIGURE.matcher(text);
       while (figures.find()) {
@@ -27,7 +27,7 @@ final class Numbers {
 
   /// Whether every figure of the text is known. Counting words such as "3 plans" is free up to
   /// nine; amounts and percentages never are.
-  boolean cover(String text) {
+  public boolean cover(String text) {
     var figures = FIGURE.matcher(text);
     while (figures.find()) {
       if (!isCount(text, figures.start(), figures.end())

@@ -23,9 +23,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers names and tags of competitors, so that a rule can name tags and a message names
-/// without asking anybody while a signal is raised. At most a minute old where rules are in force;
-/// when the service cannot be asked, what was known stays.
+/// Remembers names, domains and tags of competitors, so that a rule can name tags and a message
+/// names without asking anybody while a signal is raised. At most a minute old where rules are in
+/// force; when the service cannot be asked, what was known stays.
 @ApplicationScoped
 public class CompetitorCards {
 
@@ -35,11 +35,12 @@ public class CompetitorCards {
 
   private static final String KEEP =
       """
-      insert into competitor_card (workspace_id, competitor_id, name, tags, as_of)
-      select $1, k.id, k.name, k.tags, now()
-      from jsonb_to_recordset(($2::text)::jsonb) as k (id uuid, name text, tags text[])
+      insert into competitor_card (workspace_id, competitor_id, name, domain, tags, as_of)
+      select $1, k.id, k.name, coalesce(k.domain, ''), k.tags, now()
+      from jsonb_to_recordset(($2::text)::jsonb) as k (id uuid, name text, domain text, tags text[])
       on conflict (workspace_id, competitor_id)
-        do update set name = excluded.name, tags = excluded.tags, as_of = excluded.as_of
+        do update set name = excluded.name, domain = excluded.domain, tags = excluded.tags,
+          as_of = excluded.as_of
       """;
 
   private final CompetitorClient competitors;

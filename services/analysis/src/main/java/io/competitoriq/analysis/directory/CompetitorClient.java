@@ -41,5 +41,5 @@ interface CompetitorClient {
 
   /// What is remembered of one.
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Card(UUID id, String name, List<String> tags) {}
+  record Card(UUID id, String name, @Nullable String domain, List<String> tags) {}
 }

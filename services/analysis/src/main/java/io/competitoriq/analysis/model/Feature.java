@@ -2,5 +2,6 @@ package io.competitoriq.analysis.model;
 
 /// What a model is asked for; each has a budget of its own.
 public enum Feature {
-  ASSESSMENT
+  ASSESSMENT,
+  ASK
 }

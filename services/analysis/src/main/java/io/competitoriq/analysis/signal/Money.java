@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param minor minor units of the currency
 /// @param currency ISO 4217 code
-record Money(long minor, String currency, @Nullable BillingPeriod period) {
+public record Money(long minor, String currency, @Nullable BillingPeriod period) {
 
   private static final Map<String, String> SYMBOLS =
       Map.of("USD", "$", "EUR", "€", "GBP", "£", "JPY", "¥", "INR", "₹");
 
-  static Optional<Money> of(@Nullable FactValue value) {
+  public static Optional<Money> of(@Nullable FactValue value) {
     if (value == null || value.amountMinor() == null || value.currency() == null) {
       return Optional.empty();
     }
@@ -55,7 +55,7 @@ record Money(long minor, String currency, @Nullable BillingPeriod period) {
     return (minor < 0 ? "-" : "") + (symbol == null ? currency + " " + number : symbol + number);
   }
 
-  String perPeriod() {
+  public String perPeriod() {
     return period == null ? amount() : amount() + " " + words(period);
   }
 

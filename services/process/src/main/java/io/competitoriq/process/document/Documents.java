@@ -8,6 +8,7 @@ import io.competitoriq.process.document.Reading.NotUnderstood;
 import io.competitoriq.process.document.Reading.Understood;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.page.PageClass;
+import io.competitoriq.process.search.Passages;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class Documents {
 
   private final DocumentRepository documents;
+  private final Passages passages;
   private final WorkspaceTransactions transactions;
 
-  Documents(DocumentRepository documents, WorkspaceTransactions transactions) {
+  Documents(DocumentRepository documents, Passages passages, WorkspaceTransactions transactions) {
     this.documents = documents;
+    this.passages = passages;
     this.transactions = transactions;
   }
 
@@ -53,14 +56,17 @@ public class Documents {
     return documents.exists(snapshot.sourceId(), snapshot.snapshotId());
   }
 
-  /// Stores what came of a snapshot, understood or not.
+  /// Stores what came of a snapshot, understood or not, and makes it searchable.
   public Uni<Void> add(
       Mutiny.Session session,
       UUID workspaceId,
       UUID id,
       ProcessSnapshot snapshot,
       Reading reading) {
-    return session.persist(row(workspaceId, id, snapshot, reading)).call(session::flush);
+    return session
+        .persist(row(workspaceId, id, snapshot, reading))
+        .call(session::flush)
+        .call(() -> passages.index(session, id));
   }
 
   private static StoredDocument row(

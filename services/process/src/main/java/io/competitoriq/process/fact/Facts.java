@@ -120,6 +120,15 @@ public class Facts {
     return before != null && draft.kind() == FactKind.POST ? before.validFrom() : now.fetchedAt();
   }
 
+  /// Facts as readers see them, in any order, in the caller's transaction.
+  public Uni<List<FactView>> views(List<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : facts
+            .list("id in ?1", ids)
+            .chain(rows -> overrides.views(rows, new FactTimes(false, null, null)));
+  }
+
   /// All versions of a fact, whatever it was called, newest first, at most 200.
   Uni<List<FactView>> lineage(UUID workspaceId, UUID id) {
     FactTimes always = new FactTimes(false, null, null);
