@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason for a person: what it waits for, why there is none, or how far it can be trusted
 /// @param failure the name of the reason when there is none
 /// @param significance 0..100 as the model sees it; the signal keeps the rules' score
+/// @param insufficientEvidence the model found too little to go by
 /// @param droppedClaims claims of the model that did not stand up to the evidence
 public record AssessmentView(
     AssessmentState state,
@@ -22,6 +23,7 @@ public record AssessmentView(
     @Nullable Confidence confidence,
     @Nullable Boolean relevant,
     @Nullable String noiseReason,
+    @Nullable Boolean insufficientEvidence,
     List<String> audience,
     int droppedClaims,
     @Nullable String model,
@@ -52,6 +54,7 @@ public record AssessmentView(
           null,
           null,
           null,
+          null,
           List.of(),
           row.droppedClaims,
           row.model,
@@ -68,6 +71,7 @@ public record AssessmentView(
         answer.confidence(),
         answer.relevant(),
         answer.noiseReason(),
+        answer.insufficientEvidence(),
         answer.audience(),
         row.droppedClaims,
         row.model,
