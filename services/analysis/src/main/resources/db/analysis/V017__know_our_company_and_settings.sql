@@ -53,16 +53,17 @@ create table request_outcome (
   member_id    uuid not null,
   key          text not null check (length(key) between 1 and 200),
   request_hash bytea not null, -- of its address and body: another request under the same key is refused
-  made         uuid not null,
+  made         uuid,           -- null only inside the transaction that makes it
   created_at   timestamptz not null default now(),
   primary key (workspace_id, member_id, key)
 );
-create index request_outcome_oldest on request_outcome (created_at);
+create index request_outcome_oldest on request_outcome (workspace_id, created_at);
 alter table request_outcome enable row level security;
 create policy request_outcome_workspace on request_outcome
   using (workspace_id = nullif(current_setting('ciq.workspace', true), '')::uuid)
   with check (workspace_id = nullif(current_setting('ciq.workspace', true), '')::uuid);
 revoke update on request_outcome from ciq_analysis;
+grant update (made) on request_outcome to ciq_analysis;
 
 -- Until when a provider is not asked, by any process. Of the installation: it knows no workspace.
 create table model_rest (

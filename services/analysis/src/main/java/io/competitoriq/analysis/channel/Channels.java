@@ -100,6 +100,10 @@ public class Channels {
                 .map(rows -> rows.stream().map(ChannelView::of).toList()));
   }
 
+  Uni<ChannelView> get(UUID workspaceId, UUID id) {
+    return transactions.in(workspaceId, tx -> find(tx, id).map(ChannelView::of));
+  }
+
   Uni<ChannelView> create(UUID workspaceId, UUID memberId, ChannelRequest wanted) {
     Channel row = new Channel();
     row.id = Ids.next();
