@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import type { AiState } from '../../shared/api/types';
+import type { AiState, AssessmentBatch } from '../../shared/api/types';
 import { violations } from '../../test/axe';
 import { ids, session } from '../../test/fixtures';
 import { renderApp } from '../../test/render';
@@ -21,10 +21,27 @@ const ready: AiState = {
 const spent = { starts: '2026-11-20', spentMicros: 1_200_000, reservedMicros: 300_000 };
 const cost = { inputTokens: 900, cachedTokens: 400, outputTokens: 120, reasoningTokens: 20, costMicros: 2100 };
 
+const batch: AssessmentBatch = {
+  id: ids.source,
+  state: 'SUBMITTED',
+  reason: 'The provider works on it.',
+  model: 'gpt-x',
+  signals: 40,
+  providerDone: 10,
+  settled: 0,
+  answered: 0,
+  reservedMicros: 800_000,
+  costMicros: 0,
+  createdBy: session.member.id,
+  createdAt: '2026-11-20T09:00:00Z',
+};
+
 let state = ready;
+let batches: AssessmentBatch[] = [];
 
 beforeEach(() => {
   state = ready;
+  batches = [];
   server.use(
     http.get('/api/v1/ai/state', ({ response }) => response(200).json(state)),
     http.get('/api/v1/ai/budgets', ({ response }) =>
@@ -54,6 +71,7 @@ beforeEach(() => {
         months: [{ month: '2026-11-01', feature: 'ASSESSMENT', model: 'gpt-x', calls: 1, ...cost }],
       }),
     ),
+    http.get('/api/v1/ai/batches', ({ response }) => response(200).json({ items: batches, nextCursor: null })),
     http.get('/api/v1/setting-changes', ({ response }) =>
       response(200).json({
         items: [
@@ -135,6 +153,38 @@ test('the master switch and the budgets are what is sent', async () => {
       { accounts: [{ account: 'ASSESSMENT', dayMicros: 2_500_000, monthMicros: 50_000_000 }] },
     ]),
   );
+});
+
+test('a batch is estimated before it is ordered and shows how far it is after', async () => {
+  const ordered: unknown[] = [];
+  server.use(
+    http.post('/api/v1/ai/batches/estimate', ({ response }) =>
+      response(200).json({ signals: 40, more: 2, mostMicros: 800_000, likelyMicros: 90_000, priced: true }),
+    ),
+    http.post('/api/v1/ai/batches', async ({ request, response }) => {
+      ordered.push([await request.json(), request.headers.get('Idempotency-Key')?.length]);
+      batches = [batch];
+      return response(202).json(batch);
+    }),
+    http.post('/api/v1/ai/batches/{id}/cancel', ({ response }) => {
+      batches = [{ ...batch, state: 'CANCELLED', answered: 9, settled: 40, finishedAt: batch.createdAt }];
+      return response(200).json({ ...batch, state: 'CANCELLING' });
+    }),
+  );
+  const { container } = renderApp('/settings/ai');
+
+  const panel = await screen.findByRole('region', { name: 'Assess signals again' });
+  expect(await within(panel).findByText('No batch was ordered yet.')).toBeVisible();
+  await userEvent.click(within(panel).getByRole('button', { name: 'Estimate' }));
+  expect(await within(panel).findByRole('status')).toHaveTextContent(
+    '40 signals would be assessed again. At most $0.80 is set aside for it. By what answers have cost so far it is more like $0.09. 2 more fit',
+  );
+  await userEvent.click(within(panel).getByRole('button', { name: 'Assess 40 signals again' }));
+  expect(await within(panel).findByRole('progressbar', { name: '10 of 40 signals done.' })).toBeVisible();
+  expect(ordered).toEqual([[{ which: 'MISSING', days: 30 }, 36]]);
+  expect(await violations(container)).toEqual([]);
+  await userEvent.click(within(panel).getByRole('button', { name: 'Take back' }));
+  expect(await within(panel).findByText(/9 of 40 signals have an assessment/)).toBeVisible();
 });
 
 test('who is no admin is told so', async () => {

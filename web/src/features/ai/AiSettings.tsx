@@ -4,6 +4,7 @@ import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import classes from './Ai.module.css';
+import { BatchesPanel } from './BatchesPanel';
 import { BudgetsPanel } from './BudgetsPanel';
 import { ChangesPanel } from './ChangesPanel';
 import { ModelPanel } from './ModelPanel';
@@ -19,6 +20,7 @@ export function AiSettings() {
         <div className={classes.panels}>
           <ModelPanel />
           <BudgetsPanel />
+          <BatchesPanel />
           <UsagePanel />
           <ChangesPanel />
         </div>

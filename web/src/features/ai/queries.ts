@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { PutAiBudgets } from '../../shared/api/types';
+import type { AssessmentBatchScope, PutAiBudgets } from '../../shared/api/types';
 
 export const aiQueries = {
   state: () =>
@@ -19,6 +19,12 @@ export const aiQueries = {
     queryOptions({
       queryKey: keys.aiUsage,
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/ai/usage', { params: { query: { limit: 20 } }, signal })),
+    }),
+  batches: () =>
+    queryOptions({
+      queryKey: keys.aiBatches,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/ai/batches', { params: { query: { limit: 10 } }, signal })),
+      refetchInterval: ({ state }) => (state.data?.items.some(({ finishedAt }) => !finishedAt) ? 5_000 : false),
     }),
   changes: () =>
     queryOptions({
@@ -41,6 +47,28 @@ export function useAiChanges() {
     }),
     saveBudgets: useMutation({
       mutationFn: (body: PutAiBudgets) => unwrap(api.PUT('/api/v1/ai/budgets', { body })),
+      onSuccess,
+    }),
+  };
+}
+
+/** Many signals assessed anew: asked what it would take, ordered, taken back. */
+export function useBatchActs() {
+  const queryClient = useQueryClient();
+  const onSuccess = () => queryClient.invalidateQueries({ queryKey: keys.ai });
+  return {
+    estimate: useMutation({
+      mutationFn: (body: AssessmentBatchScope) => unwrap(api.POST('/api/v1/ai/batches/estimate', { body })),
+    }),
+    order: useMutation({
+      mutationFn: (body: AssessmentBatchScope) =>
+        unwrap(
+          api.POST('/api/v1/ai/batches', { params: { header: { 'Idempotency-Key': crypto.randomUUID() } }, body }),
+        ),
+      onSuccess,
+    }),
+    cancel: useMutation({
+      mutationFn: (id: string) => unwrap(api.POST('/api/v1/ai/batches/{id}/cancel', { params: { path: { id } } })),
       onSuccess,
     }),
   };

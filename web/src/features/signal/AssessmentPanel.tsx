@@ -78,6 +78,7 @@ function Done({ assessment, evidence }: { assessment: Assessment; evidence: Evid
       {assessment.relevant === false && assessment.noiseReason && (
         <p className={classes.quiet}>{t('assessment.noise', { why: assessment.noiseReason })}</p>
       )}
+      {assessment.insufficientEvidence && <Chip tone="warning">{t('assessment.insufficient')}</Chip>}
       {(assessment.droppedClaims ?? 0) > 0 && (
         <p className={classes.quiet}>{t('assessment.dropped', { count: assessment.droppedClaims ?? 0 })}</p>
       )}

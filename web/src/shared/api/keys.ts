@@ -4,6 +4,7 @@ export const keys = {
   aiState: ['ai', 'state'],
   aiBudgets: ['ai', 'budgets'],
   aiUsage: ['ai', 'usage'],
+  aiBatches: ['ai', 'batches'],
   companyProfile: ['company-profile'],
   settingChanges: ['setting-changes'],
   providers: ['providers'],

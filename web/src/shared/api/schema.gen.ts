@@ -1613,6 +1613,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of assessments, newest first (admin) */
+        get: operations["listAssessmentBatches"];
+        put?: never;
+        /** Assess signals anew within a day at the batch price; the money is set aside first (admin) */
+        post: operations["orderAssessmentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would take; nothing is set aside or asked (admin) */
+        post: operations["estimateAssessmentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getAssessmentBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back; what was answered by then still comes (admin) */
+        post: operations["cancelAssessmentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company-profile": {
         parameters: {
             query?: never;
@@ -3139,7 +3211,7 @@ export interface components {
         /** @description The whole workspace or one feature of it; both bind. All amounts are millionths of a US dollar */
         AiAccount: {
             /** @enum {string} */
-            account: "WORKSPACE" | "ASSESSMENT";
+            account: "WORKSPACE" | "ASSESSMENT" | "ASK";
             /**
              * Format: int64
              * @description Most per day (UTC); 0 means nothing is asked
@@ -3167,7 +3239,7 @@ export interface components {
         PutAiBudgets: {
             accounts: {
                 /** @enum {string} */
-                account: "WORKSPACE" | "ASSESSMENT";
+                account: "WORKSPACE" | "ASSESSMENT" | "ASK";
                 /** Format: int64 */
                 dayMicros: number;
                 /** Format: int64 */
@@ -3178,7 +3250,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            feature: "ASSESSMENT";
+            feature: "ASSESSMENT" | "ASK";
             /** Format: uuid */
             signalId?: string | null;
             model: string;
@@ -3204,7 +3276,7 @@ export interface components {
                 /** Format: date */
                 month: string;
                 /** @enum {string} */
-                feature: "ASSESSMENT";
+                feature: "ASSESSMENT" | "ASK";
                 model: string;
                 /** Format: int64 */
                 calls: number;
@@ -3235,6 +3307,7 @@ export interface components {
             failure?: string | null;
             relevant?: boolean | null;
             noiseReason?: string | null;
+            insufficientEvidence?: boolean | null;
             audience?: string[];
             droppedClaims?: number;
             significance?: number | null;
@@ -3311,6 +3384,54 @@ export interface components {
             };
             /** Format: date-time */
             lastAnsweredAt?: string | null;
+        };
+        /** @description The signals named, or those that fit, the newest 500 */
+        AssessmentBatchScope: {
+            signalIds?: string[] | null;
+            which?: ("MISSING" | "OUTDATED" | "ALL") | null;
+            days?: number | null;
+        };
+        /** @description All amounts in millionths of a US dollar at the batch price */
+        AssessmentBatchEstimate: {
+            signals: number;
+            /** @description How many fit besides */
+            more: number;
+            /**
+             * Format: int64
+             * @description What would be set aside
+             */
+            mostMicros: number;
+            /** Format: int64 */
+            likelyMicros?: number | null;
+            priced: boolean;
+        };
+        AssessmentBatch: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "PREPARED" | "SUBMITTED" | "CANCELLING" | "DONE" | "EXPIRED" | "CANCELLED" | "FAILED";
+            reason: string;
+            model: string;
+            signals: number;
+            providerDone: number;
+            settled: number;
+            answered: number;
+            /** Format: int64 */
+            reservedMicros: number;
+            /** Format: int64 */
+            costMicros: number;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        AssessmentBatchPage: {
+            items: components["schemas"]["AssessmentBatch"][];
+            nextCursor?: string | null;
         };
         AiSwitch: {
             enabled: boolean;
@@ -3909,6 +4030,8 @@ export interface components {
         Limit: number;
         SourceId: string;
         CompetitorId: string;
+        /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+        IdempotencyKey: string;
         IfMatch: string;
         Queue: string;
         Provider: "apify" | "searchapi";
@@ -6200,7 +6323,10 @@ export interface operations {
     createAlertRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6368,7 +6494,10 @@ export interface operations {
     createChannel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6605,7 +6734,10 @@ export interface operations {
     createViewFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6825,6 +6957,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AiState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAssessmentBatches: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentBatchScope"];
+            };
+        };
+        responses: {
+            /** @description Ordered */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    estimateAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentBatchScope"];
+            };
+        };
+        responses: {
+            /** @description The estimate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatchEstimate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is doing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is doing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatch"];
                 };
             };
             default: components["responses"]["Problem"];

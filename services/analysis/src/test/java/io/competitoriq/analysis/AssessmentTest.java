@@ -87,6 +87,15 @@ class AssessmentTest {
   }
 
   @Test
+  void slowAnswerWithinTheWaitIsAnAnswer() {
+    // When
+    JsonPath signal = raisedAndAssessed(proRaised("mode=slow"));
+    // Then
+    assertThat(signal.getString("assessment.state")).isEqualTo("DONE");
+    assertThat(outcomes(signal)).isEqualTo("ANSWERED");
+  }
+
+  @Test
   void throttledModelIsAskedAgainAfterTheTimeItNames() {
     // When
     JsonPath signal = raisedAndAssessed(proRaised("mode=throttled-once"));

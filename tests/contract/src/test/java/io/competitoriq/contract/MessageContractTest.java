@@ -18,6 +18,7 @@ import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.ReprocessSource;
+import io.competitoriq.messages.RunAssessmentBatch;
 import io.competitoriq.messages.WakeSignal;
 import java.io.IOException;
 import java.util.Map;
@@ -48,6 +49,7 @@ class MessageContractTest {
           Map.entry("raise-signal.v1", RaiseSignal.class),
           Map.entry("reprocess-source.v1", ReprocessSource.class),
           Map.entry("answer-question.v1", AnswerQuestion.class),
+          Map.entry("run-assessment-batch.v1", RunAssessmentBatch.class),
           Map.entry("assess-signal.v1", AssessSignal.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),

@@ -21,7 +21,7 @@ import java.util.UUID;
 /// is asked at once or in a batch. Pure.
 ///
 /// @param own empty with prompts that do not know it
-record AssessmentQuestion(Purpose purpose, SentData sent, OwnCompany own) {
+public record AssessmentQuestion(Purpose purpose, SentData sent, OwnCompany own) {
 
   /// The first prompt that is told of our own company.
   private static final int KNOWS_OWN_COMPANY = 2;

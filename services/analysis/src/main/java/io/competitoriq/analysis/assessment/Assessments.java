@@ -105,6 +105,23 @@ public class Assessments {
         .replaceWithVoid();
   }
 
+  /// The same for a signal that is assessed anew: an assessment that stands is never replaced by a
+  /// failure.
+  Uni<Void> resettle(UUID workspaceId, Verdict.Settled settled) {
+    UUID signalId = settled.purpose().requireSignal();
+    boolean worse = !(settled.conclusion() instanceof Conclusion.Done);
+    return rows.findBySignal(signalId)
+        .map(Optional::orElseThrow)
+        .invoke(
+            row -> {
+              if (!(worse && row.state == AssessmentState.DONE)) {
+                settle(row, settled);
+                live.publish(workspaceId, FINISHED, signalId);
+              }
+            })
+        .replaceWithVoid();
+  }
+
   /// Notes an attempt that led to nothing yet, or after the last one that nothing will come.
   public Uni<Void> postpone(UUID workspaceId, Verdict.Later later, boolean lastAttempt) {
     return transactions.in(

@@ -187,6 +187,17 @@ public class Inquiries {
         : Uni.createFrom().item(reply);
   }
 
+  /// The reply, unless its answer breaks the rule. Work for a worker thread.
+  public static ModelReply judge(ModelReply reply, AnswerRule rule) {
+    return reply instanceof ModelReply.Answered answered ? judge(answered, rule) : reply;
+  }
+
+  /// An answer that was paid for before, as a reply.
+  public static ModelReply served(JsonNode answer, String modelName) {
+    var free = new ModelUsage(modelName, null, null, ModelUsage.Tokens.NONE, Duration.ZERO, null);
+    return new ModelReply.Answered(answer, free);
+  }
+
   private static ModelReply judge(ModelReply.Answered answered, AnswerRule rule) {
     return rule.flawOf(answered.answer())
         .<ModelReply>map(
