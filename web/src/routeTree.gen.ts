@@ -26,6 +26,8 @@ import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.com
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
+import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
+import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
@@ -117,6 +119,16 @@ const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   path: '/documents/$id',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
+  id: '/settings/ai',
+  path: '/settings/ai',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
+  id: '/settings/company',
+  path: '/settings/company',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   id: '/signals/$id',
   path: '/signals/$id',
@@ -173,6 +185,8 @@ export interface FileRoutesByFullPath {
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/company': typeof MemberSettingsCompanyRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
@@ -199,6 +213,8 @@ export interface FileRoutesByTo {
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/company': typeof MemberSettingsCompanyRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
@@ -226,6 +242,8 @@ export interface FileRoutesById {
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
+  '/_member/settings/ai': typeof MemberSettingsAiRoute
+  '/_member/settings/company': typeof MemberSettingsCompanyRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
@@ -254,6 +272,8 @@ export interface FileRouteTypes {
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
+    | '/settings/ai'
+    | '/settings/company'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
@@ -280,6 +300,8 @@ export interface FileRouteTypes {
     | '/competitors/$id'
     | '/competitors/new'
     | '/documents/$id'
+    | '/settings/ai'
+    | '/settings/company'
     | '/signals/$id'
     | '/alerts'
     | '/ask'
@@ -306,6 +328,8 @@ export interface FileRouteTypes {
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
     | '/_member/documents/$id'
+    | '/_member/settings/ai'
+    | '/_member/settings/company'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
@@ -445,6 +469,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberDocumentsIdRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/ai': {
+      id: '/_member/settings/ai'
+      path: '/settings/ai'
+      fullPath: '/settings/ai'
+      preLoaderRoute: typeof MemberSettingsAiRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings/company': {
+      id: '/_member/settings/company'
+      path: '/settings/company'
+      fullPath: '/settings/company'
+      preLoaderRoute: typeof MemberSettingsCompanyRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/signals/$id': {
       id: '/_member/signals/$id'
       path: '/signals/$id'
@@ -531,6 +569,8 @@ interface MemberRouteChildren {
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
+  MemberSettingsAiRoute: typeof MemberSettingsAiRoute
+  MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
@@ -553,6 +593,8 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
+  MemberSettingsAiRoute: MemberSettingsAiRoute,
+  MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,

@@ -62,6 +62,12 @@ export function signal(change: Partial<Signal> = {}): Signal {
     category: 'PRICING',
     headline: 'Pro rises from $49 to $59 per month',
     summary: 'The Pro plan of BrightDesk costs 20.4% more.',
+    brief: {
+      whatChanged: ['Pro raised from $49 to $59 per month (+20.4 %).'],
+      moreChanges: 0,
+      whyItMayMatter: ['A dearer Pro leaves room for an offer below it.'],
+      audience: ['SALES', 'EXECUTIVE'],
+    },
     significance: 82,
     severity: 'CRITICAL',
     confidence: 0.96,

@@ -3,6 +3,7 @@ import {
   BellIcon,
   BookIcon,
   CommentDiscussionIcon,
+  GearIcon,
   HistoryIcon,
   InboxIcon,
   OrganizationIcon,
@@ -33,6 +34,7 @@ const destinations = [
   { to: '/battlecards', label: t('nav.battlecards'), icon: BookIcon, exact: false },
   { to: '/alerts', label: t('nav.alerts'), icon: BellIcon, exact: false },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
+  { to: '/settings/ai', label: t('nav.settings'), icon: GearIcon, exact: true, wideOnly: true },
   // On a phone its place is the screen of a page, which leads there.
   { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true, wideOnly: true },
 ] as const;

@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Assessment, Evidence } from '../../shared/api/types';
+import type { Assessment, Evidence, SignalBrief } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './AssessmentPanel.module.css';
+import { BriefNote } from './BriefNote';
 import { signalQueries } from './queries';
 
-type Props = { assessment: Assessment | null; evidence: Evidence[] };
+type Props = { assessment: Assessment | null; evidence: Evidence[]; brief: SignalBrief | undefined };
 
-/** What a language model makes of the signal, or honestly why there is nothing: the facts stand without it. */
-export function AssessmentPanel({ assessment, evidence }: Props) {
+/** What a language model makes of the signal, or honestly why there is nothing, and then what the rules make of it. */
+export function AssessmentPanel({ assessment, evidence, brief }: Props) {
+  const written = assessment?.state === 'DONE';
   return (
-    <Panel title={t('assessment.title')} note={t('assessment.note')}>
+    <Panel title={t('assessment.title')} note={written && t('assessment.note')}>
       {assessment ? <Words assessment={assessment} evidence={evidence} /> : <NoAssessment />}
+      {brief && !written && <BriefNote brief={brief} />}
     </Panel>
   );
 }
@@ -21,7 +24,12 @@ export function AssessmentPanel({ assessment, evidence }: Props) {
 function Words({ assessment, evidence }: { assessment: Assessment; evidence: Evidence[] }) {
   switch (assessment.state) {
     case 'PENDING':
-      return <p className={classes.quiet}>{assessment.reason ?? t('assessment.pending')}</p>;
+      return (
+        <div className={classes.stack}>
+          <Chip>{t('assessmentState.PENDING')}</Chip>
+          <p className={classes.quiet}>{assessment.reason ?? t('assessment.pending')}</p>
+        </div>
+      );
     case 'SKIPPED':
       return <NoAssessment reason={assessment.reason} />;
     case 'FAILED':
@@ -45,6 +53,7 @@ function NoAssessment({ reason }: { reason?: string | null | undefined }) {
   const settings = why.match(/\bCIQ_\w+/g);
   return (
     <div className={classes.stack}>
+      <Chip>{t('assessmentState.SKIPPED')}</Chip>
       <p className={classes.quiet}>{settings ? t('assessment.noModel') : why}</p>
       <p className={classes.quiet}>{t('assessment.factsStand')}</p>
       {settings && <p className={classes.settings}>{t('assessment.connect', { settings: settings.join(' and ') })}</p>}
@@ -61,13 +70,15 @@ function Done({ assessment, evidence }: { assessment: Assessment; evidence: Evid
       <ol className={classes.claims}>
         {(assessment.claims ?? []).map((claim) => (
           <li key={claim.text}>
-            {claim.text} <Citations ids={claim.evidenceIds} numbers={numbers} />
+            {claim.text} {claim.kind === 'INFERENCE' && <Chip>{t('claim.INFERENCE')}</Chip>}{' '}
+            <Citations ids={claim.evidenceIds} numbers={numbers} />
           </li>
         ))}
       </ol>
       {assessment.relevant === false && assessment.noiseReason && (
         <p className={classes.quiet}>{t('assessment.noise', { why: assessment.noiseReason })}</p>
       )}
+      {assessment.insufficientEvidence && <Chip tone="warning">{t('assessment.insufficient')}</Chip>}
       {(assessment.droppedClaims ?? 0) > 0 && (
         <p className={classes.quiet}>{t('assessment.dropped', { count: assessment.droppedClaims ?? 0 })}</p>
       )}

@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { Signal, Triage } from '../../shared/api/types';
+import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Select } from '../../shared/ui/Select';
 import classes from './BulkBar.module.css';
-import { signalQueries } from './queries';
 import type { Resting } from './UntilDialog';
 
 const moves = ['DONE', 'SAVED', 'DISMISSED', 'SEEN', 'NEW'] as const satisfies Triage[];
@@ -22,7 +22,7 @@ type Props = {
 /** One act for all selected rows, their whole stories with them. */
 export function BulkBar({ signals, onTriage, onAsk, onClear }: Props) {
   const queryClient = useQueryClient();
-  const members = useQuery(signalQueries.members());
+  const members = useQuery(workspaceQueries.members());
   const assign = useMutation({
     mutationFn: (memberId: string | null) =>
       unwrap(

@@ -5,6 +5,7 @@ import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal } from '../../shared/api/types';
+import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -21,7 +22,7 @@ import { signalQueries } from './queries';
 export function PeoplePanel({ signal }: { signal: Signal }) {
   const mayEdit = useMayEdit();
   const comments = useQuery(signalQueries.comments(signal.id));
-  const members = useQuery(signalQueries.members());
+  const members = useQuery(workspaceQueries.members());
   const { assign, remove } = useTalk(signal.id);
   const people = members.data?.items ?? [];
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? t('comments.someone');

@@ -41,6 +41,9 @@ test.each<[Assessment | null, RegExp]>([
   renderApp(`/signals/${ids.signal}`);
 
   expect(await screen.findByText(words)).toBeVisible();
+  const rules = screen.getByRole('group', { name: 'By rules, without a model' });
+  expect(rules).toHaveTextContent('A dearer Pro leaves room');
+  expect(rules).toHaveTextContent('Sales, Executives');
 });
 
 test('a claim leads to its evidence, a claim without evidence says so', async () => {
@@ -57,6 +60,7 @@ test('a claim leads to its evidence, a claim without evidence says so', async ()
 
   expect(await screen.findByText('no source found')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Evidence 1' })).toHaveAttribute('href', `#evidence-${evidence().id}`);
+  expect(screen.queryByRole('group', { name: 'By rules, without a model' })).toBeNull();
 });
 
 test('hostile text stays text', async () => {

@@ -46,7 +46,7 @@ function SignalDetail({ signal }: { signal: Signal }) {
           </Panel>
         </div>
         <div className={classes.side}>
-          <AssessmentPanel assessment={signal.assessment ?? null} evidence={evidence} />
+          <AssessmentPanel assessment={signal.assessment ?? null} evidence={evidence} brief={signal.brief} />
           <StoryPanel signal={signal} />
           <ReasonsPanel signal={signal} />
           <PeoplePanel signal={signal} />

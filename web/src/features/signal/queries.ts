@@ -62,12 +62,6 @@ export const signalQueries = {
       queryKey: keys.comments(id),
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/signals/{id}/comments', { params: { path: { id } }, signal })),
     }),
-  members: () =>
-    queryOptions({
-      queryKey: keys.members,
-      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/members', { signal })),
-      staleTime: 5 * 60_000,
-    }),
   diff: (changeId: string) =>
     queryOptions({
       queryKey: keys.changeDiff(changeId),

@@ -1,5 +1,12 @@
 /** Every query key in one place, so that live events and mutations can name what they make stale. */
 export const keys = {
+  ai: ['ai'],
+  aiState: ['ai', 'state'],
+  aiBudgets: ['ai', 'budgets'],
+  aiUsage: ['ai', 'usage'],
+  aiBatches: ['ai', 'batches'],
+  companyProfile: ['company-profile'],
+  settingChanges: ['setting-changes'],
   providers: ['providers'],
   providerUsage: ['providers', 'usage'],
   setup: ['setup'],

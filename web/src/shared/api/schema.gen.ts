@@ -1945,6 +1945,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls of a month (the running one by default) as CSV, the oldest first (admin) */
+        get: operations["exportAiUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the language model is doing for this workspace (admin) */
+        get: operations["getAiState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The master switch of this workspace; off, nothing is asked from now on (admin) */
+        put: operations["putAiSwitch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of assessments, newest first (admin) */
+        get: operations["listAssessmentBatches"];
+        put?: never;
+        /** Assess signals anew within a day at the batch price; the money is set aside first (admin) */
+        post: operations["orderAssessmentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it would take; nothing is set aside or asked (admin) */
+        post: operations["estimateAssessmentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getAssessmentBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back; what was answered by then still comes (admin) */
+        post: operations["cancelAssessmentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the workspace says of its own company; version 0 and empty until somebody says something */
+        get: operations["getCompanyProfile"];
+        /** The whole profile; assessments from now on read it (admin) */
+        put: operations["putCompanyProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setting-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed which setting, newest first (admin) */
+        get: operations["listSettingChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -3437,6 +3595,7 @@ export interface components {
         AiAccount: {
             /** @enum {string} */
             account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
+            account: "WORKSPACE" | "ASSESSMENT" | "ASK";
             /**
              * Format: int64
              * @description Most per day (UTC); 0 means nothing is asked
@@ -3465,6 +3624,7 @@ export interface components {
             accounts: {
                 /** @enum {string} */
                 account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
+                account: "WORKSPACE" | "ASSESSMENT" | "ASK";
                 /** Format: int64 */
                 dayMicros: number;
                 /** Format: int64 */
@@ -3476,6 +3636,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             feature: "ASSESSMENT" | "BATTLECARD";
+            feature: "ASSESSMENT" | "ASK";
             /** Format: uuid */
             signalId?: string | null;
             model: string;
@@ -3502,6 +3663,7 @@ export interface components {
                 month: string;
                 /** @enum {string} */
                 feature: "ASSESSMENT" | "BATTLECARD";
+                feature: "ASSESSMENT" | "ASK";
                 model: string;
                 /** Format: int64 */
                 calls: number;
@@ -3526,10 +3688,13 @@ export interface components {
             claims?: {
                 text: string;
                 evidenceIds: string[];
+                /** @enum {string} */
+                kind?: "FACT" | "INFERENCE";
             }[] | null;
             failure?: string | null;
             relevant?: boolean | null;
             noiseReason?: string | null;
+            insufficientEvidence?: boolean | null;
             audience?: string[];
             droppedClaims?: number;
             significance?: number | null;
@@ -3560,6 +3725,7 @@ export interface components {
             category: components["schemas"]["Category"];
             headline: string;
             summary?: string | null;
+            brief?: components["schemas"]["SignalBrief"];
             significance?: number | null;
             severity: components["schemas"]["Severity"];
             confidence?: number | null;
@@ -3583,6 +3749,146 @@ export interface components {
             assessment?: components["schemas"]["Assessment"] | null;
             version?: number;
         };
+        AiState: {
+            configured: boolean;
+            /** @description The workspace's master switch */
+            enabled: boolean;
+            model?: string | null;
+            baseUrl?: string | null;
+            reason: string;
+            /** @description Whether many signals can be assessed anew at the batch price */
+            batches: boolean;
+            rest?: null | {
+                /** Format: date-time */
+                until: string;
+                reason: string;
+            };
+            lastFailure?: null | {
+                outcome: string;
+                httpStatus?: number | null;
+                /** Format: date-time */
+                at: string;
+            };
+            /** Format: date-time */
+            lastAnsweredAt?: string | null;
+        };
+        /** @description The signals named, or those that fit, the newest 500 */
+        AssessmentBatchScope: {
+            signalIds?: string[] | null;
+            which?: ("MISSING" | "OUTDATED" | "ALL") | null;
+            days?: number | null;
+        };
+        /** @description All amounts in millionths of a US dollar at the batch price */
+        AssessmentBatchEstimate: {
+            signals: number;
+            /** @description How many fit besides */
+            more: number;
+            /**
+             * Format: int64
+             * @description What would be set aside
+             */
+            mostMicros: number;
+            /** Format: int64 */
+            likelyMicros?: number | null;
+            priced: boolean;
+        };
+        AssessmentBatch: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "PREPARED" | "SUBMITTED" | "CANCELLING" | "DONE" | "EXPIRED" | "CANCELLED" | "FAILED";
+            reason: string;
+            model: string;
+            signals: number;
+            providerDone: number;
+            settled: number;
+            answered: number;
+            /** Format: int64 */
+            reservedMicros: number;
+            /** Format: int64 */
+            costMicros: number;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        AssessmentBatchPage: {
+            items: components["schemas"]["AssessmentBatch"][];
+            nextCursor?: string | null;
+        };
+        AiSwitch: {
+            enabled: boolean;
+        };
+        CompanyProfileView: {
+            /** @description For If-Match; a model's answers are kept under it */
+            version: number;
+            profile: components["schemas"]["CompanyProfile"];
+            /** Format: uuid */
+            updatedBy?: string | null;
+            /** Format: date-time */
+            updatedAt?: string | null;
+        };
+        CompanyProfile: {
+            name: string;
+            sells: string;
+            segments: string[];
+            positioning: string;
+            plans: components["schemas"]["OwnPlan"][];
+            relations: components["schemas"]["CompetitorRelation"][];
+            teams: components["schemas"]["CompanyTeam"][];
+        };
+        OwnPlan: {
+            name: string;
+            /** @description Minor units of the currency; null is on request */
+            amountMinor?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            period?: ("MONTH" | "YEAR" | "ONCE" | "USAGE") | null;
+            includes: string;
+        };
+        CompetitorRelation: {
+            /** Format: uuid */
+            competitorId: string;
+            /** @enum {string} */
+            standing: "DIRECT" | "INDIRECT" | "EMERGING" | "PARTNER";
+            note: string;
+        };
+        CompanyTeam: {
+            audience: components["schemas"]["Audience"];
+            cares: string;
+        };
+        SettingChangePage: {
+            items: components["schemas"]["SettingChange"][];
+            nextCursor?: string | null;
+        };
+        SettingChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            memberId: string;
+            action: string;
+            subject: string;
+            /** @description What was */
+            before?: unknown;
+            /** @description What is; null when it is gone */
+            after?: unknown;
+            traceId?: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description What the rules make of the signal, without a language model */
+        SignalBrief: {
+            whatChanged: string[];
+            moreChanges: number;
+            whyItMayMatter: string[];
+            audience: components["schemas"]["Audience"][];
+        };
+        /** @enum {string} */
+        Audience: "EXECUTIVE" | "PRODUCT" | "SALES" | "MARKETING";
         SignalPage: {
             items: components["schemas"]["Signal"][];
             nextCursor?: string | null;
@@ -4068,6 +4374,8 @@ export interface components {
         };
         ModelState: {
             configured: boolean;
+            /** @description False where an admin has switched models off for the workspace */
+            enabled?: boolean;
             model?: string | null;
             baseUrl?: string | null;
             reason?: string | null;
@@ -4646,6 +4954,8 @@ export interface components {
         Limit: number;
         SourceId: string;
         CompetitorId: string;
+        /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+        IdempotencyKey: string;
         IfMatch: string;
         Queue: string;
         Provider: "apify" | "searchapi";
@@ -6937,7 +7247,10 @@ export interface operations {
     createAlertRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7664,7 +7977,10 @@ export interface operations {
     createChannel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7901,7 +8217,10 @@ export interface operations {
     createViewFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8197,6 +8516,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AiUsagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAiUsage: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAiState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putAiSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AiSwitch"];
+            };
+        };
+        responses: {
+            /** @description Its state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AiState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAssessmentBatches: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentBatchScope"];
+            };
+        };
+        responses: {
+            /** @description Ordered */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    estimateAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentBatchScope"];
+            };
+        };
+        responses: {
+            /** @description The estimate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatchEstimate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is doing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelAssessmentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is doing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCompanyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCompanyProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyProfile"];
+            };
+        };
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSettingChanges: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingChangePage"];
                 };
             };
             default: components["responses"]["Problem"];

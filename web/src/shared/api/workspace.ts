@@ -16,4 +16,10 @@ export const workspaceQueries = {
       queryFn: ({ signal }) =>
         unwrap(api.GET('/api/v1/signals/counts', { params: { query: { collapsed: true } }, signal })),
     }),
+  members: () =>
+    queryOptions({
+      queryKey: keys.members,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/members', { signal })),
+      staleTime: 5 * 60_000,
+    }),
 };

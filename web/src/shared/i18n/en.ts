@@ -1,3 +1,4 @@
+import { ai } from './en-ai';
 import { alerts } from './en-alerts';
 import { ask } from './en-ask';
 import { discovery } from './en-discovery';
@@ -258,6 +259,7 @@ export const en = {
   'kind.APPS': 'App store',
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
+  ...ai,
   ...alerts,
   ...ask,
   ...discovery,

@@ -3,7 +3,6 @@ package io.competitoriq.analysis;
 import static io.competitoriq.analysis.Changes.proRaised;
 import static io.competitoriq.analysis.Changes.quote;
 import static io.competitoriq.analysis.Changes.usd;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.competitoriq.analysis.assessment.Sweep;
@@ -19,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +87,15 @@ class AssessmentTest {
   }
 
   @Test
+  void slowAnswerWithinTheWaitIsAnAnswer() {
+    // When
+    JsonPath signal = raisedAndAssessed(proRaised("mode=slow"));
+    // Then
+    assertThat(signal.getString("assessment.state")).isEqualTo("DONE");
+    assertThat(outcomes(signal)).isEqualTo("ANSWERED");
+  }
+
+  @Test
   void throttledModelIsAskedAgainAfterTheTimeItNames() {
     // When
     JsonPath signal = raisedAndAssessed(proRaised("mode=throttled-once"));
@@ -111,7 +118,7 @@ class AssessmentTest {
     // Then
     assertThat(signal.getString("assessment.state")).isEqualTo("DONE");
     assertThat(outcomes(signal)).isEqualTo("TRUNCATED,ANSWERED");
-    assertThat(received("mode=truncated-once").getList("max_completion_tokens"))
+    assertThat(StandInModel.received("mode=truncated-once").getList("max_completion_tokens"))
         .containsExactly(4000, 8000);
   }
 
@@ -161,7 +168,7 @@ class AssessmentTest {
     JsonPath signal = raisedAndAssessed(change);
     // Then
     assertThat(signal.getString("assessment.reason")).contains("treated as data");
-    JsonPath request = received("injected");
+    JsonPath request = StandInModel.received("injected");
     assertThat(request.getString("[0].messages[0].role")).isEqualTo("system");
     assertThat(request.getString("[0].messages[0].content")).doesNotContain("bankrupt");
     assertThat(request.getString("[0].messages[1].content"))
@@ -176,7 +183,7 @@ class AssessmentTest {
     // When
     raisedAndAssessed(proRaised("request shape"));
     // Then
-    JsonPath request = received("request shape");
+    JsonPath request = StandInModel.received("request shape");
     assertThat(request.getString("[0].model")).isEqualTo(StandInModel.NAME);
     assertThat(request.getInt("[0].max_completion_tokens")).isEqualTo(4000);
     assertThat(request.getString("[0].response_format.type")).isEqualTo("json_schema");
@@ -191,12 +198,12 @@ class AssessmentTest {
   void serverThatDoesNotKnowResponsesIsTriedOnceAndAskedTheOtherWay() {
     // When
     raisedAndAssessed(proRaised("other way 1"));
-    int tried = received("/v1/responses").getList("").size();
+    int tried = StandInModel.received("/v1/responses").getList("").size();
     raisedAndAssessed(proRaised("other way 2"));
     // Then
     assertThat(tried).isPositive();
-    assertThat(received("/v1/responses").getList("")).hasSize(tried);
-    assertThat(received("other way 2").getList("[0].messages")).hasSize(2);
+    assertThat(StandInModel.received("/v1/responses").getList("")).hasSize(tried);
+    assertThat(StandInModel.received("other way 2").getList("[0].messages")).hasSize(2);
   }
 
   @Test
@@ -255,16 +262,5 @@ class AssessmentTest {
                 + " from analysis.model_call where signal_id = '"
                 + signal.getString("id")
                 + "'");
-  }
-
-  private static JsonPath received(String title) {
-    String base = ConfigProvider.getConfig().getValue("ciq.analysis.model.base-url", String.class);
-    return given()
-        .queryParam("title", title)
-        .get(base.replace("/v1", "/received"))
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
   }
 }

@@ -60,6 +60,9 @@ class DeliveryTest {
         .extracting(call -> call.headers().get("webhook-id"))
         .containsOnly(delivery.getString("id"));
     assertThat(calls).extracting(Receiver.Call::body).containsOnly(calls.getFirst().body());
+    // Nobody asked a model: the rules say why it may matter, and that it is they who say so.
+    assertThat(calls.getFirst().body())
+        .contains("\"byModel\":false", "\"assessment\":\"SKIPPED\"", "A dearer Pro", "SALES");
     String secret = channel.getString("secret");
     Receiver.Call accepted = calls.getLast();
     assertThat(StandardWebhook.verify(secret, accepted, accepted.body())).isEqualTo("valid");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The service as its neighbours use it: changes come in as jobs, people read over HTTP.
 @ApplicationScoped
-class Service {
+public class Service {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -31,7 +31,7 @@ class Service {
   }
 
   /// Hands the change over and waits until its signal is visible.
-  JsonPath raise(UUID workspace, RaiseSignal change) {
+  public JsonPath raise(UUID workspace, RaiseSignal change) {
     enqueue(workspace, change);
     return await()
         .atMost(PATIENCE)
@@ -46,7 +46,7 @@ class Service {
   }
 
   /// Waits until the signal's assessment is final.
-  JsonPath assessed(UUID workspace, String signalId) {
+  public JsonPath assessed(UUID workspace, String signalId) {
     return await()
         .atMost(PATIENCE)
         .until(
@@ -54,7 +54,7 @@ class Service {
             signal -> !"PENDING".equals(signal.getString("assessment.state")));
   }
 
-  JsonPath get(UUID workspace, String signalId) {
+  public JsonPath get(UUID workspace, String signalId) {
     return as(workspace, "viewer")
         .get("/signals/" + signalId)
         .then()
@@ -64,7 +64,7 @@ class Service {
         .jsonPath();
   }
 
-  RequestSpecification as(UUID workspace, String role) {
+  public RequestSpecification as(UUID workspace, String role) {
     return given()
         .header("Authorization", TestTokens.bearer(workspace, role))
         .contentType("application/json");

@@ -1,6 +1,10 @@
 package io.competitoriq.analysis;
 
+import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks the protocol of `POST /chat/completions`, and of `POST /responses`, on loopback. What it
@@ -70,6 +75,18 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
     if (vertx != null) {
       vertx.close();
     }
+  }
+
+  /// What it was sent about the page of that title, in order.
+  static JsonPath received(String title) {
+    String base = ConfigProvider.getConfig().getValue("ciq.analysis.model.base-url", String.class);
+    return given()
+        .queryParam("title", title)
+        .get(base.replace("/v1", "/received"))
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private void route(HttpServerRequest request) {
@@ -145,6 +162,8 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
           response.end(
               spelled.apply(
                   call == 1 ? choice("length", "{\"relevant\":", null) : said(good(data))));
+      case "slow" ->
+          requireNonNull(vertx).setTimer(1_200, _ -> response.end(spelled.apply(said(good(data)))));
       case "filtered" -> response.end(spelled.apply(choice("content_filter", null, null)));
       case "uncounted" -> response.end(spelled.apply(said(good(data)).replace("usage", "unknown")));
       case "prose" -> response.end(spelled.apply(choice("stop", "Sure! Here is my view.", null)));
@@ -177,7 +196,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static JsonObject dataOf(JsonObject body) {
+  static JsonObject dataOf(JsonObject body) {
     String user =
         body.containsKey("input")
             ? body.getJsonArray("input").getJsonObject(0).getString("content")
@@ -186,7 +205,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
   }
 
   /// An honest answer: quotes what it was sent.
-  private static JsonObject good(JsonObject data, JsonObject... more) {
+  static JsonObject good(JsonObject data, JsonObject... more) {
     JsonObject evidence =
         data.getJsonArray("changes").getJsonObject(0).getJsonArray("evidence").getJsonObject(1);
     JsonArray claims = new JsonArray();
@@ -195,7 +214,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
     return assessment(claims);
   }
 
-  private static JsonObject assessment(JsonArray claims) {
+  static JsonObject assessment(JsonArray claims) {
     return new JsonObject()
         .put("relevant", true)
         .put("category", "PRICING")
@@ -209,7 +228,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
         .put("insufficient_evidence", false);
   }
 
-  private static JsonObject claim(String evidence, String quote) {
+  static JsonObject claim(String evidence, String quote) {
     return new JsonObject()
         .put("text", "The price of Pro changed.")
         .put("evidence_ids", new JsonArray().add(evidence))
@@ -220,11 +239,11 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
         .put("quote_new", quote);
   }
 
-  private static String said(JsonObject answer) {
+  static String said(JsonObject answer) {
     return choice("stop", answer.encode(), null);
   }
 
-  private static String choice(String finish, @Nullable String content, @Nullable String refusal) {
+  static String choice(String finish, @Nullable String content, @Nullable String refusal) {
     JsonObject message =
         new JsonObject().put("role", "assistant").put("content", content).put("refusal", refusal);
     return new JsonObject()
@@ -249,7 +268,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
         .encode();
   }
 
-  private static String error(String code) {
+  static String error(String code) {
     JsonObject error =
         new JsonObject().put("message", "no: " + code).put("type", "error").put("code", code);
     return new JsonObject().put("error", error).encode();

@@ -55,6 +55,8 @@ class GatewayContractTest {
           Map.entry("deal-outcomes", "analysis"),
           Map.entry("members", GATEWAY),
           Map.entry("ai", "analysis"),
+          Map.entry("company-profile", "analysis"),
+          Map.entry("setting-changes", "analysis"),
           Map.entry("queues", GATEWAY),
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),

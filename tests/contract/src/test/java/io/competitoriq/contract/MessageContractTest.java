@@ -21,6 +21,7 @@ import io.competitoriq.messages.ProposeSection;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.ReadOffers;
 import io.competitoriq.messages.ReprocessSource;
+import io.competitoriq.messages.RunAssessmentBatch;
 import io.competitoriq.messages.WakeSignal;
 import java.io.IOException;
 import java.util.Map;
@@ -51,6 +52,7 @@ class MessageContractTest {
           Map.entry("raise-signal.v1", RaiseSignal.class),
           Map.entry("reprocess-source.v1", ReprocessSource.class),
           Map.entry("answer-question.v1", AnswerQuestion.class),
+          Map.entry("run-assessment-batch.v1", RunAssessmentBatch.class),
           Map.entry("assess-signal.v1", AssessSignal.class),
           Map.entry("read-offers.v1", ReadOffers.class),
           Map.entry("keep-offers.v1", KeepOffers.class),

@@ -1,9 +1,14 @@
 package io.competitoriq.analysis.alert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.competitoriq.analysis.channel.ChannelConfig;
 import io.competitoriq.analysis.channel.Message;
 import io.competitoriq.analysis.channel.Message.Item;
 import io.competitoriq.analysis.channel.Message.RuleRef;
+import io.competitoriq.analysis.channel.Message.Why;
+import io.competitoriq.analysis.signal.Brief;
+import io.competitoriq.messages.Category;
+import io.competitoriq.messages.SourceKind;
 import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,18 +39,23 @@ class Messages {
                      || coalesce(left(f.fact#>>'{before,text}', %1$d), '(none)') || ' → '
                      || coalesce(left(f.fact#>>'{after,text}', %1$d), '(none)')
                    from jsonb_array_elements(s.content->'facts') with ordinality as f (fact, n)
-                   order by f.n limit %2$d)
+                   order by f.n limit %2$d),
+             s.source_kind, s.page_title, s.content::text, a.state, a.result->>'whyItMatters',
+             array(select jsonb_array_elements_text(coalesce(a.result->'audience', '[]')))
       from unnest($1::uuid[]) with ordinality as wanted (id, n)
       join signal s on s.id = wanted.id
       join story st on st.id = s.story_id
       left join competitor_card k on k.competitor_id = s.competitor_id
+      left join assessment a on a.signal_id = s.id
       order by wanted.n
       """
           .formatted(WORDS, MOVES);
 
+  private final ObjectMapper json;
   private final String base;
 
-  Messages(ChannelConfig config) {
+  Messages(ObjectMapper json, ChannelConfig config) {
+    this.json = json;
     this.base = config.publicUrl().toString().replaceFirst("/+$", "");
   }
 
@@ -98,7 +108,28 @@ class Messages {
         url,
         base + "/signals/" + row[0],
         (Integer) row[10],
-        ((OffsetDateTime) row[11]).toInstant());
+        ((OffsetDateTime) row[11]).toInstant(),
+        why(row));
+  }
+
+  /// What the model says where it has said something that stands, else what the rules say.
+  private Why why(Object[] row) {
+    String state = row[16] == null ? "SKIPPED" : (String) row[16];
+    if (row[17] != null) {
+      return new Why(true, state, (String) row[17], Arrays.asList((String[]) row[18]));
+    }
+    Brief brief =
+        Brief.read(
+            json,
+            Category.valueOf((String) row[4]),
+            SourceKind.valueOf((String) row[13]),
+            (String) row[14],
+            (String) row[15]);
+    return new Why(
+        false,
+        state,
+        String.join(" ", brief.whyItMayMatter()),
+        brief.audience().stream().map(Enum::name).toList());
   }
 
   /// A competitor whose name is not known yet is called by its site.

@@ -5,6 +5,7 @@ import io.competitoriq.http.Cursor;
 import io.competitoriq.http.EntityTags;
 import io.competitoriq.http.Page;
 import io.competitoriq.tenancy.CurrentWorkspace;
+import io.competitoriq.tenancy.Idempotency;
 import io.competitoriq.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +37,7 @@ public class RuleResource {
   private final BackTests backTests;
   private final Firings firings;
   private final CompetitorCards cards;
+  private final Idempotency idempotency;
   private final CurrentWorkspace workspace;
 
   RuleResource(
@@ -43,11 +45,13 @@ public class RuleResource {
       BackTests backTests,
       Firings firings,
       CompetitorCards cards,
+      Idempotency idempotency,
       CurrentWorkspace workspace) {
     this.rules = rules;
     this.backTests = backTests;
     this.firings = firings;
     this.cards = cards;
+    this.idempotency = idempotency;
     this.workspace = workspace;
   }
 
@@ -65,11 +69,25 @@ public class RuleResource {
     return rules.get(workspace.id(), id).map(RuleResource::tagged);
   }
 
+  /// The competitors' tags are asked for first, so that the rule holds from its first signal.
   @POST
   @ResponseStatus(201)
   @RolesAllowed(Roles.ANALYST)
-  public Uni<RuleView> create(@Valid @NotNull RuleRequest wanted) {
-    return rules.create(workspace.id(), workspace.memberId(), wanted);
+  public Uni<RuleView> create(
+      @RestHeader(Idempotency.HEADER) @Nullable String key, @Valid @NotNull RuleRequest wanted) {
+    UUID id = workspace.id();
+    UUID member = workspace.memberId();
+    wanted.require();
+    return cards
+        .refresh(id)
+        .chain(
+            () ->
+                idempotency.once(
+                    new Idempotency.Request(id, member, key, "/alert-rules", wanted),
+                    new Idempotency.Making<>(
+                        () -> rules.create(id, member, wanted),
+                        RuleView::id,
+                        made -> rules.get(id, made))));
   }
 
   @PUT

@@ -49,7 +49,6 @@ class Rules {
     return transactions.in(workspaceId, tx -> find(tx, id).chain(row -> view(tx, row)));
   }
 
-  /// Asks for the competitors' tags first, so that the rule holds from its first signal.
   Uni<RuleView> create(UUID workspaceId, UUID memberId, RuleRequest wanted) {
     wanted.require();
     AlertRule row = new AlertRule();
@@ -58,15 +57,9 @@ class Rules {
     row.createdBy = memberId;
     row.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     write(row, wanted);
-    return cards
-        .refresh(workspaceId)
-        .chain(
-            () ->
-                transactions.in(
-                    workspaceId,
-                    tx ->
-                        tx.persist(row)
-                            .replaceWith(() -> RuleView.of(row, RuleTallies.Tally.NONE))));
+    return transactions.in(
+        workspaceId,
+        tx -> tx.persist(row).replaceWith(() -> RuleView.of(row, RuleTallies.Tally.NONE)));
   }
 
   Uni<RuleView> replace(UUID workspaceId, UUID id, RuleRequest wanted, @Nullable String ifMatch) {

@@ -2,6 +2,7 @@ package io.competitoriq.analysis.assessment;
 
 import io.competitoriq.analysis.assessment.ChangeAssessment.Claim;
 import io.competitoriq.messages.Evidence;
+import io.competitoriq.messages.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,18 +24,17 @@ final class AnswerCheck {
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|.)");
 
   private final EvidenceTokens tokens;
-  private final List<String> before;
-  private final List<String> after;
   private final Numbers numbers;
+  private final Numbers withOwn;
   private final Addresses addresses;
   private final Map<Dropped, Integer> dropped = new EnumMap<>(Dropped.class);
 
-  AnswerCheck(SentData sent) {
+  /// @param own what was told of our own company: explanations may name its figures, claims may not
+  AnswerCheck(SentData sent, String own) {
     this.tokens = sent.tokens();
-    this.before = sent.before().stream().map(QuoteWords::folded).toList();
-    this.after = sent.after().stream().map(QuoteWords::folded).toList();
     this.addresses = new Addresses(ESCAPE.matcher(sent.text()).replaceAll(" "));
     this.numbers = new Numbers(List.of(sent.text()));
+    this.withOwn = new Numbers(List.of(sent.text(), own));
   }
 
   CheckedAnswer check(ChangeAssessment answer) {
@@ -70,7 +70,11 @@ final class AnswerCheck {
             .toList();
     return Optional.of(
         new CheckedAnswer.Claim(
-            bounded(claim.text(), PROSE), evidence, claim.quoteOld(), claim.quoteNew()));
+            bounded(claim.text(), PROSE),
+            evidence,
+            claim.quoteOld(),
+            claim.quoteNew(),
+            claim.kindOrFact()));
   }
 
   private Optional<Dropped> flaw(Claim claim) {
@@ -83,7 +87,8 @@ final class AnswerCheck {
     if (isBlank(claim.quoteOld()) && isBlank(claim.quoteNew())) {
       return Optional.of(Dropped.NO_QUOTE);
     }
-    if (!stands(claim.quoteOld(), before) || !stands(claim.quoteNew(), after)) {
+    if (!stands(claim.quoteOld(), claim, Side.BEFORE)
+        || !stands(claim.quoteNew(), claim, Side.AFTER)) {
       return Optional.of(Dropped.QUOTE_NOT_FOUND);
     }
     boolean figures =
@@ -97,19 +102,23 @@ final class AnswerCheck {
         : Optional.of(Dropped.UNKNOWN_ADDRESS);
   }
 
-  private static boolean stands(@Nullable String quote, List<String> texts) {
+  /// Only words the cited evidence stands for: who opens it has to find them there.
+  private boolean stands(@Nullable String quote, Claim claim, Side side) {
     if (isBlank(quote)) {
       return true;
     }
     String wanted = QuoteWords.folded(orEmpty(quote));
-    return texts.stream().anyMatch(text -> text.contains(wanted));
+    return tokens
+        .words(claim.evidenceIds(), side)
+        .map(QuoteWords::folded)
+        .anyMatch(text -> text.contains(wanted));
   }
 
   private @Nullable String prose(@Nullable String text, int max, Dropped figure, Dropped address) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    if (!numbers.cover(text)) {
+    if (!withOwn.cover(text)) {
       dropped.merge(figure, 1, Integer::sum);
       return null;
     }

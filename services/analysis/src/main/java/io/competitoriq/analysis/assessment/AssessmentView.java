@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason for a person: what it waits for, why there is none, or how far it can be trusted
 /// @param failure the name of the reason when there is none
 /// @param significance 0..100 as the model sees it; the signal keeps the rules' score
+/// @param insufficientEvidence the model found too little to go by
 /// @param droppedClaims claims of the model that did not stand up to the evidence
 public record AssessmentView(
     AssessmentState state,
@@ -22,6 +23,7 @@ public record AssessmentView(
     @Nullable Confidence confidence,
     @Nullable Boolean relevant,
     @Nullable String noiseReason,
+    @Nullable Boolean insufficientEvidence,
     List<String> audience,
     int droppedClaims,
     @Nullable String model,
@@ -30,7 +32,13 @@ public record AssessmentView(
   /// One thing the model says has changed, and where it is written.
   ///
   /// @param evidenceIds of the signal's evidence
-  public record Claim(String text, List<UUID> evidenceIds) {}
+  public record Claim(String text, List<UUID> evidenceIds, ClaimKind kind) {
+
+    static Claim of(CheckedAnswer.Claim claim) {
+      ClaimKind kind = claim.kind() == null ? ClaimKind.FACT : claim.kind();
+      return new Claim(claim.text(), claim.evidenceIds(), kind);
+    }
+  }
 
   static AssessmentView of(Assessment row) {
     CheckedAnswer answer = row.result;
@@ -46,6 +54,7 @@ public record AssessmentView(
           null,
           null,
           null,
+          null,
           List.of(),
           row.droppedClaims,
           row.model,
@@ -57,11 +66,12 @@ public record AssessmentView(
         row.failure,
         answer.headline(),
         answer.whyItMatters(),
-        answer.claims().stream().map(c -> new Claim(c.text(), c.evidenceIds())).toList(),
+        answer.claims().stream().map(Claim::of).toList(),
         answer.significance(),
         answer.confidence(),
         answer.relevant(),
         answer.noiseReason(),
+        answer.insufficientEvidence(),
         answer.audience(),
         row.droppedClaims,
         row.model,

@@ -2,6 +2,8 @@ package io.competitoriq.analysis.assessment;
 
 import io.competitoriq.analysis.model.Availability;
 import io.competitoriq.analysis.model.LanguageModel;
+import io.competitoriq.analysis.model.ModelFailure;
+import io.competitoriq.analysis.model.ModelSwitches;
 import io.competitoriq.http.Ids;
 import io.competitoriq.jobs.Enqueued;
 import io.competitoriq.jobs.JobQueue;
@@ -27,6 +29,7 @@ public class Assessments {
 
   private final AssessmentRepository rows;
   private final LanguageModel model;
+  private final ModelSwitches switches;
   private final JobQueue jobs;
   private final LiveEvents live;
   private final WorkspaceTransactions transactions;
@@ -35,12 +38,14 @@ public class Assessments {
   Assessments(
       AssessmentRepository rows,
       LanguageModel model,
+      ModelSwitches switches,
       JobQueue jobs,
       LiveEvents live,
       WorkspaceTransactions transactions,
       Clock clock) {
     this.rows = rows;
     this.model = model;
+    this.switches = switches;
     this.jobs = jobs;
     this.live = live;
     this.transactions = transactions;
@@ -57,19 +62,30 @@ public class Assessments {
     row.promptVersion = Prompt.CURRENT;
     row.updatedAt = clock.instant();
     return switch (model.availability()) {
-      case Availability.Absent absent -> {
-        conclude(row, new Conclusion.Skipped(absent.reason()));
-        yield rows.persist(row).replaceWithVoid();
-      }
-      case Availability.Ready ready -> {
-        row.state = AssessmentState.PENDING;
-        row.reason = "Waiting for " + ready.model() + ".";
-        row.model = ready.model();
-        yield jobs.enqueue(tx, job(workspaceId, signalId))
-            .chain(enqueued -> rows.persist(expected(row, enqueued)))
-            .replaceWithVoid();
-      }
+      case Availability.Absent absent -> skip(row, absent.reason());
+      case Availability.Ready ready ->
+          switches
+              .isOn(tx, workspaceId)
+              .chain(
+                  on ->
+                      on
+                          ? ask(tx, row, ready.model())
+                          : skip(row, ModelFailure.SWITCHED_OFF.sentence()));
     };
+  }
+
+  private Uni<Void> skip(Assessment row, String reason) {
+    conclude(row, new Conclusion.Skipped(reason));
+    return rows.persist(row).replaceWithVoid();
+  }
+
+  private Uni<Void> ask(Mutiny.Session tx, Assessment row, String name) {
+    row.state = AssessmentState.PENDING;
+    row.reason = "Waiting for " + name + ".";
+    row.model = name;
+    return jobs.enqueue(tx, job(row.workspaceId, row.signalId))
+        .chain(enqueued -> rows.persist(expected(row, enqueued)))
+        .replaceWithVoid();
   }
 
   /// The assessments of these signals, by signal.
@@ -86,6 +102,23 @@ public class Assessments {
         .map(Optional::orElseThrow)
         .invoke(row -> settle(row, settled))
         .invoke(() -> live.publish(workspaceId, FINISHED, settled.purpose().requireSignal()))
+        .replaceWithVoid();
+  }
+
+  /// The same for a signal that is assessed anew: an assessment that stands is never replaced by a
+  /// failure.
+  Uni<Void> resettle(UUID workspaceId, Verdict.Settled settled) {
+    UUID signalId = settled.purpose().requireSignal();
+    boolean worse = !(settled.conclusion() instanceof Conclusion.Done);
+    return rows.findBySignal(signalId)
+        .map(Optional::orElseThrow)
+        .invoke(
+            row -> {
+              if (!(worse && row.state == AssessmentState.DONE)) {
+                settle(row, settled);
+                live.publish(workspaceId, FINISHED, signalId);
+              }
+            })
         .replaceWithVoid();
   }
 

@@ -1,23 +1,21 @@
 package io.competitoriq.analysis.assessment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.competitoriq.analysis.model.AnswerRule;
 import io.competitoriq.analysis.model.Availability;
-import io.competitoriq.analysis.model.Feature;
 import io.competitoriq.analysis.model.Inquiries;
 import io.competitoriq.analysis.model.LanguageModel;
 import io.competitoriq.analysis.model.ModelConfig;
 import io.competitoriq.analysis.model.ModelFailure;
 import io.competitoriq.analysis.model.ModelMetrics;
-import io.competitoriq.analysis.model.ModelQuestion;
 import io.competitoriq.analysis.model.ModelReply;
 import io.competitoriq.analysis.model.Purpose;
+import io.competitoriq.analysis.profile.CompanyProfiles;
+import io.competitoriq.analysis.profile.OwnCompany;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Assessor {
 
+  private static final Conclusion TOO_LARGE =
+      new Conclusion.Failed("INPUT_TOO_LARGE", "No change fits into one question.");
+
   private final LanguageModel model;
   private final Inquiries inquiries;
   private final Assessments assessments;
+  private final CompanyProfiles profiles;
   private final ModelMetrics metrics;
   private final ModelConfig config;
   private final ObjectMapper json;
@@ -40,6 +42,7 @@ public class Assessor {
       LanguageModel model,
       Inquiries inquiries,
       Assessments assessments,
+      CompanyProfiles profiles,
       ModelMetrics metrics,
       ModelConfig config,
       ObjectMapper json,
@@ -47,6 +50,7 @@ public class Assessor {
     this.model = model;
     this.inquiries = inquiries;
     this.assessments = assessments;
+    this.profiles = profiles;
     this.metrics = metrics;
     this.config = config;
     this.json = json;
@@ -57,21 +61,19 @@ public class Assessor {
   ///
   /// @param promptVersion the version the job was made with
   public Uni<Verdict> assess(UUID workspaceId, Subject subject, int promptVersion) {
-    return onWorker(() -> SentData.of(subject, config.maxInputChars()))
-        .chain(
-            sent -> {
-              var purpose =
-                  new Purpose(
-                      workspaceId,
-                      Feature.ASSESSMENT,
-                      subject.signalId(),
-                      promptVersion,
-                      sent.hash());
-              return assess(purpose, sent);
-            });
+    return profiles
+        .toldAbout(workspaceId, subject.competitorId())
+        .chain(own -> onWorker(() -> question(workspaceId, subject, promptVersion, own)))
+        .chain(this::assess);
   }
 
-  private Uni<Verdict> assess(Purpose purpose, SentData sent) {
+  AssessmentQuestion question(
+      UUID workspaceId, Subject subject, int promptVersion, OwnCompany own) {
+    return AssessmentQuestion.of(workspaceId, subject, promptVersion, own, config.maxInputChars());
+  }
+
+  private Uni<Verdict> assess(AssessmentQuestion question) {
+    Purpose purpose = question.purpose();
     if (!(model.availability() instanceof Availability.Ready ready)) {
       return Uni.createFrom().item(skipped(purpose));
     }
@@ -81,41 +83,39 @@ public class Assessor {
       return Uni.createFrom()
           .item(new Verdict.Later(purpose, "UNAVAILABLE", reason, Optional.empty()));
     }
-    if (sent.changes() == 0) {
-      var tooLarge = new Conclusion.Failed("INPUT_TOO_LARGE", "No change fits into one question.");
-      return Uni.createFrom().item(new Verdict.Settled(purpose, ready.model(), tooLarge));
+    if (question.sent().changes() == 0) {
+      return Uni.createFrom().item(new Verdict.Settled(purpose, ready.model(), TOO_LARGE));
     }
     return assessments
         .isDone(purpose.workspaceId(), purpose.requireSignal())
-        .chain(done -> resume(done, purpose, sent, ready.model()));
+        .chain(done -> resume(done, question, ready.model()));
   }
 
-  private Uni<Verdict> resume(boolean done, Purpose purpose, SentData sent, String name) {
+  private Uni<Verdict> resume(boolean done, AssessmentQuestion question, String name) {
     if (done) {
       return Uni.createFrom().item(new Verdict.Already());
     }
     return inquiries
-        .known(purpose, name)
+        .known(question.purpose(), name)
         .chain(
             known ->
                 known
-                    .map(answer -> onWorker(() -> concluded(answer, purpose, sent, name)))
-                    .orElseGet(() -> ask(purpose, sent, name)));
+                    .map(answer -> onWorker(() -> concluded(answer, question, name)))
+                    .orElseGet(() -> ask(question, name)));
   }
 
-  private Uni<Verdict> ask(Purpose purpose, SentData sent, String name) {
-    Prompt prompt = Prompt.load(purpose.promptVersion(), json);
-    var question =
-        new ModelQuestion(prompt.instructions(), sent.text(), Prompt.SCHEMA_NAME, prompt.schema());
-    InjectionSigns.in(sent).forEach(metrics::flagged);
+  private Uni<Verdict> ask(AssessmentQuestion question, String name) {
+    InjectionSigns.in(question.sent()).forEach(metrics::flagged);
     return inquiries
-        .ask(purpose, question, answer -> flaw(answer, sent))
-        .chain(reply -> onWorker(() -> verdict(reply, purpose, sent, name)));
+        .ask(question.purpose(), question.worded(json), answer -> flaw(answer, question))
+        .chain(reply -> onWorker(() -> verdict(reply, question, name)));
   }
 
-  private Verdict verdict(ModelReply reply, Purpose purpose, SentData sent, String name) {
+  /// What a reply comes to, whichever way it was asked for.
+  Verdict verdict(ModelReply reply, AssessmentQuestion question, String name) {
+    Purpose purpose = question.purpose();
     return switch (reply) {
-      case ModelReply.Answered answered -> concluded(answered.answer(), purpose, sent, name);
+      case ModelReply.Answered answered -> concluded(answered.answer(), question, name);
       case ModelReply.Unusable unusable -> new Verdict.Settled(purpose, name, failed(unusable));
       case ModelReply.Later later ->
           new Verdict.Later(purpose, later.trouble().name(), later.reason(), later.after());
@@ -134,43 +134,18 @@ public class Assessor {
                     purpose, name, new Conclusion.Failed("OVER_BUDGET", reply.reason())));
   }
 
-  private Optional<AnswerRule.Flaw> flaw(JsonNode answer, SentData sent) {
-    Optional<CheckedAnswer> checked = checked(answer, sent);
-    if (checked.isEmpty()) {
-      return Optional.of(new AnswerRule.Flaw(ModelFailure.INVALID_OUTPUT, ""));
-    }
-    metrics.rejected(checked.get().droppedClaims());
-    return checked
-        .filter(CheckedAnswer::isUnsupported)
-        .map(empty -> new AnswerRule.Flaw(ModelFailure.UNSUPPORTED, empty.standing()));
+  Optional<AnswerRule.Flaw> flaw(JsonNode answer, AssessmentQuestion question) {
+    question.checked(answer, json).ifPresent(left -> metrics.rejected(left.droppedClaims()));
+    return question.flaw(answer, json);
   }
 
-  private Verdict concluded(JsonNode answer, Purpose purpose, SentData sent, String name) {
-    CheckedAnswer checked = checked(answer, sent).orElseThrow();
-    String standing = withSigns(checked.standing(), sent);
-    return new Verdict.Settled(purpose, name, new Conclusion.Done(checked, standing));
-  }
-
-  private Optional<CheckedAnswer> checked(JsonNode answer, SentData sent) {
-    try {
-      ChangeAssessment read = json.treeToValue(answer, ChangeAssessment.class);
-      return Optional.of(new AnswerCheck(sent).check(read));
-    } catch (JsonProcessingException | IllegalArgumentException wrongShape) {
-      return Optional.empty();
-    }
-  }
-
-  private static String withSigns(String standing, SentData sent) {
-    List<String> signs = InjectionSigns.in(sent);
-    return signs.isEmpty()
-        ? standing
-        : standing
-            + " The page contains text that addresses a language model; it was treated as data.";
+  private Verdict concluded(JsonNode answer, AssessmentQuestion question, String name) {
+    return new Verdict.Settled(question.purpose(), name, question.concluded(answer, json));
   }
 
   private static Conclusion failed(ModelReply.Unusable unusable) {
     ModelFailure failure = unusable.failure();
-    if (failure == ModelFailure.NOT_CONFIGURED) {
+    if (failure == ModelFailure.NOT_CONFIGURED || failure == ModelFailure.SWITCHED_OFF) {
       return new Conclusion.Skipped(unusable.detail());
     }
     String detail = unusable.detail().isEmpty() ? "." : ": " + unusable.detail();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.competitoriq.analysis.profile.Audience;
 import io.competitoriq.messages.Category;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ record ChangeAssessment(
   }
 
   /// One thing the model says has changed.
+  ///
+  /// @param kind null under the first prompt
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Claim(
@@ -56,19 +59,17 @@ record ChangeAssessment(
       @Nullable String old,
       @JsonProperty("new") @Nullable String now,
       @Nullable String quoteOld,
-      @Nullable String quoteNew) {
+      @Nullable String quoteNew,
+      @Nullable ClaimKind kind) {
 
     Claim {
       requireNonNull(text, "text");
       evidenceIds = List.copyOf(requireNonNull(evidenceIds, "evidence_ids"));
     }
-  }
 
-  /// Who should read it.
-  enum Audience {
-    EXECUTIVE,
-    PRODUCT,
-    SALES,
-    MARKETING
+    /// The first prompt asked for facts only.
+    ClaimKind kindOrFact() {
+      return kind == null ? ClaimKind.FACT : kind;
+    }
   }
 }

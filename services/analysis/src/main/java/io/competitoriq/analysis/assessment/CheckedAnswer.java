@@ -27,8 +27,13 @@ record CheckedAnswer(
     Map<Dropped, Integer> dropped) {
 
   /// @param evidenceIds of the signal's evidence, at least one
+  /// @param kind null in answers of earlier releases
   record Claim(
-      String text, List<UUID> evidenceIds, @Nullable String quoteOld, @Nullable String quoteNew) {}
+      String text,
+      List<UUID> evidenceIds,
+      @Nullable String quoteOld,
+      @Nullable String quoteNew,
+      @Nullable ClaimKind kind) {}
 
   /// How many claims did not stand.
   int droppedClaims() {

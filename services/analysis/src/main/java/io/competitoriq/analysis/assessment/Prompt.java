@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 public record Prompt(int version, String instructions, JsonNode schema) {
 
   /// The version new jobs are made with.
-  public static final int CURRENT = 1;
+  public static final int CURRENT = 2;
 
   static final String SCHEMA_NAME = "change_assessment";
 

@@ -8,11 +8,7 @@ import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.FactValue;
 import io.competitoriq.messages.Side;
 import io.competitoriq.messages.TextChange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +28,6 @@ record SentData(
   /// @param maxChars most characters of `text`
   static SentData of(Subject subject, int maxChars) {
     return new Writer(subject, maxChars - OPEN.length() - CLOSE.length()).write();
-  }
-
-  /// Names the input for the cache: SHA-256 in hexadecimal.
-  String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static final class Writer {
@@ -88,6 +73,8 @@ record SentData(
       }
       used += size;
       remember(change);
+      List<String> beforeWords = words(change, evidence, Side.BEFORE);
+      List<String> afterWords = words(change, evidence, Side.AFTER);
       ArrayNode cited = change.putArray("evidence");
       for (Evidence piece : evidence) {
         boolean known = tokens.isNamed(piece);
@@ -95,8 +82,20 @@ record SentData(
         cited.add(
             known ? JsonNodeFactory.instance.objectNode().put("id", name) : quote(name, piece));
         (piece.side() == Side.BEFORE ? before : after).add(piece.quote());
+        tokens.remember(name, beforeWords, afterWords);
       }
       changes.add(change);
+    }
+
+    /// What may be quoted of one side by who cites this change's evidence.
+    private static List<String> words(ObjectNode change, List<Evidence> evidence, Side side) {
+      List<String> words = new ArrayList<>();
+      String value = change.path(side == Side.BEFORE ? "before" : "after").asText("");
+      if (!value.isEmpty()) {
+        words.add(value);
+      }
+      evidence.stream().filter(piece -> piece.side() == side).forEach(p -> words.add(p.quote()));
+      return words;
     }
 
     private void remember(ObjectNode change) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param headline as the rules wrote it, with the figures they computed
 public record Subject(
     UUID signalId,
+    UUID competitorId,
     String headline,
     URI url,
     SourceKind sourceKind,

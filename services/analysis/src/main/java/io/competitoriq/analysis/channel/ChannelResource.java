@@ -2,6 +2,7 @@ package io.competitoriq.analysis.channel;
 
 import io.competitoriq.http.EntityTags;
 import io.competitoriq.tenancy.CurrentWorkspace;
+import io.competitoriq.tenancy.Idempotency;
 import io.competitoriq.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class ChannelResource {
 
   private final Channels channels;
+  private final Idempotency idempotency;
   private final CurrentWorkspace workspace;
 
-  ChannelResource(Channels channels, CurrentWorkspace workspace) {
+  ChannelResource(Channels channels, Idempotency idempotency, CurrentWorkspace workspace) {
+    this.idempotency = idempotency;
     this.channels = channels;
     this.workspace = workspace;
   }
@@ -40,13 +43,21 @@ public class ChannelResource {
     return channels.list(workspace.id());
   }
 
-  /// A webhook's answer holds its signing secret, this once.
+  /// A webhook's answer holds its signing secret, this once; a repeat's does not.
   @POST
   @ResponseStatus(201)
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   @RolesAllowed(Roles.ADMIN)
-  public Uni<ChannelView> create(@Valid @NotNull ChannelRequest wanted) {
-    return channels.create(workspace.id(), wanted);
+  public Uni<ChannelView> create(
+      @RestHeader(Idempotency.HEADER) @Nullable String key, @Valid @NotNull ChannelRequest wanted) {
+    UUID id = workspace.id();
+    UUID member = workspace.memberId();
+    return idempotency.once(
+        new Idempotency.Request(id, member, key, "/channels", wanted),
+        new Idempotency.Making<>(
+            () -> channels.create(id, member, wanted),
+            ChannelView::id,
+            made -> channels.get(id, made)));
   }
 
   @PATCH
@@ -57,7 +68,7 @@ public class ChannelResource {
       @RestHeader("If-Match") @Nullable String ifMatch,
       @Valid ChannelRequest.@NotNull Edit edit) {
     return channels
-        .edit(workspace.id(), id, edit, ifMatch)
+        .edit(act(id), edit, ifMatch)
         .map(
             view ->
                 RestResponse.ResponseBuilder.ok(view)
@@ -70,13 +81,17 @@ public class ChannelResource {
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   @RolesAllowed(Roles.ADMIN)
   public Uni<ChannelView> renewSecret(@RestPath UUID id) {
-    return channels.renewSecret(workspace.id(), id);
+    return channels.renewSecret(act(id));
   }
 
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Roles.ADMIN)
   public Uni<Void> archive(@RestPath UUID id) {
-    return channels.archive(workspace.id(), id);
+    return channels.archive(act(id));
+  }
+
+  private Channels.Act act(UUID id) {
+    return new Channels.Act(workspace.id(), workspace.memberId(), id);
   }
 }

@@ -1,5 +1,7 @@
 package io.competitoriq.analysis.channel;
 
+import io.competitoriq.analysis.setting.SettingAction;
+import io.competitoriq.analysis.setting.SettingChanges;
 import io.competitoriq.http.EntityTags;
 import io.competitoriq.http.Ids;
 import io.competitoriq.http.Problems;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 public class Channels {
 
   private final Seals seals;
+  private final SettingChanges changes;
   private final WorkspaceTransactions transactions;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Channels(Seals seals, WorkspaceTransactions transactions, Clock clock) {
+  Channels(Seals seals, SettingChanges changes, WorkspaceTransactions transactions, Clock clock) {
     this.seals = seals;
+    this.changes = changes;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -95,7 +100,11 @@ public class Channels {
                 .map(rows -> rows.stream().map(ChannelView::of).toList()));
   }
 
-  Uni<ChannelView> create(UUID workspaceId, ChannelRequest wanted) {
+  Uni<ChannelView> get(UUID workspaceId, UUID id) {
+    return transactions.in(workspaceId, tx -> find(tx, id).map(ChannelView::of));
+  }
+
+  Uni<ChannelView> create(UUID workspaceId, UUID memberId, ChannelRequest wanted) {
     Channel row = new Channel();
     row.id = Ids.next();
     row.workspaceId = workspaceId;
@@ -106,19 +115,25 @@ public class Channels {
     row.updatedAt = row.createdAt;
     String made = aim(row, wanted.target());
     return transactions.in(
-        workspaceId, tx -> tx.persist(row).replaceWith(() -> ChannelView.with(row, made)));
+        workspaceId,
+        tx ->
+            tx.persist(row)
+                .chain(() -> note(tx, memberId, SettingAction.CHANNEL_CREATED, row, null))
+                .replaceWith(() -> ChannelView.with(row, made)));
   }
 
-  Uni<ChannelView> edit(
-      UUID workspaceId, UUID id, ChannelRequest.Edit edit, @Nullable String ifMatch) {
-    return change(workspaceId, id, ifMatch, row -> edit(row, edit));
+  Uni<ChannelView> edit(Act act, ChannelRequest.Edit edit, @Nullable String ifMatch) {
+    return change(act, SettingAction.CHANNEL_CHANGED, ifMatch, row -> edit(row, edit));
   }
+
+  /// What somebody does to a channel.
+  record Act(UUID workspaceId, UUID memberId, UUID id) {}
 
   /// A new signing secret; the old one is void at once.
-  Uni<ChannelView> renewSecret(UUID workspaceId, UUID id) {
+  Uni<ChannelView> renewSecret(Act act) {
     return change(
-        workspaceId,
-        id,
+        act,
+        SettingAction.CHANNEL_SECRET_RENEWED,
         null,
         row -> {
           if (row.kind != ChannelKind.WEBHOOK) {
@@ -129,10 +144,10 @@ public class Channels {
         });
   }
 
-  Uni<Void> archive(UUID workspaceId, UUID id) {
+  Uni<Void> archive(Act act) {
     return change(
-            workspaceId,
-            id,
+            act,
+            SettingAction.CHANNEL_REMOVED,
             null,
             row -> {
               row.archivedAt = clock.instant();
@@ -147,20 +162,55 @@ public class Channels {
   }
 
   private Uni<ChannelView> change(
-      UUID workspaceId, UUID id, @Nullable String ifMatch, Change change) {
+      Act act, SettingAction action, @Nullable String ifMatch, Change change) {
     return transactions.in(
-        workspaceId,
+        act.workspaceId,
         tx ->
-            find(tx, id)
+            find(tx, act.id)
                 .chain(
                     row -> {
                       if (ifMatch != null) {
                         EntityTags.requireMatch(ifMatch, row.version);
                       }
+                      Map<String, Object> was = told(row);
                       String made = change.to(row);
                       row.updatedAt = clock.instant();
-                      return tx.flush().replaceWith(() -> ChannelView.with(row, made));
+                      return tx.flush()
+                          .chain(() -> note(tx, act.memberId, action, row, was))
+                          .replaceWith(() -> ChannelView.with(row, made));
                     }));
+  }
+
+  private Uni<Void> note(
+      Mutiny.Session tx,
+      UUID memberId,
+      SettingAction action,
+      Channel row,
+      @Nullable Map<String, Object> was) {
+    return changes.add(
+        tx,
+        new SettingChanges.Change(
+            row.workspaceId,
+            memberId,
+            action,
+            "channel " + row.name,
+            was,
+            row.archivedAt == null ? told(row) : null));
+  }
+
+  /// What the trail keeps of a channel: what everybody sees of it, never its secret.
+  private static Map<String, Object> told(Channel row) {
+    return Map.of(
+        "id",
+        row.id,
+        "name",
+        row.name,
+        "kind",
+        row.kind,
+        "target",
+        row.target,
+        "enabled",
+        row.enabled);
   }
 
   private @Nullable String edit(Channel row, ChannelRequest.Edit edit) {

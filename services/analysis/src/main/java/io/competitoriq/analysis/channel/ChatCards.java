@@ -15,6 +15,10 @@ final class ChatCards {
   private static final int DISCORD_TITLE = 250;
   private static final int DISCORD_TEXT = 500;
   private static final int DISCORD_EMBEDS = 10;
+
+  /// With the title and ten embeds below the 6000 characters of one message.
+  private static final int DISCORD_EMBED_TEXT = 320;
+
   private static final Map<String, Integer> COLOURS =
       Map.of("CRITICAL", 0xC62828, "HIGH", 0xEF6C00, "MEDIUM", 0xF9A825, "LOW", 0x546E7A);
 
@@ -30,9 +34,10 @@ final class ChatCards {
           item.moves().isEmpty()
               ? Texts.forSlack(item.summary())
               : Texts.forSlack(String.join("\n", item.moves()));
+      String why = Texts.why(item).isEmpty() ? "" : "\n_" + Texts.forSlack(Texts.why(item)) + "_";
       section(
           blocks,
-          "<%s|%s>\n%s · %s · %s%s\n%s"
+          "<%s|%s>\n%s · %s · %s%s\n%s%s"
               .formatted(
                   item.link(),
                   Texts.forSlack(item.headline()).replace("|", "¦"),
@@ -40,7 +45,8 @@ final class ChatCards {
                   words(item.category()),
                   words(item.severity()),
                   Texts.sources(item),
-                  lines));
+                  lines,
+                  why));
     }
     if (message.more() > 0) {
       section(blocks, Texts.more(message));
@@ -75,6 +81,9 @@ final class ChatCards {
           .put("isSubtle", true)
           .put("spacing", "None");
       line(body, item.moves().isEmpty() ? item.summary() : String.join("\n\n", item.moves()));
+      if (!Texts.why(item).isEmpty()) {
+        line(body, Texts.why(item)).put("isSubtle", true);
+      }
       body.addObject()
           .put("type", "ActionSet")
           .putArray("actions")
@@ -117,12 +126,7 @@ final class ChatCards {
                     .put("url", item.link())
                     .put(
                         "description",
-                        Texts.cut(
-                            Texts.withoutMarkdown(
-                                item.moves().isEmpty()
-                                    ? item.summary()
-                                    : String.join("\n", item.moves())),
-                            DISCORD_TEXT / 2))
+                        Texts.cut(Texts.withoutMarkdown(described(item)), DISCORD_EMBED_TEXT))
                     .put("color", COLOURS.getOrDefault(item.severity(), 0x546E7A))
                     .put("timestamp", item.detectedAt().toString()));
     int left = message.more() + Math.max(0, message.items().size() - DISCORD_EMBEDS);
@@ -131,6 +135,14 @@ final class ChatCards {
       card.put("content", card.path("content").asText() + "\n(+" + left + " more)");
     }
     return card;
+  }
+
+  private static String described(Item item) {
+    String lines =
+        Texts.cut(
+            item.moves().isEmpty() ? item.summary() : String.join("\n", item.moves()),
+            DISCORD_TEXT / 4);
+    return Texts.why(item).isEmpty() ? lines : lines + "\n" + Texts.why(item);
   }
 
   private static String words(String name) {

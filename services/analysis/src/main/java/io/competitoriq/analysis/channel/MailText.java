@@ -22,11 +22,13 @@ record MailText(String subject, String text, String html) {
 
   private static String text(Item item) {
     String moves = item.moves().isEmpty() ? item.summary() : String.join("\n  ", item.moves());
-    return "%s: %s\n  %s\n  %s · %s%s\n  %s"
+    String why = Texts.why(item);
+    return "%s: %s\n  %s\n%s  %s · %s%s\n  %s"
         .formatted(
             item.competitor(),
             item.headline(),
             moves,
+            why.isEmpty() ? "" : "  " + why + "\n",
             item.category(),
             item.severity(),
             Texts.sources(item),
@@ -47,13 +49,14 @@ record MailText(String subject, String text, String html) {
   }
 
   private static String html(Item item) {
+    String why = Texts.why(item);
     String lines =
         item.moves().isEmpty()
             ? Texts.forHtml(item.summary())
             : item.moves().stream().map(Texts::forHtml).collect(Collectors.joining("<br>"));
     return """
     <section style="border-top:1px solid #ddd;padding:.5em 0"><h2 style="font-size:1em;margin:.3em 0">\
-    <a href="%s">%s: %s</a></h2><p style="margin:.3em 0">%s</p>\
+    <a href="%s">%s: %s</a></h2><p style="margin:.3em 0">%s</p>%s\
     <p style="margin:.3em 0;color:#555">%s · %s%s</p></section>
     """
         .formatted(
@@ -61,6 +64,9 @@ record MailText(String subject, String text, String html) {
             Texts.forHtml(item.competitor()),
             Texts.forHtml(item.headline()),
             lines,
+            why.isEmpty()
+                ? ""
+                : "<p style=\"margin:.3em 0\"><em>" + Texts.forHtml(why) + "</em></p>",
             item.category(),
             item.severity(),
             Texts.sources(item));

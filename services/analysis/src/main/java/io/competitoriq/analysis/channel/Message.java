@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rule the rule that speaks; null for a test
 /// @param items at most [#MOST_ITEMS]
 /// @param more how many stories are not told one by one
-@RegisterForReflection(targets = {Message.class, Message.RuleRef.class, Message.Item.class})
+@RegisterForReflection(
+    targets = {Message.class, Message.RuleRef.class, Message.Item.class, Message.Why.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Message(
     Kind kind, String title, @Nullable RuleRef rule, List<Item> items, int more, Instant at) {
@@ -46,6 +47,7 @@ public record Message(
   /// @param link where we show it
   /// @param moves old and new values, one line each
   /// @param sources how many sources tell of the story
+  /// @param why why it may matter; null in messages of earlier releases
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Item(
       UUID signalId,
@@ -61,10 +63,25 @@ public record Message(
       String url,
       String link,
       int sources,
-      Instant detectedAt) {
+      Instant detectedAt,
+      @Nullable Why why) {
 
     public Item {
       moves = List.copyOf(moves);
+    }
+  }
+
+  /// Why a story may matter, and who says so.
+  ///
+  /// @param byModel false where rules say it: the model has not answered yet, gave no usable answer
+  ///   or was not asked
+  /// @param assessment PENDING, DONE, FAILED or SKIPPED when the message was written
+  /// @param audience EXECUTIVE, PRODUCT, SALES, MARKETING
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Why(boolean byModel, String assessment, String text, List<String> audience) {
+
+    public Why {
+      audience = List.copyOf(audience);
     }
   }
 }

@@ -37,4 +37,24 @@ final class Texts {
   static String more(Message message) {
     return message.more() == 1 ? "1 more story." : message.more() + " more stories.";
   }
+
+  /// `Why it may matter (by rules; no model is asked): ...`, or nothing.
+  static String why(Message.Item item) {
+    Message.Why why = item.why();
+    if (why == null || why.text().isBlank()) {
+      return "";
+    }
+    return why.byModel()
+        ? "Why it matters (by a language model): " + why.text()
+        : "Why it may matter (by rules; " + standing(why.assessment()) + "): " + why.text();
+  }
+
+  private static String standing(String assessment) {
+    return switch (assessment) {
+      case "PENDING" -> "the model has not answered yet";
+      case "FAILED" -> "the model gave no usable answer";
+      case "DONE" -> "the model gave no reason that stands";
+      default -> "no model is asked";
+    };
+  }
 }

@@ -1,6 +1,7 @@
 package io.competitoriq.analysis.feed;
 
 import io.competitoriq.tenancy.CurrentWorkspace;
+import io.competitoriq.tenancy.Idempotency;
 import io.competitoriq.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,16 +17,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /// Feeds that show a view to whoever holds their address.
 @Path("/view-feeds")
 public class ViewFeedResource {
 
   private final ViewFeeds feeds;
+  private final Idempotency idempotency;
   private final CurrentWorkspace workspace;
 
-  ViewFeedResource(ViewFeeds feeds, CurrentWorkspace workspace) {
+  ViewFeedResource(ViewFeeds feeds, Idempotency idempotency, CurrentWorkspace workspace) {
+    this.idempotency = idempotency;
     this.feeds = feeds;
     this.workspace = workspace;
   }
@@ -42,8 +47,16 @@ public class ViewFeedResource {
   @ResponseStatus(201)
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   @RolesAllowed(Roles.ANALYST)
-  public Uni<ViewFeeds.View> create(@Valid @NotNull NewFeed wanted) {
-    return feeds.create(workspace.id(), workspace.memberId(), wanted.name(), wanted.query());
+  public Uni<ViewFeeds.View> create(
+      @RestHeader(Idempotency.HEADER) @Nullable String key, @Valid @NotNull NewFeed wanted) {
+    UUID id = workspace.id();
+    UUID member = workspace.memberId();
+    return idempotency.once(
+        new Idempotency.Request(id, member, key, "/view-feeds", wanted),
+        new Idempotency.Making<>(
+            () -> feeds.create(id, member, wanted.name(), wanted.query()),
+            ViewFeeds.View::id,
+            made -> feeds.get(id, made)));
   }
 
   @DELETE

@@ -84,6 +84,21 @@ class ViewFeeds {
         workspaceId, tx -> tx.persist(row).replaceWith(() -> view(row, "/rss/" + token)));
   }
 
+  /// Without its address.
+  Uni<View> get(UUID workspaceId, UUID id) {
+    return transactions.in(
+        workspaceId,
+        tx ->
+            tx.find(ViewFeed.class, id)
+                .map(
+                    row -> {
+                      if (row == null || row.revokedAt != null) {
+                        throw missing();
+                      }
+                      return view(row, null);
+                    }));
+  }
+
   Uni<Void> revoke(UUID workspaceId, UUID id) {
     return transactions.in(
         workspaceId,

@@ -3,6 +3,8 @@ package io.competitoriq.analysis.model;
 import io.competitoriq.analysis.model.BudgetsView.AccountView;
 import io.competitoriq.analysis.model.BudgetsView.SpentView;
 import io.competitoriq.analysis.model.SpendRows.Place;
+import io.competitoriq.analysis.setting.SettingAction;
+import io.competitoriq.analysis.setting.SettingChanges;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.WorkspaceTransactions;
@@ -27,6 +29,7 @@ class Accounting {
   private final Budgets budgets;
   private final SpendRows spend;
   private final ModelCallRepository calls;
+  private final SettingChanges changes;
   private final WorkspaceTransactions transactions;
   private final Clock clock;
 
@@ -36,6 +39,7 @@ class Accounting {
       Budgets budgets,
       SpendRows spend,
       ModelCallRepository calls,
+      SettingChanges changes,
       WorkspaceTransactions transactions,
       Clock clock) {
     this.model = model;
@@ -43,6 +47,7 @@ class Accounting {
     this.budgets = budgets;
     this.spend = spend;
     this.calls = calls;
+    this.changes = changes;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -51,7 +56,7 @@ class Accounting {
     return transactions.in(workspaceId, tx -> view(tx, workspaceId));
   }
 
-  Uni<BudgetsView> put(UUID workspaceId, PutBudgets wanted) {
+  Uni<BudgetsView> put(UUID workspaceId, UUID memberId, PutBudgets wanted) {
     for (PutBudgets.PutBudget one : wanted.accounts()) {
       requireKnown(one.account());
     }
@@ -63,14 +68,39 @@ class Accounting {
                 .onItem()
                 .transformToUniAndConcatenate(
                     one ->
-                        budgets.put(
+                        put(
                             tx,
-                            workspaceId,
+                            new Editor(workspaceId, memberId),
                             new Account(one.account()),
                             new Budget(one.dayMicros(), one.monthMicros())))
                 .collect()
                 .last()
                 .chain(() -> view(tx, workspaceId)));
+  }
+
+  /// Who sets a budget.
+  private record Editor(UUID workspaceId, UUID memberId) {}
+
+  private Uni<Void> put(Mutiny.Session tx, Editor editor, Account account, Budget budget) {
+    return budgets
+        .of(tx, editor.workspaceId, account)
+        .chain(
+            was ->
+                was.equals(budget)
+                    ? Uni.createFrom().voidItem()
+                    : budgets
+                        .put(tx, editor.workspaceId, account, budget)
+                        .chain(
+                            () ->
+                                changes.add(
+                                    tx,
+                                    new SettingChanges.Change(
+                                        editor.workspaceId,
+                                        editor.memberId,
+                                        SettingAction.MODEL_BUDGET_CHANGED,
+                                        "budget " + account.name(),
+                                        was,
+                                        budget))));
   }
 
   Uni<UsagePage> usage(

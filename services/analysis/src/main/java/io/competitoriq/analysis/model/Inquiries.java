@@ -6,10 +6,12 @@ import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Asks the model for a purpose and keeps what each call cost, in transactions of its own: what was
 /// paid for is known even when the job that asked comes to nothing. Only an answer that keeps the
@@ -23,6 +25,7 @@ public class Inquiries {
   private final LanguageModel model;
   private final ModelCalls calls;
   private final Spending spending;
+  private final ModelSwitches switches;
   private final ModelTraits traits;
   private final ModelMetrics metrics;
   private final ModelConfig config;
@@ -34,6 +37,7 @@ public class Inquiries {
       LanguageModel model,
       ModelCalls calls,
       Spending spending,
+      ModelSwitches switches,
       ModelTraits traits,
       ModelMetrics metrics,
       ModelConfig config,
@@ -43,6 +47,7 @@ public class Inquiries {
     this.model = model;
     this.calls = calls;
     this.spending = spending;
+    this.switches = switches;
     this.traits = traits;
     this.metrics = metrics;
     this.config = config;
@@ -56,7 +61,14 @@ public class Inquiries {
     return transactions
         .in(
             purpose.workspaceId(),
-            _ -> calls.findAnswer(purpose, modelName, traits.paramsOf(modelName)))
+            tx ->
+                switches
+                    .isOn(tx, purpose.workspaceId())
+                    .chain(
+                        on ->
+                            on
+                                ? calls.findAnswer(purpose, modelName, traits.paramsOf(modelName))
+                                : Uni.createFrom().item(Optional.empty())))
         .map(answer -> answer.map(json::valueToTree));
   }
 
@@ -85,7 +97,7 @@ public class Inquiries {
     }
     long most = traits.priceOf(ready.model()).most(question, maxOutputTokens);
     return transactions
-        .in(purpose.workspaceId(), tx -> spending.reserve(tx, purpose, ready.model(), most))
+        .in(purpose.workspaceId(), tx -> reserve(tx, purpose, ready.model(), most))
         .chain(
             reservation ->
                 model
@@ -94,7 +106,25 @@ public class Inquiries {
                     .call(reply -> settle(purpose, reservation, reply, most)))
         .onFailure(OverBudget.class)
         .recoverWithItem(failure -> ((OverBudget) failure).reply())
+        .onFailure(SwitchedOff.class)
+        .recoverWithItem(() -> switchedOff(ready.model()))
         .invoke(metrics::called);
+  }
+
+  private Uni<UUID> reserve(Mutiny.Session tx, Purpose purpose, String modelName, long most) {
+    return switches
+        .isOn(tx, purpose.workspaceId())
+        .chain(
+            on ->
+                on
+                    ? spending.reserve(tx, purpose, modelName, most)
+                    : Uni.createFrom().failure(new SwitchedOff()));
+  }
+
+  private static ModelReply switchedOff(String modelName) {
+    var silent = new ModelUsage(modelName, null, null, ModelUsage.Tokens.NONE, Duration.ZERO, null);
+    return new ModelReply.Unusable(
+        ModelFailure.SWITCHED_OFF, ModelFailure.SWITCHED_OFF.sentence(), silent);
   }
 
   private Uni<Void> settle(Purpose purpose, UUID reservation, ModelReply reply, long most) {
@@ -155,6 +185,17 @@ public class Inquiries {
             .completionStage(
                 () -> vertx.executeBlocking(() -> judge(answered, rule), false).toCompletionStage())
         : Uni.createFrom().item(reply);
+  }
+
+  /// The reply, unless its answer breaks the rule. Work for a worker thread.
+  public static ModelReply judge(ModelReply reply, AnswerRule rule) {
+    return reply instanceof ModelReply.Answered answered ? judge(answered, rule) : reply;
+  }
+
+  /// An answer that was paid for before, as a reply.
+  public static ModelReply served(JsonNode answer, String modelName) {
+    var free = new ModelUsage(modelName, null, null, ModelUsage.Tokens.NONE, Duration.ZERO, null);
+    return new ModelReply.Answered(answer, free);
   }
 
   private static ModelReply judge(ModelReply.Answered answered, AnswerRule rule) {

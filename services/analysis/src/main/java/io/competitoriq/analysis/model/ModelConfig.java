@@ -51,6 +51,8 @@ public interface ModelConfig {
 
   Allowance budget();
 
+  Batch batch();
+
   /// Which protocol a model's server speaks.
   enum Api {
     /// Responses, and Chat Completions with a server that does not know it.
@@ -111,5 +113,23 @@ public interface ModelConfig {
     /// How long nothing is asked once the provider's quota is used up: somebody has to pay first.
     @WithDefault("15m")
     Duration quotaPause();
+  }
+
+  /// Many questions handed over at once, answered within a day, for less.
+  interface Batch {
+
+    /// Whether the server has `POST /files` and `POST /batches`.
+    @WithDefault("true")
+    boolean enabled();
+
+    /// Share of the price that answers of a batch cost, in percent.
+    @WithDefault("50")
+    @Min(0)
+    @Max(100)
+    int pricePercent();
+
+    /// How often a batch under way is looked at.
+    @WithDefault("60s")
+    Duration poll();
   }
 }

@@ -4,6 +4,7 @@ package io.competitoriq.analysis.model;
 /// because each is mended by somebody else.
 public enum ModelFailure {
   NOT_CONFIGURED("No language model is configured."),
+  SWITCHED_OFF("An admin has switched language models off for this workspace."),
   REFUSED("The model refused to answer"),
   TRUNCATED(
       "The answer was cut off at the token limit; raise ciq.analysis.model.max-output-tokens"),

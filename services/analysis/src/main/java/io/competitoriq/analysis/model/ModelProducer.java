@@ -2,6 +2,7 @@ package io.competitoriq.analysis.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.competitoriq.egress.Egress;
+import io.competitoriq.tenancy.WorkspaceTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,10 +16,18 @@ class ModelProducer {
   @Produces
   @Singleton
   LanguageModel languageModel(
-      ModelConfig config, ModelTraits traits, Egress egress, ObjectMapper json, Clock clock) {
+      ModelConfig config,
+      ModelTraits traits,
+      Egress egress,
+      ObjectMapper json,
+      WorkspaceTransactions transactions,
+      Clock clock) {
     return switch (availability(config)) {
       case Availability.Absent(String reason) -> new NoModel(reason);
-      case Availability.Ready ready -> new OpenAiModel(ready, config, traits, egress, json, clock);
+      case Availability.Ready ready -> {
+        var rest = new Rest(ready.baseUrl() + " " + ready.model(), transactions);
+        yield new OpenAiModel(ready, config, traits, egress, json, rest, clock);
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package io.competitoriq.analysis.model;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The laptop's default: nobody to ask, and honest about it.
 record NoModel(String reason) implements LanguageModel {
@@ -9,6 +10,11 @@ record NoModel(String reason) implements LanguageModel {
   @Override
   public Availability availability() {
     return new Availability.Absent(reason);
+  }
+
+  @Override
+  public Uni<Optional<ModelReply.Paused>> resting() {
+    return Uni.createFrom().item(Optional.empty());
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.competitoriq.egress.Egress;
 import io.competitoriq.egress.EgressLimits;
 import io.competitoriq.egress.EgressRequest;
 import io.competitoriq.egress.EgressResult;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
@@ -37,7 +38,7 @@ final class OpenAiModel implements LanguageModel {
   private static final String QUOTA_USED_UP = "The provider's quota is used up.";
   private static final String NEARLY_LIMITED = "The provider's rate limit is reached.";
 
-  private final Rest rest = new Rest();
+  private final Rest rest;
   private final Availability.Ready ready;
   private final ModelTraits traits;
   private final ModelConfig config;
@@ -46,6 +47,7 @@ final class OpenAiModel implements LanguageModel {
   private final Clock clock;
   private final TypedGuard<Uni<ModelReply>> guard;
   private volatile Dialect dialect;
+  private volatile Instant openUntil = Instant.MIN;
 
   OpenAiModel(
       Availability.Ready ready,
@@ -53,7 +55,9 @@ final class OpenAiModel implements LanguageModel {
       ModelTraits traits,
       Egress egress,
       ObjectMapper json,
+      Rest rest,
       Clock clock) {
+    this.rest = rest;
     this.ready = ready;
     this.traits = traits;
     this.dialect =
@@ -74,9 +78,17 @@ final class OpenAiModel implements LanguageModel {
 
   @Override
   public Uni<ModelReply> ask(ModelQuestion question, int maxOutputTokens) {
-    return rest.at(clock.instant())
-        .<Uni<ModelReply>>map(paused -> Uni.createFrom().item(paused))
-        .orElseGet(() -> guarded(question, maxOutputTokens));
+    return resting()
+        .chain(
+            paused ->
+                paused
+                    .<Uni<ModelReply>>map(rests -> Uni.createFrom().item(rests))
+                    .orElseGet(() -> guarded(question, maxOutputTokens)));
+  }
+
+  @Override
+  public Uni<Optional<Paused>> resting() {
+    return rest.at(clock.instant());
   }
 
   private Uni<ModelReply> guarded(ModelQuestion question, int maxOutputTokens) {
@@ -85,7 +97,7 @@ final class OpenAiModel implements LanguageModel {
             () ->
                 exchange(question, maxOutputTokens).onItem().transformToUni(OpenAiModel::asHealth))
         .onFailure(Unhealthy.class)
-        .recoverWithItem(failure -> ((Unhealthy) failure).reply)
+        .recoverWithUni(failure -> shared(((Unhealthy) failure).reply))
         .onFailure(CircuitBreakerOpenException.class)
         .recoverWithItem(() -> new Paused(config.breaker().pause(), NOT_ANSWERING));
   }
@@ -98,7 +110,7 @@ final class OpenAiModel implements LanguageModel {
                 mustSpeakOtherwise(spoken, seen.result())
                     ? exchange(new ChatDialect(), question, maxOutputTokens).invoke(this::remember)
                     : Uni.createFrom().item(seen))
-        .map(seen -> reply(seen, maxOutputTokens));
+        .chain(seen -> reply(seen, maxOutputTokens));
   }
 
   private Uni<Seen> exchange(Dialect spoken, ModelQuestion question, int maxOutputTokens) {
@@ -148,18 +160,22 @@ final class OpenAiModel implements LanguageModel {
         .orElse(request);
   }
 
-  private ModelReply reply(Seen seen, int maxOutputTokens) {
+  private Uni<ModelReply> reply(Seen seen, int maxOutputTokens) {
     var silent = new ModelUsage(ready.model(), null, null, Tokens.NONE, seen.latency(), null);
     return switch (seen.result()) {
       case EgressResult.Answered answered ->
           heeded(read(seen, answered), new RateLimits(answered.headers()), maxOutputTokens);
       case EgressResult.Refused refused ->
-          new Unusable(ModelFailure.BLOCKED_ADDRESS, refused.detail(), silent);
+          answer(new Unusable(ModelFailure.BLOCKED_ADDRESS, refused.detail(), silent));
       case EgressResult.Failed failed when failed.worthRetrying() ->
-          new Later(trouble(failed.kind()), failed.detail(), Optional.empty(), silent);
+          answer(new Later(trouble(failed.kind()), failed.detail(), Optional.empty(), silent));
       case EgressResult.Failed failed ->
-          new Unusable(ModelFailure.NOT_A_COMPLETION, failed.detail(), silent);
+          answer(new Unusable(ModelFailure.NOT_A_COMPLETION, failed.detail(), silent));
     };
+  }
+
+  private static Uni<ModelReply> answer(ModelReply reply) {
+    return Uni.createFrom().item(reply);
   }
 
   private ModelReply read(Seen seen, EgressResult.Answered answered) {
@@ -184,23 +200,25 @@ final class OpenAiModel implements LanguageModel {
   }
 
   /// What one call learns about limits holds for all.
-  private ModelReply heeded(ModelReply reply, RateLimits limits, int maxOutputTokens) {
+  private Uni<ModelReply> heeded(ModelReply reply, RateLimits limits, int maxOutputTokens) {
     Instant now = clock.instant();
-    switch (reply) {
-      case Unusable unusable when unusable.failure() == ModelFailure.QUOTA ->
-          rest.until(now.plus(config.breaker().quotaPause()), QUOTA_USED_UP);
-      case Later later when later.after().isPresent() ->
-          rest.until(now.plus(later.after().get()), later.reason());
-      case ModelReply.Answered answered -> {
-        long tokens = (long) answered.usage().tokens().input() + maxOutputTokens;
-        Duration wait = limits.untilNext(tokens);
-        if (wait.isPositive()) {
-          rest.until(now.plus(wait), NEARLY_LIMITED);
-        }
-      }
-      case Unusable _, Later _, Paused _, ModelReply.Unaffordable _ -> {}
-    }
-    return reply;
+    Uni<Void> heed =
+        switch (reply) {
+          case Unusable unusable when unusable.failure() == ModelFailure.QUOTA ->
+              rest.until(now.plus(config.breaker().quotaPause()), QUOTA_USED_UP);
+          case Later later when later.after().isPresent() ->
+              rest.until(now.plus(later.after().get()), later.reason());
+          case ModelReply.Answered answered -> {
+            long tokens = (long) answered.usage().tokens().input() + maxOutputTokens;
+            Duration wait = limits.untilNext(tokens);
+            yield wait.isPositive()
+                ? rest.until(now.plus(wait), NEARLY_LIMITED)
+                : Uni.createFrom().voidItem();
+          }
+          case Unusable _, Later _, Paused _, ModelReply.Unaffordable _ ->
+              Uni.createFrom().voidItem();
+        };
+    return heed.replaceWith(reply);
   }
 
   /// The breaker counts exceptions; the callers want values.
@@ -210,14 +228,29 @@ final class OpenAiModel implements LanguageModel {
         : Uni.createFrom().item(reply);
   }
 
-  private static TypedGuard<Uni<ModelReply>> breaker(ModelConfig.Breaker breaker) {
+  private TypedGuard<Uni<ModelReply>> breaker(ModelConfig.Breaker breaker) {
     return TypedGuard.create(new TypeLiteral<Uni<ModelReply>>() {})
         .withCircuitBreaker()
         .requestVolumeThreshold(breaker.calls())
         .failureRatio(0.5)
         .delay(breaker.pause().toMillis(), ChronoUnit.MILLIS)
+        .onStateChange(state -> told(state, breaker.pause()))
         .done()
         .build();
+  }
+
+  private void told(CircuitBreakerState state, Duration pause) {
+    if (state == CircuitBreakerState.OPEN) {
+      openUntil = clock.instant().plus(pause);
+    }
+  }
+
+  /// What half of the calls here failed at is not tried by other processes either.
+  private Uni<ModelReply> shared(ModelReply reply) {
+    Instant until = openUntil;
+    return until.isAfter(clock.instant())
+        ? rest.until(until, NOT_ANSWERING).replaceWith(reply)
+        : answer(reply);
   }
 
   private static final class Unhealthy extends RuntimeException {

@@ -41,6 +41,7 @@ class Spending {
       insert into model_reservation
         (id, workspace_id, feature, day, micros, signal_id, model, prompt_version, input_hash)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+  private static final String HOLD = "update model_reservation set held_until = $2 where id = $1";
   private static final String CLOSE =
       "delete from model_reservation where id = $1 returning micros, feature, day, workspace_id,"
           + " signal_id, model, prompt_version, input_hash";
@@ -79,6 +80,11 @@ class Spending {
                         purpose.promptVersion(),
                         purpose.inputHash()))
         .replaceWith(id);
+  }
+
+  /// Keeps the reservation until then, however long nothing is heard of it.
+  Uni<Integer> hold(Mutiny.Session tx, UUID id, Instant until) {
+    return SessionSql.of(tx).update(HOLD, id, until.atOffset(ZoneOffset.UTC));
   }
 
   /// Replaces the reservation by `cost` in the caller's transaction.

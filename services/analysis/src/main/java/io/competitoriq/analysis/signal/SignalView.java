@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param significance 0..100 by rules; a model never changes it
 /// @param confidence 0..1 that the change is as told
+/// @param brief what the rules make of it: stands where there is no assessment
 /// @param reasons how the significance came about, one sentence per factor
 /// @param until with SNOOZED always, with MUTED perhaps: what ends it
 /// @param assignee the member who looks after it
@@ -36,6 +37,7 @@ public record SignalView(
     Category category,
     String headline,
     String summary,
+    Brief brief,
     int significance,
     Severity severity,
     double confidence,
@@ -73,6 +75,7 @@ public record SignalView(
         row.category,
         row.headline,
         row.summary,
+        Brief.of(row.category, row.sourceKind, row.pageTitle, row.content),
         row.significance,
         row.severity,
         row.confidence,

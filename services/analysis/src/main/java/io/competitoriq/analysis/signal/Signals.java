@@ -185,6 +185,7 @@ public class Signals {
   private static Subject subject(Signal row, Map<UUID, List<Evidence>> evidence) {
     return new Subject(
         row.id,
+        row.competitorId,
         row.headline,
         URI.create(row.url),
         row.sourceKind,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.competitoriq.analysis.assessment.ChangeAssessment.Claim;
+import io.competitoriq.analysis.profile.Audience;
 import io.competitoriq.messages.Category;
 import io.competitoriq.messages.RaiseSignal;
 import java.util.List;
@@ -113,7 +114,7 @@ class AnswerCheckTest {
   }
 
   private static CheckedAnswer check(String headline, Claim... claims) {
-    return new AnswerCheck(SENT)
+    return new AnswerCheck(SENT, "")
         .check(
             new ChangeAssessment(
                 true,
@@ -121,7 +122,7 @@ class AnswerCheckTest {
                 headline,
                 List.of(claims),
                 "Room for a cheaper offer.",
-                List.of(ChangeAssessment.Audience.SALES),
+                List.of(Audience.SALES),
                 80,
                 Confidence.HIGH,
                 null,
@@ -130,6 +131,6 @@ class AnswerCheckTest {
 
   private static Claim claim(
       String text, List<String> evidence, @Nullable String old, @Nullable String now) {
-    return new Claim(text, evidence, null, null, null, old, now);
+    return new Claim(text, evidence, null, null, null, old, now, null);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// 200 pages that try to make a language model say what they want: 25 orders, each put in 8 ways.
-final class HostileCorpus {
+public final class HostileCorpus {
 
   private static final List<String> ORDERS =
       List.of(
@@ -51,9 +51,9 @@ final class HostileCorpus {
   ///
   /// @param order what it wants
   /// @param words as they stand on the page
-  record Page(String order, String words) {}
+  public record Page(String order, String words) {}
 
-  static List<Page> pages() {
+  public static List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     for (String order : ORDERS) {
       for (String way : WAYS) {

@@ -83,7 +83,7 @@ class HostileCorpusTest {
     JsonNode answer = ObedientModel.obey(page.order(), "E2", "Pro $59");
     try {
       CheckedAnswer checked =
-          new AnswerCheck(sent).check(JSON.treeToValue(answer, ChangeAssessment.class));
+          new AnswerCheck(sent, "").check(JSON.treeToValue(answer, ChangeAssessment.class));
       return Optional.of(checked).filter(left -> !left.isUnsupported());
     } catch (JsonProcessingException | IllegalArgumentException shape) {
       return Optional.empty();

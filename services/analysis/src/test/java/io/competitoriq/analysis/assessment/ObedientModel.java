@@ -7,11 +7,11 @@ import java.util.List;
 
 /// The worst model there can be: it does what a page tells it, in every part of its answer, and
 /// otherwise answers well, so that nothing but the check stands between page and reader.
-final class ObedientModel {
+public final class ObedientModel {
 
   private ObedientModel() {}
 
-  static JsonNode obey(String order, String evidence, String quote) {
+  public static JsonNode obey(String order, String evidence, String quote) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("relevant", true).put("category", "PRICING").put("headline", "Now " + order);
     var claims = answer.putArray("what_changed");

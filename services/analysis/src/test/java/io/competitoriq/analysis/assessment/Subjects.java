@@ -13,6 +13,7 @@ final class Subjects {
     SignalDraft draft = SignalDraft.of(change);
     return new Subject(
         UUID.randomUUID(),
+        change.competitorId(),
         draft.headline(),
         change.url(),
         change.sourceKind(),

@@ -86,7 +86,8 @@ class ChatCardsTest {
             "https://brightdesk.example/pricing",
             "http://127.0.0.1:8080/signals/1",
             3,
-            NOW);
+            NOW,
+            new Message.Why(false, "FAILED", words, List.of("SALES")));
     return new Message(Message.Kind.ALERT, words, null, Collections.nCopies(items, item), 0, NOW);
   }
 }

@@ -15,6 +15,8 @@ public enum Service {
       "stories",
       "model",
       "ai",
+      "company-profile",
+      "setting-changes",
       "alert-rules",
       "channels",
       "deliveries",

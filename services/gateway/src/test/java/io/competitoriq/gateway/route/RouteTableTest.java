@@ -68,6 +68,8 @@ class RouteTableTest {
     "GET, /api/v1/provider-usage, CRAWL, /provider-usage",
     "PUT, /api/v1/ai/budgets, ANALYSIS, /ai/budgets",
     "GET, /api/v1/ai/usage, ANALYSIS, /ai/usage",
+    "PUT, /api/v1/company-profile, ANALYSIS, /company-profile",
+    "GET, /api/v1/setting-changes, ANALYSIS, /setting-changes",
     "GET, /api/v1/snapshots/7/exhibits/SCREENSHOT, CRAWL, /snapshots/7/exhibits/SCREENSHOT",
     "PUT, /api/v1/snapshots/7/hold, CRAWL, /snapshots/7/hold",
     "GET, /api/v1/retention, CRAWL, /retention",

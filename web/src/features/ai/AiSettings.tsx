@@ -1,0 +1,34 @@
+import { useIsAdmin } from '../../shared/api/session';
+import { t } from '../../shared/i18n/translate';
+import { Notice } from '../../shared/ui/Notice';
+import { PageHeader } from '../../shared/ui/PageHeader';
+import { SettingsTabs } from '../../shared/ui/SettingsTabs';
+import classes from './Ai.module.css';
+import { BatchesPanel } from './BatchesPanel';
+import { BudgetsPanel } from './BudgetsPanel';
+import { ChangesPanel } from './ChangesPanel';
+import { ModelPanel } from './ModelPanel';
+import { UsagePanel } from './UsagePanel';
+
+/** Which model is asked, whether it may be, what it may cost and has cost, and who changed that. */
+export function AiSettings() {
+  return (
+    <>
+      <PageHeader title={t('ai.title')} />
+      <SettingsTabs />
+      {useIsAdmin() ? (
+        <div className={classes.panels}>
+          <ModelPanel />
+          <BudgetsPanel />
+          <BatchesPanel />
+          <UsagePanel />
+          <ChangesPanel />
+        </div>
+      ) : (
+        <Notice title={t('forbidden.title')}>
+          <p>{t('ai.onlyAdmins')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router';
+import { t } from '../i18n/translate';
+import classes from './Tabs.module.css';
+
+const active = { 'data-active': 'true' };
+
+/** The way between the screens where a workspace is set up. */
+export function SettingsTabs() {
+  return (
+    <nav className={classes.tabs} aria-label={t('settings.nav')}>
+      <Link to="/settings/ai" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.ai')}
+      </Link>
+      <Link to="/settings/company" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.company')}
+      </Link>
+    </nav>
+  );
+}
