@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.competitoriq.messages.AssessSignal;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.CompileAlertDigest;
+import io.competitoriq.messages.CompileDigest;
 import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.ProcessSnapshot;
@@ -49,7 +50,8 @@ class MessageContractTest {
           Map.entry("assess-signal.v1", AssessSignal.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),
-          Map.entry("compile-alert-digest.v1", CompileAlertDigest.class));
+          Map.entry("compile-alert-digest.v1", CompileAlertDigest.class),
+          Map.entry("compile-digest.v1", CompileDigest.class));
 
   static Stream<Arguments> golden() {
     return GOLDEN.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));

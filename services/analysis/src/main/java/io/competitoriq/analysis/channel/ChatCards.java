@@ -45,6 +45,9 @@ final class ChatCards {
     if (message.more() > 0) {
       section(blocks, Texts.more(message));
     }
+    if (message.edition() != null) {
+      section(blocks, "<%s|%s>".formatted(message.edition().link(), Texts.WHOLE));
+    }
     return card;
   }
 
@@ -75,18 +78,25 @@ final class ChatCards {
           .put("isSubtle", true)
           .put("spacing", "None");
       line(body, item.moves().isEmpty() ? item.summary() : String.join("\n\n", item.moves()));
-      body.addObject()
-          .put("type", "ActionSet")
-          .putArray("actions")
-          .addObject()
-          .put("type", "Action.OpenUrl")
-          .put("title", "Open")
-          .put("url", item.link());
+      open(body, "Open", item.link());
     }
     if (message.more() > 0) {
       line(body, Texts.more(message));
     }
+    if (message.edition() != null) {
+      open(body, Texts.WHOLE, message.edition().link());
+    }
     return envelope;
+  }
+
+  private static void open(ArrayNode body, String title, String link) {
+    body.addObject()
+        .put("type", "ActionSet")
+        .putArray("actions")
+        .addObject()
+        .put("type", "Action.OpenUrl")
+        .put("title", title)
+        .put("url", link);
   }
 
   private static ObjectNode line(ArrayNode body, String text) {
@@ -127,8 +137,10 @@ final class ChatCards {
                     .put("timestamp", item.detectedAt().toString()));
     int left = message.more() + Math.max(0, message.items().size() - DISCORD_EMBEDS);
     if (left > 0) {
-      embeds.get(embeds.size() - 1);
       card.put("content", card.path("content").asText() + "\n(+" + left + " more)");
+    }
+    if (message.edition() != null) {
+      card.put("content", card.path("content").asText() + "\n" + message.edition().link());
     }
     return card;
   }

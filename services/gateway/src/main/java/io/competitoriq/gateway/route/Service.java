@@ -19,7 +19,9 @@ public enum Service {
       "channels",
       "deliveries",
       "outbox",
-      "view-feeds");
+      "view-feeds",
+      "digests",
+      "share-links");
 
   private final Set<String> resources;
 
