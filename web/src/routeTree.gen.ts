@@ -16,19 +16,24 @@ import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
+import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
 import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
+import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests.index'
+import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
+import { Route as MemberDigestsIdIndexRouteImport } from './routes/_member.digests.$id.index'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
 import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
+import { Route as MemberDigestsIdEditionsEditionRouteImport } from './routes/_member.digests.$id.editions.$edition'
 
 const MemberRoute = MemberRouteImport.update({
   id: '/_member',
@@ -64,6 +69,11 @@ const MemberReadingRoute = MemberReadingRouteImport.update({
   path: '/reading',
   getParentRoute: () => MemberRoute,
 } as any)
+const SharedTokenRoute = SharedTokenRouteImport.update({
+  id: '/shared/$token',
+  path: '/shared/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MemberAlertsIndexRoute = MemberAlertsIndexRouteImport.update({
   id: '/alerts/',
   path: '/alerts/',
@@ -94,6 +104,16 @@ const MemberCompetitorsNewRoute = MemberCompetitorsNewRouteImport.update({
   path: '/competitors/new',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberDigestsIndexRoute = MemberDigestsIndexRouteImport.update({
+  id: '/digests/',
+  path: '/digests/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberDigestsNewRoute = MemberDigestsNewRouteImport.update({
+  id: '/digests/new',
+  path: '/digests/new',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   id: '/documents/$id',
   path: '/documents/$id',
@@ -115,6 +135,11 @@ const MemberCompetitorsIdFactsRoute =
     path: '/competitors/$id/facts',
     getParentRoute: () => MemberRoute,
   } as any)
+const MemberDigestsIdIndexRoute = MemberDigestsIdIndexRouteImport.update({
+  id: '/digests/$id/',
+  path: '/digests/$id/',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -130,6 +155,12 @@ const MemberSourcesIdRulesRoute = MemberSourcesIdRulesRouteImport.update({
   path: '/rules',
   getParentRoute: () => MemberSourcesIdRoute,
 } as any)
+const MemberDigestsIdEditionsEditionRoute =
+  MemberDigestsIdEditionsEditionRouteImport.update({
+    id: '/digests/$id/editions/$edition',
+    path: '/digests/$id/editions/$edition',
+    getParentRoute: () => MemberRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
@@ -138,19 +169,24 @@ export interface FileRoutesByFullPath {
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
+  '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
+  '/digests/': typeof MemberDigestsIndexRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
+  '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
@@ -158,19 +194,24 @@ export interface FileRoutesByTo {
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/shared/$token': typeof SharedTokenRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
+  '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
+  '/digests': typeof MemberDigestsIndexRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/digests/$id': typeof MemberDigestsIdIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
+  '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -180,20 +221,25 @@ export interface FileRoutesById {
   '/_member/outbox': typeof MemberOutboxRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
+  '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
   '/_member/alerts/new': typeof MemberAlertsNewRoute
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
+  '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
+  '/_member/digests/': typeof MemberDigestsIndexRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
+  '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -204,19 +250,24 @@ export interface FileRouteTypes {
     | '/outbox'
     | '/providers'
     | '/reading'
+    | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
     | '/competitors/$id'
     | '/competitors/new'
+    | '/digests/new'
     | '/documents/$id'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
     | '/competitors/'
+    | '/digests/'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
+    | '/digests/$id/'
     | '/sources/$id/'
+    | '/digests/$id/editions/$edition'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
@@ -224,19 +275,24 @@ export interface FileRouteTypes {
     | '/outbox'
     | '/providers'
     | '/reading'
+    | '/shared/$token'
     | '/'
     | '/alerts/$id'
     | '/alerts/new'
     | '/competitors/$id'
     | '/competitors/new'
+    | '/digests/new'
     | '/documents/$id'
     | '/signals/$id'
     | '/alerts'
     | '/competitors'
+    | '/digests'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
+    | '/digests/$id'
     | '/sources/$id'
+    | '/digests/$id/editions/$edition'
   id:
     | '__root__'
     | '/_member'
@@ -245,26 +301,32 @@ export interface FileRouteTypes {
     | '/_member/outbox'
     | '/_member/providers'
     | '/_member/reading'
+    | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
     | '/_member/alerts/new'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
+    | '/_member/digests/new'
     | '/_member/documents/$id'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
     | '/_member/competitors/'
+    | '/_member/digests/'
     | '/_member/competitors/$id_/facts'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
+    | '/_member/digests/$id/'
     | '/_member/sources/$id/'
+    | '/_member/digests/$id/editions/$edition'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   MemberRoute: typeof MemberRouteWithChildren
   SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
+  SharedTokenRoute: typeof SharedTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -318,6 +380,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberReadingRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/shared/$token': {
+      id: '/shared/$token'
+      path: '/shared/$token'
+      fullPath: '/shared/$token'
+      preLoaderRoute: typeof SharedTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_member/alerts/': {
       id: '/_member/alerts/'
       path: '/alerts'
@@ -360,6 +429,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompetitorsNewRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/digests/': {
+      id: '/_member/digests/'
+      path: '/digests'
+      fullPath: '/digests/'
+      preLoaderRoute: typeof MemberDigestsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/digests/new': {
+      id: '/_member/digests/new'
+      path: '/digests/new'
+      fullPath: '/digests/new'
+      preLoaderRoute: typeof MemberDigestsNewRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/documents/$id': {
       id: '/_member/documents/$id'
       path: '/documents/$id'
@@ -388,6 +471,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompetitorsIdFactsRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/digests/$id/': {
+      id: '/_member/digests/$id/'
+      path: '/digests/$id'
+      fullPath: '/digests/$id/'
+      preLoaderRoute: typeof MemberDigestsIdIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/sources/$id/': {
       id: '/_member/sources/$id/'
       path: '/'
@@ -408,6 +498,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sources/$id/rules'
       preLoaderRoute: typeof MemberSourcesIdRulesRouteImport
       parentRoute: typeof MemberSourcesIdRoute
+    }
+    '/_member/digests/$id/editions/$edition': {
+      id: '/_member/digests/$id/editions/$edition'
+      path: '/digests/$id/editions/$edition'
+      fullPath: '/digests/$id/editions/$edition'
+      preLoaderRoute: typeof MemberDigestsIdEditionsEditionRouteImport
+      parentRoute: typeof MemberRoute
     }
   }
 }
@@ -437,12 +534,16 @@ interface MemberRouteChildren {
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
+  MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
+  MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
+  MemberDigestsIdIndexRoute: typeof MemberDigestsIdIndexRoute
+  MemberDigestsIdEditionsEditionRoute: typeof MemberDigestsIdEditionsEditionRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
@@ -454,12 +555,16 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberAlertsNewRoute: MemberAlertsNewRoute,
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
+  MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
+  MemberDigestsIndexRoute: MemberDigestsIndexRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
+  MemberDigestsIdIndexRoute: MemberDigestsIdIndexRoute,
+  MemberDigestsIdEditionsEditionRoute: MemberDigestsIdEditionsEditionRoute,
 }
 
 const MemberRouteWithChildren =
@@ -469,6 +574,7 @@ const rootRouteChildren: RootRouteChildren = {
   MemberRoute: MemberRouteWithChildren,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  SharedTokenRoute: SharedTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -3,6 +3,7 @@ import {
   BellIcon,
   HistoryIcon,
   InboxIcon,
+  NoteIcon,
   OrganizationIcon,
   PlugIcon,
   PlusIcon,
@@ -26,6 +27,7 @@ const destinations = [
   { to: '/', label: t('nav.inbox'), icon: InboxIcon, exact: true },
   { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true },
+  { to: '/digests', label: t('nav.digests'), icon: NoteIcon, exact: false },
   { to: '/alerts', label: t('nav.alerts'), icon: BellIcon, exact: false },
   { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
   // On a phone its place is the screen of a page, which leads there.

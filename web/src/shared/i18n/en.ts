@@ -1,4 +1,5 @@
 import { alerts } from './en-alerts';
+import { digests } from './en-digests';
 import { discovery } from './en-discovery';
 import { facts } from './en-facts';
 import { ignoring } from './en-ignoring';
@@ -257,6 +258,7 @@ export const en = {
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
   ...alerts,
+  ...digests,
   ...discovery,
   ...facts,
   ...ignoring,

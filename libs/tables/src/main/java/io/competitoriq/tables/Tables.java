@@ -43,7 +43,6 @@ public class Tables {
                     .transformToUniAndConcatenate(rows -> work(() -> writer.rows(rows))),
                 piece(writer::tail));
     return RestMulti.fromMultiData(all.filter(bytes -> bytes.length > 0))
-        .encodeAsJsonArray(false)
         .header("Content-Type", export.format().mediaType())
         .header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
         .header("X-Content-Type-Options", "nosniff")

@@ -56,7 +56,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
       case "competitors" -> json(request, competitors());
       case "snapshots" -> snapshot(request, path);
       case "documents" -> json(request, document(path[1]));
-      case "changes" -> json(request, new JsonObject().put("hunks", new JsonArray()));
+      case "changes" -> json(request, change(path[1]));
       default -> request.response().setStatusCode(404).end();
     }
   }
@@ -98,6 +98,17 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             .put("bytes", body(id).length())
             .put("bodySha256", sha256(known))
             .put("headers", new JsonObject().put("etag", "abc")));
+  }
+
+  /// Of a snapshot with the change's own id to another one; a diff has its hunks there.
+  private static JsonObject change(String id) {
+    String other = "00000000-0000-0000-0005-000000000000";
+    return new JsonObject()
+        .put("fromSnapshotId", id)
+        .put("toSnapshotId", other)
+        .put("fromDocumentId", id)
+        .put("toDocumentId", other)
+        .put("hunks", new JsonArray());
   }
 
   private static JsonObject document(String id) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -35,13 +36,19 @@ public class DigestResource {
   private final Digests digests;
   private final Editions editions;
   private final Compilation compilation;
+  private final EditionPdf pdf;
   private final CurrentWorkspace workspace;
 
   DigestResource(
-      Digests digests, Editions editions, Compilation compilation, CurrentWorkspace workspace) {
+      Digests digests,
+      Editions editions,
+      Compilation compilation,
+      EditionPdf pdf,
+      CurrentWorkspace workspace) {
     this.digests = digests;
     this.editions = editions;
     this.compilation = compilation;
+    this.pdf = pdf;
     this.workspace = workspace;
   }
 
@@ -120,6 +127,25 @@ public class DigestResource {
   @RolesAllowed(Roles.VIEWER)
   public Uni<EditionView> edition(@RestPath UUID id, @RestPath UUID edition) {
     return editions.get(workspace.id(), id, edition);
+  }
+
+  /// The same as a file to keep or print.
+  @GET
+  @Path("/{id}/editions/{edition}/pdf")
+  @Produces("application/pdf")
+  @RolesAllowed(Roles.VIEWER)
+  public Uni<RestResponse<byte[]>> pdf(@RestPath UUID id, @RestPath UUID edition) {
+    return editions
+        .get(workspace.id(), id, edition)
+        .chain(pdf::of)
+        .map(
+            bytes ->
+                RestResponse.ResponseBuilder.ok(bytes)
+                    .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"edition-" + edition + ".pdf\"")
+                    .header("X-Content-Type-Options", "nosniff")
+                    .build());
   }
 
   private static RestResponse<DigestView> tagged(DigestView view) {

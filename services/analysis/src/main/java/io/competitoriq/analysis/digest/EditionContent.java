@@ -106,7 +106,17 @@ public record EditionContent(
   public record Move(String subject, @Nullable String before, @Nullable String after) {}
 
   /// A sentence the story was read from.
+  ///
+  /// @param start first character of the quote in the document's text, from 0
+  /// @param end one past the last character
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Quote(
-      UUID documentId, UUID evidenceId, Side side, String text, String url, Instant fetchedAt) {}
+      UUID documentId,
+      UUID evidenceId,
+      Side side,
+      String text,
+      int start,
+      int end,
+      String url,
+      Instant fetchedAt) {}
 }

@@ -59,8 +59,10 @@ record Sheet(
   record Line(String subject, String before, String after) {}
 
   /// A quote and where it is written.
+  ///
+  /// @param link where it stands in the text we keep
   @TemplateData
-  record Cited(String text, String where, String url) {}
+  record Cited(String text, String link, String where, String url) {}
 
   /// @param base the application's address
   /// @param path of the edition there; empty where it has none
@@ -112,7 +114,7 @@ record Sheet(
         story.moves().isEmpty() ? clean(story.summary()) : "",
         clean(story.whyItMatters()),
         clean(String.join(" ", story.reasons())),
-        story.quotes().stream().map(quote -> cited(quote, zone)).toList());
+        story.quotes().stream().map(quote -> cited(quote, base, zone)).toList());
   }
 
   private static String meta(Story story, ZoneId zone) {
@@ -133,9 +135,11 @@ record Sheet(
         clean(Objects.requireNonNullElse(move.after(), "(none)")));
   }
 
-  private static Cited cited(Quote quote, ZoneId zone) {
+  private static Cited cited(Quote quote, String base, ZoneId zone) {
     return new Cited(
         clean(quote.text()),
+        "%s/documents/%s?quote=%d-%d"
+            .formatted(base, quote.documentId(), quote.start(), quote.end()),
         (quote.side() == Side.BEFORE ? "before, read " : "read ") + at(quote.fetchedAt(), zone),
         clean(quote.url()));
   }

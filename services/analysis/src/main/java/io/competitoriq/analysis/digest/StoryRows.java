@@ -64,6 +64,7 @@ class StoryRows {
                'quotes', array(
                  select jsonb_build_object('documentId', e.document_id, 'evidenceId', e.evidence_id,
                    'side', e.side, 'text', left(e.quote, %2$d), 'url', e.url,
+                   'start', e.start_offset, 'end', e.end_offset,
                    'fetchedAt', to_char(e.fetched_at at time zone 'utc', '%1$s'))
                  from evidence e where e.signal_id = s.id and e.verified
                  order by e.side = 'BEFORE', e.ordinal limit %4$d))::text
