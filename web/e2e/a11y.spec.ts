@@ -29,6 +29,7 @@ for (const [scheme, width] of [
       const api = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();
       const signal = (await api('/signals?limit=1')).items[0];
       const competitor = (await api('/competitors?limit=1')).items[0];
+      const digest = (await api('/digests'))[0];
       const paths = [
         '/',
         '/competitors',
@@ -39,6 +40,10 @@ for (const [scheme, width] of [
         '/alerts',
         '/alerts/new',
         '/outbox',
+        '/digests',
+        '/digests/new',
+        `/digests/${digest.id}`,
+        `/digests/${digest.id}/editions/${digest.latest.id}`,
         `/signals/${signal.id}`,
         `/sources/${signal.sourceId}`,
         `/sources/${signal.sourceId}/rules`,

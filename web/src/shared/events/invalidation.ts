@@ -22,6 +22,7 @@ const stale = {
   'comment.created': (id) => [keys.signal(id)],
   'story.updated': () => [keys.stories],
   'delivery.updated': () => [keys.deliveries, keys.alertRules],
+  'edition.published': () => [keys.digests],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 
 export const liveEventTypes = Object.keys(stale) as LiveEventType[];

@@ -56,3 +56,12 @@ alter table delivery
   add column edition_id uuid references edition (id),
   add constraint delivery_receiver check ((channel_id is null) = (recipients is not null));
 create index delivery_of_edition on delivery (edition_id) where edition_id is not null;
+
+-- Digests name tags as rules do.
+create or replace function alerting_workspace() returns setof uuid
+  language sql stable security definer set search_path = analysis, pg_temp
+as $$
+  select workspace_id from analysis.alert_rule where enabled and archived_at is null
+  union
+  select workspace_id from analysis.digest where enabled and archived_at is null
+$$;

@@ -4,7 +4,9 @@ import io.competitoriq.analysis.channel.Message;
 import io.competitoriq.analysis.delivery.Deliveries;
 import io.competitoriq.analysis.digest.Editorial.Brief;
 import io.competitoriq.http.Ids;
+import io.competitoriq.jobs.live.LiveEvents;
 import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,6 +23,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Compilation {
 
+  static final String PUBLISHED = "edition.published";
+
   /// More stories than this are counted, not told.
   static final int MOST_STORIES = 300;
 
@@ -29,6 +33,8 @@ public class Compilation {
   private final ShortForm shortForm;
   private final Deliveries deliveries;
   private final Issues issues;
+  private final LiveEvents live;
+  private final MeterRegistry meters;
   private final WorkspaceTransactions transactions;
   private final Clock clock;
 
@@ -38,6 +44,8 @@ public class Compilation {
       ShortForm shortForm,
       Deliveries deliveries,
       Issues issues,
+      LiveEvents live,
+      MeterRegistry meters,
       WorkspaceTransactions transactions,
       Clock clock) {
     this.stories = stories;
@@ -45,6 +53,8 @@ public class Compilation {
     this.shortForm = shortForm;
     this.deliveries = deliveries;
     this.issues = issues;
+    this.live = live;
+    this.meters = meters;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -115,9 +125,7 @@ public class Compilation {
       List<String> recipients) {
     Brief brief = brief(row, row.cadence.before(now), now);
     return content(tx, brief, checked)
-        .map(content -> edition(row, Occasion.ON_DEMAND, content))
-        .call(tx::persist)
-        .call(tx::flush)
+        .chain(content -> keep(tx, edition(row, Occasion.ON_DEMAND, content)))
         .call(edition -> send(tx, edition, List.of(), recipients))
         .map(EditionView::of);
   }
@@ -125,9 +133,15 @@ public class Compilation {
   private Uni<Edition> write(Mutiny.Session tx, Digest row, Due due) {
     Brief brief = brief(row, row.from(due.dueAt()), due.dueAt());
     return content(tx, brief, due.checked())
-        .map(content -> edition(row, Occasion.SCHEDULED, content))
-        .call(tx::persist)
-        .call(tx::flush);
+        .chain(content -> keep(tx, edition(row, Occasion.SCHEDULED, content)));
+  }
+
+  private Uni<Edition> keep(Mutiny.Session tx, Edition row) {
+    meters.counter("ciq_editions", "occasion", row.occasion.name()).increment();
+    return tx.persist(row)
+        .chain(tx::flush)
+        .invoke(() -> live.publish(row.workspaceId, PUBLISHED, row.digestId))
+        .replaceWith(row);
   }
 
   private Uni<EditionContent> content(Mutiny.Session tx, Brief brief, Optional<Checked> checked) {

@@ -7,6 +7,7 @@ import io.competitoriq.http.Page;
 import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,12 +42,15 @@ class ShareLinks {
 
   private final Sharing sharing;
   private final WorkspaceTransactions transactions;
+  private final MeterRegistry meters;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  ShareLinks(Sharing sharing, WorkspaceTransactions transactions, Clock clock) {
+  ShareLinks(
+      Sharing sharing, WorkspaceTransactions transactions, MeterRegistry meters, Clock clock) {
     this.sharing = sharing;
     this.transactions = transactions;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -136,10 +140,12 @@ class ShareLinks {
   private Uni<Shared> show(List<Object[]> rows, Instant now) {
     Object[] row = rows.getFirst();
     Instant expiresAt = ((OffsetDateTime) row[4]).toInstant();
+    boolean live = !(Boolean) row[5] && expiresAt.isAfter(now);
+    meters.counter("ciq_share_openings", "outcome", live ? "OPENED" : "ENDED").increment();
     if ((Boolean) row[5]) {
       throw Problems.gone("share-revoked", "This link was revoked. Ask whoever sent it.");
     }
-    if (!expiresAt.isAfter(now)) {
+    if (!live) {
       throw Problems.gone(
           "share-expired",
           "This link ended on %s. Ask whoever sent it for a new one."

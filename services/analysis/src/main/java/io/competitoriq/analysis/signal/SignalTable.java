@@ -55,7 +55,14 @@ class SignalTable {
   /// @param competitor its name, or its site where no name is known
   record Row(SignalView signal, String competitor) {}
 
+  /// Names are asked for anew before the first page.
   Uni<Rows<Row>> rows(UUID workspaceId, SignalFilter filter, @Nullable String place) {
+    return place == null
+        ? cards.refresh(workspaceId).chain(() -> page(workspaceId, filter, null))
+        : page(workspaceId, filter, place);
+  }
+
+  private Uni<Rows<Row>> page(UUID workspaceId, SignalFilter filter, @Nullable String place) {
     return transactions.in(
         workspaceId,
         tx ->
