@@ -30,6 +30,7 @@ for (const [scheme, width] of [
       const signal = (await api('/signals?limit=1')).items[0];
       const competitor = (await api('/competitors?limit=1')).items[0];
       const card = (await api('/battlecards'))[0];
+      const digest = (await api('/digests'))[0];
       const paths = [
         '/',
         '/battlecards',
@@ -43,6 +44,10 @@ for (const [scheme, width] of [
         '/alerts',
         '/alerts/new',
         '/outbox',
+        '/digests',
+        '/digests/new',
+        `/digests/${digest.id}`,
+        `/digests/${digest.id}/editions/${digest.latest.id}`,
         `/signals/${signal.id}`,
         `/sources/${signal.sourceId}`,
         `/sources/${signal.sourceId}/rules`,

@@ -16,6 +16,7 @@ import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
+import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
 import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new'
@@ -25,6 +26,8 @@ import { Route as MemberBattlecardsIndexRouteImport } from './routes/_member.bat
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
+import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests.index'
+import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
@@ -33,9 +36,11 @@ import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$i
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
 import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
+import { Route as MemberDigestsIdIndexRouteImport } from './routes/_member.digests.$id.index'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
 import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
+import { Route as MemberDigestsIdEditionsEditionRouteImport } from './routes/_member.digests.$id.editions.$edition'
 
 const MemberRoute = MemberRouteImport.update({
   id: '/_member',
@@ -70,6 +75,11 @@ const MemberReadingRoute = MemberReadingRouteImport.update({
   id: '/reading',
   path: '/reading',
   getParentRoute: () => MemberRoute,
+} as any)
+const SharedTokenRoute = SharedTokenRouteImport.update({
+  id: '/shared/$token',
+  path: '/shared/$token',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const MemberAlertsIndexRoute = MemberAlertsIndexRouteImport.update({
   id: '/alerts/',
@@ -114,6 +124,16 @@ const MemberCompetitorsNewRoute = MemberCompetitorsNewRouteImport.update({
   path: '/competitors/new',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberDigestsIndexRoute = MemberDigestsIndexRouteImport.update({
+  id: '/digests/',
+  path: '/digests/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberDigestsNewRoute = MemberDigestsNewRouteImport.update({
+  id: '/digests/new',
+  path: '/digests/new',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   id: '/documents/$id',
   path: '/documents/$id',
@@ -156,6 +176,11 @@ const MemberCompetitorsIdFactsRoute =
     path: '/competitors/$id/facts',
     getParentRoute: () => MemberRoute,
   } as any)
+const MemberDigestsIdIndexRoute = MemberDigestsIdIndexRouteImport.update({
+  id: '/digests/$id/',
+  path: '/digests/$id/',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -171,6 +196,12 @@ const MemberSourcesIdRulesRoute = MemberSourcesIdRulesRouteImport.update({
   path: '/rules',
   getParentRoute: () => MemberSourcesIdRoute,
 } as any)
+const MemberDigestsIdEditionsEditionRoute =
+  MemberDigestsIdEditionsEditionRouteImport.update({
+    id: '/digests/$id/editions/$edition',
+    path: '/digests/$id/editions/$edition',
+    getParentRoute: () => MemberRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
@@ -179,11 +210,13 @@ export interface FileRoutesByFullPath {
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/ask/$id': typeof MemberAskIdRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
+  '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
@@ -198,7 +231,13 @@ export interface FileRoutesByFullPath {
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
+  '/digests/': typeof MemberDigestsIndexRoute
+  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
+  '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
@@ -206,12 +245,14 @@ export interface FileRoutesByTo {
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/shared/$token': typeof SharedTokenRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/ask/$id': typeof MemberAskIdRoute
   '/competitors/$id': typeof MemberCompetitorsIdRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
+  '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
@@ -225,7 +266,13 @@ export interface FileRoutesByTo {
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
+  '/digests': typeof MemberDigestsIndexRoute
+  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/digests/$id': typeof MemberDigestsIdIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
+  '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -235,12 +282,14 @@ export interface FileRoutesById {
   '/_member/outbox': typeof MemberOutboxRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
+  '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
   '/_member/alerts/new': typeof MemberAlertsNewRoute
   '/_member/ask/$id': typeof MemberAskIdRoute
   '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
+  '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
@@ -255,7 +304,13 @@ export interface FileRoutesById {
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
+  '/_member/digests/': typeof MemberDigestsIndexRoute
+  '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
+  '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
+  '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
+  '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
+  '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -266,11 +321,13 @@ export interface FileRouteTypes {
     | '/outbox'
     | '/providers'
     | '/reading'
+    | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
     | '/ask/$id'
     | '/competitors/$id'
     | '/competitors/new'
+    | '/digests/new'
     | '/documents/$id'
     | '/settings/ai'
     | '/settings/company'
@@ -285,7 +342,13 @@ export interface FileRouteTypes {
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id/'
+    | '/digests/'
+    | '/competitors/$id/facts'
+    | '/sources/$id/reading'
+    | '/sources/$id/rules'
+    | '/digests/$id/'
     | '/sources/$id/'
+    | '/digests/$id/editions/$edition'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
@@ -293,12 +356,14 @@ export interface FileRouteTypes {
     | '/outbox'
     | '/providers'
     | '/reading'
+    | '/shared/$token'
     | '/'
     | '/alerts/$id'
     | '/alerts/new'
     | '/ask/$id'
     | '/competitors/$id'
     | '/competitors/new'
+    | '/digests/new'
     | '/documents/$id'
     | '/settings/ai'
     | '/settings/company'
@@ -312,7 +377,13 @@ export interface FileRouteTypes {
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id'
+    | '/digests'
+    | '/competitors/$id/facts'
+    | '/sources/$id/reading'
+    | '/sources/$id/rules'
+    | '/digests/$id'
     | '/sources/$id'
+    | '/digests/$id/editions/$edition'
   id:
     | '__root__'
     | '/_member'
@@ -321,12 +392,14 @@ export interface FileRouteTypes {
     | '/_member/outbox'
     | '/_member/providers'
     | '/_member/reading'
+    | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
     | '/_member/alerts/new'
     | '/_member/ask/$id'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
+    | '/_member/digests/new'
     | '/_member/documents/$id'
     | '/_member/settings/ai'
     | '/_member/settings/company'
@@ -341,13 +414,20 @@ export interface FileRouteTypes {
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
     | '/_member/battlecards/$id/'
+    | '/_member/digests/'
+    | '/_member/competitors/$id_/facts'
+    | '/_member/sources/$id/reading'
+    | '/_member/sources/$id/rules'
+    | '/_member/digests/$id/'
     | '/_member/sources/$id/'
+    | '/_member/digests/$id/editions/$edition'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   MemberRoute: typeof MemberRouteWithChildren
   SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
+  SharedTokenRoute: typeof SharedTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -400,6 +480,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/reading'
       preLoaderRoute: typeof MemberReadingRouteImport
       parentRoute: typeof MemberRoute
+    }
+    '/shared/$token': {
+      id: '/shared/$token'
+      path: '/shared/$token'
+      fullPath: '/shared/$token'
+      preLoaderRoute: typeof SharedTokenRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/_member/alerts/': {
       id: '/_member/alerts/'
@@ -462,6 +549,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompetitorsNewRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/digests/': {
+      id: '/_member/digests/'
+      path: '/digests'
+      fullPath: '/digests/'
+      preLoaderRoute: typeof MemberDigestsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/digests/new': {
+      id: '/_member/digests/new'
+      path: '/digests/new'
+      fullPath: '/digests/new'
+      preLoaderRoute: typeof MemberDigestsNewRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/documents/$id': {
       id: '/_member/documents/$id'
       path: '/documents/$id'
@@ -518,6 +619,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompetitorsIdFactsRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/digests/$id/': {
+      id: '/_member/digests/$id/'
+      path: '/digests/$id'
+      fullPath: '/digests/$id/'
+      preLoaderRoute: typeof MemberDigestsIdIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/sources/$id/': {
       id: '/_member/sources/$id/'
       path: '/'
@@ -538,6 +646,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sources/$id/rules'
       preLoaderRoute: typeof MemberSourcesIdRulesRouteImport
       parentRoute: typeof MemberSourcesIdRoute
+    }
+    '/_member/digests/$id/editions/$edition': {
+      id: '/_member/digests/$id/editions/$edition'
+      path: '/digests/$id/editions/$edition'
+      fullPath: '/digests/$id/editions/$edition'
+      preLoaderRoute: typeof MemberDigestsIdEditionsEditionRouteImport
+      parentRoute: typeof MemberRoute
     }
   }
 }
@@ -568,6 +683,7 @@ interface MemberRouteChildren {
   MemberAskIdRoute: typeof MemberAskIdRoute
   MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
+  MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
@@ -580,6 +696,10 @@ interface MemberRouteChildren {
   MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
   MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
+  MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
+  MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
+  MemberDigestsIdIndexRoute: typeof MemberDigestsIdIndexRoute
+  MemberDigestsIdEditionsEditionRoute: typeof MemberDigestsIdEditionsEditionRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
@@ -592,6 +712,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberAskIdRoute: MemberAskIdRoute,
   MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
+  MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
@@ -604,6 +725,10 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
   MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
+  MemberDigestsIndexRoute: MemberDigestsIndexRoute,
+  MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
+  MemberDigestsIdIndexRoute: MemberDigestsIdIndexRoute,
+  MemberDigestsIdEditionsEditionRoute: MemberDigestsIdEditionsEditionRoute,
 }
 
 const MemberRouteWithChildren =
@@ -613,6 +738,7 @@ const rootRouteChildren: RootRouteChildren = {
   MemberRoute: MemberRouteWithChildren,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  SharedTokenRoute: SharedTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -30,6 +30,7 @@ export const server = setupServer(
   http.get('/api/v1/alert-rules', ({ response }) => response(200).json([])),
   http.get('/api/v1/channels', ({ response }) => response(200).json([])),
   http.get('/api/v1/deliveries', ({ response }) => response(200).json({ items: [], nextCursor: null })),
+  http.get('/api/v1/share-links', ({ response }) => response(200).json({ items: [], nextCursor: null })),
   http.get('/api/v1/view-feeds', ({ response }) => response(200).json([])),
   http.get('/api/v1/battlecards', ({ response }) => response(200).json([])),
   http.get('/api/v1/battlecards/{id}/versions', ({ response }) => response(200).json([])),

@@ -53,6 +53,7 @@ const rule: AlertRule = {
 const delivery: Delivery = {
   id: '01930000-0000-7000-8000-0000000000d1',
   channelId: channel.id,
+  recipients: [],
   ruleId: rule.id,
   kind: 'ALERT',
   title: 'BrightDesk: Pro raised',

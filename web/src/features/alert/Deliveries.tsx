@@ -62,7 +62,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const mayEdit = useMayEdit();
   const channels = useQuery(alertQueries.channels());
   const replay = useReplay();
-  const channel = channels.data?.find(({ id }) => id === delivery.channelId)?.name;
+  const channel = channels.data?.find(({ id }) => id === delivery.channelId)?.name ?? delivery.recipients.join(', ');
   return (
     <li className={classes.row}>
       <div className={classes.words}>

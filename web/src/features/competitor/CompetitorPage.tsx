@@ -65,7 +65,7 @@ function Dossier({ id, overview }: { id: string; overview: CompetitorOverview })
       <BaselineCounts overview={overview} />
       <div className={classes.columns}>
         <LatestSignals signals={overview.latestSignals} since={watchingSince ?? null} />
-        <PlansPanel facts={overview.plans} />
+        <PlansPanel competitorId={id} facts={overview.plans} />
         <PostsPanel facts={overview.posts} />
       </div>
       <SourcesPanel competitorId={id} sources={overview.sources} />

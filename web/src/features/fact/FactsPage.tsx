@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { competitorById } from '../../shared/api/competitor';
 import type { Fact } from '../../shared/api/types';
+import { ExportLinks } from '../../shared/export/ExportLinks';
 import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -68,14 +69,23 @@ function Facts({ competitorId, search }: Props) {
     <Panel
       title={t(`factKind.${search.kind}`)}
       actions={
-        <label className={classes.toggle}>
-          <input
-            type="checkbox"
-            checked={search.ended ?? false}
-            onChange={(event) => toggle(event.currentTarget.checked)}
+        <>
+          {search.kind === 'PRICE' && (
+            <ExportLinks path="/facts/prices/export" query={{ competitorId }} label={t('export.prices')} />
+          )}
+          <ExportLinks
+            path="/facts/export"
+            query={{ competitorId, kind: search.kind, current: search.ended ? undefined : 'true' }}
           />
-          {t('allFacts.gone')}
-        </label>
+          <label className={classes.toggle}>
+            <input
+              type="checkbox"
+              checked={search.ended ?? false}
+              onChange={(event) => toggle(event.currentTarget.checked)}
+            />
+            {t('allFacts.gone')}
+          </label>
+        </>
       }
       flush
     >

@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage, Until } from '../../shared/api/types';
+import { ExportLinks } from '../../shared/export/ExportLinks';
 import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { BulkBar } from './BulkBar';
-import type { InboxSearch } from './filters';
+import { exported, type InboxSearch } from './filters';
 import classes from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxFilters } from './InboxFilters';
@@ -95,9 +96,12 @@ export function Inbox({ search }: { search: InboxSearch }) {
       <PageHeader
         title={t('inbox.title')}
         actions={
-          <span className={classes.keys}>
-            <ShortcutHelp />
-          </span>
+          <>
+            <ExportLinks path="/signals/export" query={exported(search)} />
+            <span className={classes.keys}>
+              <ShortcutHelp />
+            </span>
+          </>
         }
       />
       <div className={classes.controls}>

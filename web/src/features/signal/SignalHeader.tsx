@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage, Until } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
+import { ShareButton } from '../../shared/share/ShareDialog';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
@@ -59,9 +60,13 @@ export function SignalHeader({ signal }: { signal: Signal }) {
           </>
         }
         actions={
-          mayEdit && (
-            <>
-              {moves
+          <>
+            <Button component="a" variant="default" href={`/api/v1/signals/${signal.id}/evidence-pack`} download>
+              {t('pack.action')}
+            </Button>
+            {mayEdit && <ShareButton kind="SIGNAL" targetId={signal.id} />}
+            {mayEdit &&
+              moves
                 .filter(([to]) => to !== signal.triage)
                 .map(([to, key]) => (
                   <Button
@@ -73,13 +78,13 @@ export function SignalHeader({ signal }: { signal: Signal }) {
                     {t(`triageTo.${to}`)}
                   </Button>
                 ))}
-              {(['SNOOZED', 'MUTED'] as const).map((to) => (
+            {mayEdit &&
+              (['SNOOZED', 'MUTED'] as const).map((to) => (
                 <Button key={to} variant="default" onClick={() => ask(to)}>
                   {t(`triageTo.${to}`)}
                 </Button>
               ))}
-            </>
-          )
+          </>
         }
       />
       {addsToHeadline(signal) && <p className={classes.summary}>{signal.summary}</p>}

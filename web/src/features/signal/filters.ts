@@ -34,6 +34,18 @@ export function isFiltered(search: InboxSearch): boolean {
   return Boolean(search.competitor ?? search.category ?? search.severity ?? search.who);
 }
 
+/** The same as the export wants it: every signal the inbox would show, not one of each story. */
+export function exported(search: InboxSearch): Record<string, string | undefined> {
+  return {
+    triage: search.triage,
+    competitorId: search.competitor,
+    category: search.category,
+    severity: search.severity,
+    assignee: search.who === 'named' ? undefined : search.who,
+    mentioned: search.who === 'named' ? 'me' : undefined,
+  };
+}
+
 /** Whether a signal belongs into the list that these filters show. */
 export function belongs(search: InboxSearch, signal: Signal): boolean {
   return (

@@ -1806,6 +1806,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/ask": {
+    "/api/v1/digests": {
         parameters: {
             query?: never;
             header?: never;
@@ -1817,6 +1818,9 @@ export interface paths {
         put?: never;
         /** Ask about what competitors publish; answered from extracts at once, worded by a model later where there is one */
         post: operations["ask"];
+        get: operations["listDigests"];
+        put?: never;
+        post: operations["createDigest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1824,6 +1828,23 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/ask/{id}": {
+    "/api/v1/digests/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewDigest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1836,12 +1857,90 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["deleteQuestion"];
+        get: operations["getDigest"];
+        put: operations["replaceDigest"];
+        post?: never;
+        delete: operations["archiveDigest"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
     "/api/v1/ask/{id}/again": {
+    "/api/v1/digests/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["listEditions"];
+        put?: never;
+        /** Compiles the period that ends now and mails it to the recipients only */
+        post: operations["compileEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/{id}/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                edition: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/{id}/editions/{edition}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                edition: string;
+            };
+            cookie?: never;
+        };
+        get: operations["getEditionPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listShareLinks"];
+        put?: never;
+        post: operations["createShareLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1854,6 +1953,26 @@ export interface paths {
         put?: never;
         /** The same question as of now */
         post: operations["askAgain"];
+        post?: never;
+        delete: operations["revokeShareLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** What a link shows, to whoever holds it; 410 when it ended */
+        get: operations["openShareLink"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1861,6 +1980,24 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/ask/{id}/feedback": {
+    "/api/v1/signals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file, by the same filters */
+        get: operations["exportSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}/evidence-pack": {
         parameters: {
             query?: never;
             header?: never;
@@ -1871,6 +2008,41 @@ export interface paths {
         };
         get?: never;
         put: operations["rateAnswer"];
+        get: operations["packSignal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file, by the same filters */
+        get: operations["exportFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/prices/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportPrices"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4306,12 +4478,18 @@ export interface components {
         Delivery: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            channelId: string;
+            /**
+             * Format: uuid
+             * @description Null for mail straight to recipients
+             */
+            channelId?: string | null;
+            recipients: string[];
             /** Format: uuid */
             ruleId?: string | null;
+            /** Format: uuid */
+            editionId?: string | null;
             /** @enum {string} */
-            kind: "ALERT" | "DIGEST" | "TEST";
+            kind: "ALERT" | "DIGEST" | "EDITION" | "TEST";
             title: string;
             signalIds: string[];
             state: components["schemas"]["DeliveryState"];
@@ -4371,6 +4549,235 @@ export interface components {
             path?: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        DigestSelection: {
+            competitorIds: string[];
+            tags: string[];
+            categories: components["schemas"]["Category"][];
+            leastSignificance: number;
+        };
+        DigestCadence: {
+            /** @enum {string} */
+            frequency: "DAILY" | "WEEKLY";
+            /**
+             * @description Local time of day
+             * @example 07:00
+             */
+            time: string;
+            /**
+             * @description With WEEKLY
+             * @enum {string|null}
+             */
+            day?: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY" | null;
+            /** @description IANA time zone */
+            zone: string;
+        };
+        /** @enum {string} */
+        Audience: "EXECUTIVE" | "SALES" | "PRODUCT" | "MARKETING" | "CUSTOM";
+        DigestRequest: {
+            name: string;
+            audience: components["schemas"]["Audience"];
+            selection: components["schemas"]["DigestSelection"];
+            cadence: components["schemas"]["DigestCadence"];
+            channelIds: string[];
+            /** @description Mail addresses besides the channels */
+            recipients: string[];
+            enabled: boolean;
+        };
+        Digest: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            audience: components["schemas"]["Audience"];
+            selection: components["schemas"]["DigestSelection"];
+            cadence: components["schemas"]["DigestCadence"];
+            channelIds: string[];
+            recipients: string[];
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description When its next edition comes out
+             */
+            nextAt?: string | null;
+            latest?: components["schemas"]["EditionHead"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        EditionHead: {
+            /** Format: uuid */
+            id: string;
+            occasion: components["schemas"]["Occasion"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            headline: string;
+            signals: number;
+            stories: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @enum {string} */
+        Occasion: "SCHEDULED" | "ON_DEMAND";
+        EditionPage: {
+            items: components["schemas"]["EditionHead"][];
+            nextCursor?: string | null;
+        };
+        Edition: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            digestId: string;
+            occasion: components["schemas"]["Occasion"];
+            content: components["schemas"]["EditionContent"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        EditionContent: {
+            name: string;
+            audience: components["schemas"]["Audience"];
+            zone: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            headline: string;
+            /** @description In words, which signals it is about */
+            selection: string;
+            signals: number;
+            stories: number;
+            competitors: components["schemas"]["EditionGroup"][];
+            /** @description Stories that are not told one by one */
+            more: number;
+            /** @description Watched competitors without news */
+            quiet: string[];
+            checked?: components["schemas"]["Checked"] | null;
+            /** @description What was checked */
+            checks: string;
+            /** @description Who wrote it */
+            basis: string;
+        };
+        EditionGroup: {
+            /** Format: uuid */
+            competitorId: string;
+            name: string;
+            stories: components["schemas"]["EditionStory"][];
+        };
+        EditionStory: {
+            /** Format: uuid */
+            signalId: string;
+            /** Format: uuid */
+            storyId: string;
+            category: components["schemas"]["Category"];
+            severity: components["schemas"]["Severity"];
+            significance: number;
+            headline: string;
+            summary: string;
+            moves: components["schemas"]["ToldMove"][];
+            reasons: string[];
+            /** @description A language model's words */
+            whyItMatters?: string | null;
+            sources: number;
+            quotes: {
+                /** Format: uuid */
+                documentId: string;
+                /** Format: uuid */
+                evidenceId: string;
+                /** @enum {string} */
+                side: "BEFORE" | "AFTER";
+                text: string;
+                start: number;
+                end: number;
+                /** Format: uri */
+                url: string;
+                /** Format: date-time */
+                fetchedAt: string;
+            }[];
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            detectedAt: string;
+        };
+        ToldMove: {
+            subject: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        Checked: {
+            sources: number;
+            visits: number;
+            snapshots: number;
+            unchanged: number;
+            failures: number;
+            /** Format: date-time */
+            asOf: string;
+        };
+        /** @enum {string} */
+        ShareKind: "EDITION" | "SIGNAL";
+        NewShareLink: {
+            kind: components["schemas"]["ShareKind"];
+            /** Format: uuid */
+            targetId: string;
+            days: number;
+        };
+        ShareLink: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ShareKind"];
+            /** Format: uuid */
+            targetId: string;
+            title: string;
+            /** @description Where it is opened; only in the answer that made it */
+            path?: string | null;
+            opened: number;
+            /** Format: date-time */
+            lastOpenedAt?: string | null;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: string | null;
+        };
+        ShareLinkPage: {
+            items: components["schemas"]["ShareLink"][];
+            nextCursor?: string | null;
+        };
+        Shared: {
+            kind: components["schemas"]["ShareKind"];
+            title: string;
+            /** Format: date-time */
+            expiresAt: string;
+            edition?: components["schemas"]["EditionContent"] | null;
+            signal?: components["schemas"]["SharedSignal"] | null;
+        };
+        SharedSignal: {
+            competitor: string;
+            category: components["schemas"]["Category"];
+            severity: components["schemas"]["Severity"];
+            significance: number;
+            headline: string;
+            summary: string;
+            moves: components["schemas"]["ToldMove"][];
+            reasons: string[];
+            whyItMatters?: string | null;
+            quotes: {
+                /** @enum {string} */
+                side: "BEFORE" | "AFTER";
+                text: string;
+                verified: boolean;
+                /** Format: uri */
+                url: string;
+                /** Format: date-time */
+                fetchedAt: string;
+            }[];
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            detectedAt: string;
         };
         ModelState: {
             configured: boolean;
@@ -4772,6 +5179,7 @@ export interface components {
             /** @enum {string} */
             type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "question.answered" | "delivery.updated";
             type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated" | "battlecard.updated" | "battlecard.stale" | "battlecard.proposed";
+            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated" | "edition.published";
             /** Format: uuid */
             subjectId: string;
         };
@@ -4947,6 +5355,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description A file, streamed */
+        Table: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/octet-stream": string;
+            };
+        };
     };
     parameters: {
         Id: string;
@@ -4956,6 +5373,9 @@ export interface components {
         CompetitorId: string;
         /** @description A repeat under the same key within a day makes nothing and answers with what was made, without secrets shown once */
         IdempotencyKey: string;
+        Format: "csv" | "xlsx" | "json" | "jsonl";
+        /** @description CSV begins with the mark by which Excel knows UTF-8 */
+        ByteOrderMark: boolean;
         IfMatch: string;
         Queue: string;
         Provider: "apify" | "searchapi";
@@ -8101,6 +8521,7 @@ export interface operations {
             query?: {
                 channelId?: string;
                 ruleId?: string;
+                editionId?: string;
                 state?: components["schemas"]["DeliveryState"];
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -8271,6 +8692,9 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
             };
+    listDigests: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8278,18 +8702,21 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page */
+            /** @description Oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionPage"];
+                    "application/json": components["schemas"]["Digest"][];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
     ask: {
+    createDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8303,18 +8730,50 @@ export interface operations {
         };
         responses: {
             /** @description Answered */
+                "application/json": components["schemas"]["DigestRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AskAnswer"];
+                    "application/json": components["schemas"]["Digest"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
     getQuestion: {
+    previewDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestRequest"];
+            };
+        };
+        responses: {
+            /** @description What it would say of the period that ends now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8332,6 +8791,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AskAnswer"];
+                    "application/json": components["schemas"]["Digest"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8382,6 +8842,7 @@ export interface operations {
         };
     };
     rateAnswer: {
+    replaceDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8397,14 +8858,327 @@ export interface operations {
         };
         responses: {
             /** @description Noted */
+                "application/json": components["schemas"]["DigestRequest"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AskAnswer"];
+                    "application/json": components["schemas"]["Digest"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEditions: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compileEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipients: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Compiled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEditionPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShareLinks: {
+        parameters: {
+            query?: {
+                targetId?: string;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first, without tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLinkPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShareLink"];
+            };
+        };
+        responses: {
+            /** @description Created, with its link, this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shared"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSignals: {
+        parameters: {
+            query?: {
+                format?: components["parameters"]["Format"];
+                /** @description CSV begins with the mark by which Excel knows UTF-8 */
+                bom?: components["parameters"]["ByteOrderMark"];
+                competitorId?: components["parameters"]["CompetitorId"];
+                category?: components["schemas"]["Category"];
+                severity?: components["schemas"]["Severity"];
+                triage?: components["schemas"]["Triage"];
+                q?: string;
+                since?: string;
+                assignee?: string;
+                mentioned?: string;
+                collapsed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Table"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    packSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ZIP that proves itself by hashes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportFacts: {
+        parameters: {
+            query?: {
+                format?: components["parameters"]["Format"];
+                /** @description CSV begins with the mark by which Excel knows UTF-8 */
+                bom?: components["parameters"]["ByteOrderMark"];
+                competitorId?: components["parameters"]["CompetitorId"];
+                kind?: string;
+                current?: boolean;
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Table"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPrices: {
+        parameters: {
+            query?: {
+                format?: components["parameters"]["Format"];
+                /** @description CSV begins with the mark by which Excel knows UTF-8 */
+                bom?: components["parameters"]["ByteOrderMark"];
+                competitorId?: components["parameters"]["CompetitorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Table"];
             default: components["responses"]["Problem"];
         };
     };

@@ -26,6 +26,7 @@ const stale = {
   'battlecard.updated': (id) => [keys.battlecard(id), keys.battlecardLists],
   'battlecard.stale': (id) => [keys.battlecard(id), keys.battlecardLists],
   'battlecard.proposed': (id) => [keys.battlecardProposals(id)],
+  'edition.published': () => [keys.digests],
 } satisfies Record<LiveEventType, (subjectId: string) => QueryKey[]>;
 
 export const liveEventTypes = Object.keys(stale) as LiveEventType[];

@@ -46,3 +46,14 @@ export function everyInterval(duration: string): string {
   if (minutes % 60 === 0) return minutes === 60 ? 'every hour' : `every ${minutes / 60} h`;
   return `every ${minutes} min`;
 }
+
+/** An instant on the clock of a time zone; an unknown zone reads in the reader's own. */
+export function timeIn(instant: string, zone: string): string {
+  try {
+    return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+      new Date(instant),
+    );
+  } catch {
+    return absoluteTime(instant);
+  }
+}

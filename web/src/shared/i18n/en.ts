@@ -1,6 +1,7 @@
 import { ai } from './en-ai';
 import { alerts } from './en-alerts';
 import { ask } from './en-ask';
+import { digests } from './en-digests';
 import { discovery } from './en-discovery';
 import { facts } from './en-facts';
 import { ignoring } from './en-ignoring';
@@ -262,6 +263,7 @@ export const en = {
   ...ai,
   ...alerts,
   ...ask,
+  ...digests,
   ...discovery,
   ...facts,
   ...ignoring,

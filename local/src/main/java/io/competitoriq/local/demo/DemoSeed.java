@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Sets the demo workspace up on its first start: an account, then discovery and tracking of the
-/// market's three companies, one of them through data providers too. Later starts find everything
-/// and change nothing.
+/// market's three companies, one of them through data providers too, and a digest. Later starts
+/// find everything and change nothing.
 public final class DemoSeed {
 
   static final String EMAIL = "demo@competitoriq.local";
@@ -45,6 +45,7 @@ public final class DemoSeed {
       if (tracked) {
         waitForFirstReading(gateway);
         new DemoCard(gateway, progress).plant();
+        DemoDigest.plant(gateway);
       }
     } catch (Refusal refused) {
       progress.say("the demo workspace could not be set up: " + refused.getMessage());

@@ -1,10 +1,12 @@
 package io.competitoriq.analysis;
 
+import io.competitoriq.analysis.channel.ChannelKind;
 import io.competitoriq.analysis.channel.Channels;
 import io.competitoriq.analysis.channel.Handover;
 import io.competitoriq.analysis.channel.Receivers;
 import io.competitoriq.analysis.delivery.Deliveries;
 import io.competitoriq.analysis.delivery.Deliveries.Due;
+import io.competitoriq.analysis.digest.EditionMails;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /// A message is handed to its channel until the receiver has it, or for good not.
 @ApplicationScoped
@@ -24,12 +27,19 @@ class DeliverAlertHandler implements JobHandler<DeliverAlert> {
   private final Deliveries deliveries;
   private final Channels channels;
   private final Receivers receivers;
+  private final EditionMails mails;
   private final Clock clock;
 
-  DeliverAlertHandler(Deliveries deliveries, Channels channels, Receivers receivers, Clock clock) {
+  DeliverAlertHandler(
+      Deliveries deliveries,
+      Channels channels,
+      Receivers receivers,
+      EditionMails mails,
+      Clock clock) {
     this.deliveries = deliveries;
     this.channels = channels;
     this.receivers = receivers;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -60,19 +70,38 @@ class DeliverAlertHandler implements JobHandler<DeliverAlert> {
 
   private Uni<JobOutcome> deliver(Job<DeliverAlert> job, JobContext context, Due due) {
     Instant start = clock.instant();
-    return channels
-        .open(job.workspaceId(), due.channelId())
-        .chain(
-            open ->
-                open.map(
-                        channel ->
-                            receivers.hand(job.workspaceId(), channel, due.id(), due.message()))
-                    .orElseGet(() -> refused("The channel was removed.")))
+    return hand(job.workspaceId(), due)
         .onFailure(SealBroken.class)
         .recoverWithUni(broken -> refused("The channel's secret: " + broken.getMessage() + "."))
         .chain(
             outcome ->
                 conclude(job, context, due, outcome, Duration.between(start, clock.instant())));
+  }
+
+  private Uni<Handover> hand(UUID workspaceId, Due due) {
+    UUID channelId = due.channelId();
+    if (channelId == null) {
+      return mail(workspaceId, String.join(",", due.recipients()), due);
+    }
+    return channels
+        .open(workspaceId, channelId)
+        .chain(
+            open ->
+                open.map(channel -> hand(workspaceId, channel, due))
+                    .orElseGet(() -> refused("The channel was removed.")));
+  }
+
+  private Uni<Handover> hand(UUID workspaceId, Channels.Open channel, Due due) {
+    return channel.kind() == ChannelKind.EMAIL && due.message().edition() != null
+        ? mail(workspaceId, channel.target(), due)
+        : receivers.hand(workspaceId, channel, due.id(), due.message());
+  }
+
+  /// An edition is mailed whole, anything else in the words of its message.
+  private Uni<Handover> mail(UUID workspaceId, String to, Due due) {
+    return mails
+        .of(workspaceId, due.message())
+        .chain(text -> receivers.mail(workspaceId, to, due.id(), text));
   }
 
   private Uni<JobOutcome> conclude(

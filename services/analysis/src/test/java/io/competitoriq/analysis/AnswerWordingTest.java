@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithEmbeddedServers("analysis")
 @WithTestResource(StandInModel.class)
-@WithTestResource(Neighbours.class)
+@WithTestResource(SearchedServices.class)
 class AnswerWordingTest {
 
   private final UUID workspace = UUID.randomUUID();

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Questions without a language model.
 @QuarkusTest
 @WithEmbeddedServers("analysis")
-@WithTestResource(Neighbours.class)
+@WithTestResource(SearchedServices.class)
 class AskTest {
 
-  private static final UUID BRIGHTDESK = UUID.fromString(Neighbours.BRIGHTDESK);
+  private static final UUID BRIGHTDESK = UUID.fromString(SearchedServices.BRIGHTDESK);
 
   private final UUID workspace = UUID.randomUUID();
   private final Service service;
@@ -45,7 +45,7 @@ class AskTest {
         .isEqualTo("Brightdesk asks $59 per month for Pro.");
     assertThat(answer.getString("claims[0].kind")).isEqualTo("FACT");
     assertThat(answer.getList("claims[0].citations", Integer.class)).containsExactly(1);
-    assertThat(answer.getString("citations[0].documentId")).isEqualTo(Neighbours.DOCUMENT);
+    assertThat(answer.getString("citations[0].documentId")).isEqualTo(SearchedServices.DOCUMENT);
     assertThat(answer.getString("citations[0].quote")).isEqualTo("Pro $59 per seat and month");
     assertThat(answer.getInt("citations[0].start")).isEqualTo(10);
     assertThat(answer.getInt("coverage.documents")).isEqualTo(12);
@@ -60,8 +60,8 @@ class AskTest {
     JsonPath answer = ask("Does Brightdesk have SSO?");
     // Then
     assertThat(answer.getString("verdict")).isEqualTo("ANSWERED");
-    assertThat(answer.getString("claims[0].text")).isEqualTo(Neighbours.SSO);
-    assertThat(answer.getString("citations[0].quote")).isEqualTo(Neighbours.SSO);
+    assertThat(answer.getString("claims[0].text")).isEqualTo(SearchedServices.SSO);
+    assertThat(answer.getString("citations[0].quote")).isEqualTo(SearchedServices.SSO);
     assertThat(answer.getInt("citations[0].start")).isEqualTo(100);
   }
 
@@ -69,7 +69,7 @@ class AskTest {
   void changesAreToldBySignalsOfThatTimeAndThatCompetitor() {
     // Given
     String signal = stage.raise(workspace, BRIGHTDESK, price("Pro", 4900, 5900));
-    stage.raise(workspace, UUID.fromString(Neighbours.HELPNEST), price("Growth", 3900, 3500));
+    stage.raise(workspace, UUID.fromString(SearchedServices.HELPNEST), price("Growth", 3900, 3500));
     // When
     JsonPath answer = ask("What changed at Brightdesk in the last 30 days?");
     JsonPath earlier = ask("What changed at Brightdesk in 2019?");

@@ -2,27 +2,22 @@ package io.competitoriq.analysis;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// The services that analysis asks, on loopback: `GET /competitors` knows two, `POST /searches`
-/// finds a price, two plans' features and a passage by what the terms name. Whoever looks for
-/// `outage` gets an error.
+/// Answers what this service reads from crawl, process and competitors, in their own shapes, over
+/// HTTP: 14 visits of 3 sources, two competitors, and snapshots whose body is their id.
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
-  static final String BRIGHTDESK = "00000000-0000-0000-0000-00000000000b";
-  static final String HELPNEST = "00000000-0000-0000-0000-00000000000c";
-  static final String DOCUMENT = "00000000-0000-0000-0000-0000000000d1";
-  static final String SSO =
-      "Single sign-on is part of Enterprise, see https://brightdesk.example/sso.";
-  private static final String SEEN = "2026-11-20T08:00:00Z";
+  static final String QUIET = "00000000-0000-0000-0003-000000000001";
 
   private @Nullable Vertx vertx;
 
@@ -30,15 +25,17 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     Vertx started = Vertx.vertx();
     vertx = started;
-    HttpServer server = started.createHttpServer().requestHandler(Neighbours::route);
+    HttpServer server = started.createHttpServer().requestHandler(this::answer);
     try {
       server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get();
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
     }
-    String base = "http://127.0.0.1:" + server.actualPort();
+    String address = "http://127.0.0.1:" + server.actualPort();
     return Map.of(
-        "quarkus.rest-client.competitors.url", base, "quarkus.rest-client.process.url", base);
+        "quarkus.rest-client.crawl.url", address,
+        "quarkus.rest-client.process.url", address,
+        "quarkus.rest-client.competitors.url", address);
   }
 
   @Override
@@ -48,123 +45,96 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static void route(HttpServerRequest request) {
-    request.response().putHeader("content-type", "application/json");
-    if ("/competitors".equals(request.path())) {
-      request.response().end(competitors().encode());
-    } else {
-      request.bodyHandler(body -> search(request, body.toJsonObject()));
+  private void answer(HttpServerRequest request) {
+    String[] path = String.valueOf(request.path()).substring(1).split("/");
+    if (!String.valueOf(request.getHeader("Authorization")).startsWith("Bearer ")) {
+      request.response().setStatusCode(401).end();
+      return;
     }
+    switch (path[0]) {
+      case "visit-tallies" -> json(request, tally());
+      case "competitors" -> json(request, competitors());
+      case "snapshots" -> snapshot(request, path);
+      case "documents" -> json(request, document(path[1]));
+      case "changes" -> json(request, change(path[1]));
+      default -> request.response().setStatusCode(404).end();
+    }
+  }
+
+  private static JsonObject tally() {
+    return new JsonObject()
+        .put("sources", 3)
+        .put("visits", 14)
+        .put("snapshots", 1)
+        .put("unchanged", 12)
+        .put("failures", 1)
+        .put("asOf", "2026-11-27T07:00:00Z");
   }
 
   private static JsonObject competitors() {
-    JsonArray items =
-        new JsonArray()
-            .add(competitor(BRIGHTDESK, "Brightdesk"))
-            .add(competitor(HELPNEST, "Helpnest"));
-    return new JsonObject().put("items", items).putNull("nextCursor");
+    JsonObject quiet =
+        new JsonObject().put("id", QUIET).put("name", "Quietly").put("tags", new JsonArray());
+    return new JsonObject().put("items", new JsonArray(List.of(quiet)));
   }
 
-  private static JsonObject competitor(String id, String name) {
-    return new JsonObject()
-        .put("id", id)
-        .put("name", name)
-        .put("domain", name.toLowerCase(Locale.ROOT) + ".example")
-        .put("tags", new JsonArray());
-  }
-
-  private static void search(HttpServerRequest request, JsonObject wanted) {
-    List<?> terms = wanted.getJsonArray("factTerms").getList();
-    if (terms.contains("outage")) {
-      request.response().setStatusCode(500).end("{}");
+  /// A snapshot whose id ends in `f` has a body that is not what its hash says.
+  private static void snapshot(HttpServerRequest request, String[] path) {
+    String id = path[1];
+    if (path.length > 2) {
+      request.response().putHeader("Content-Type", "text/plain").end(Buffer.buffer(body(id)));
       return;
     }
-    List<?> whom = wanted.getJsonArray("competitorIds").getList();
-    boolean brightdesk = whom.isEmpty() || whom.contains(BRIGHTDESK);
-    JsonArray facts = new JsonArray();
-    JsonArray passages = new JsonArray();
-    if (brightdesk && wanted.getJsonArray("kinds").contains("PRICE")) {
-      facts.add(hit(price("Pro", 5900), terms.contains("Pro") || terms.isEmpty(), terms.size()));
-    }
-    if (brightdesk && terms.toString().contains("SSO")) {
-      passages.add(passage(terms.size()));
-    }
-    request
-        .response()
-        .end(
-            new JsonObject()
-                .put("passages", passages)
-                .put("facts", facts)
-                .put("cut", false)
-                .put(
-                    "coverage",
-                    new JsonObject()
-                        .put("documents", 12)
-                        .put("competitors", 2)
-                        .put("sources", 4)
-                        .put("since", SEEN)
-                        .put("asOf", SEEN))
-                .encode());
-  }
-
-  private static JsonObject hit(JsonObject fact, boolean fits, int ofTerms) {
-    return new JsonObject()
-        .put("fact", fact)
-        .put("matched", fits ? ofTerms : 0)
-        .put("ofTerms", ofTerms);
-  }
-
-  private static JsonObject price(String plan, long minor) {
-    String words = plan + " $" + minor / 100 + " per seat and month";
-    JsonObject evidence =
+    String known = id.endsWith("f") ? "something else" : body(id);
+    json(
+        request,
         new JsonObject()
-            .put("id", "00000000-0000-0000-0000-0000000000e1")
-            .put("side", "AFTER")
-            .put("snapshotId", "00000000-0000-0000-0000-0000000000a1")
-            .put("documentId", DOCUMENT)
-            .put("blockId", "b1")
-            .put("quote", words)
-            .put("start", 10)
-            .put("end", 10 + words.length())
-            .put("verified", true)
+            .put("id", id)
             .put("url", "https://brightdesk.example/pricing")
-            .put("fetchedAt", SEEN);
-    return new JsonObject()
-        .put("id", "00000000-0000-0000-0000-0000000000f1")
-        .put("competitorId", BRIGHTDESK)
-        .put("kind", "PRICE")
-        .put("subject", plan)
-        .put("field", "amount")
-        .put(
-            "value",
-            new JsonObject()
-                .put("text", "$" + minor / 100)
-                .put("amountMinor", minor)
-                .put("currency", "USD")
-                .put("period", "MONTH"))
-        .put("validFrom", SEEN)
-        .putNull("validTo")
-        .put("lastSeen", SEEN)
-        .put("confidence", 0.95)
-        .put("status", "ACCEPTED")
-        .put("evidence", new JsonArray().add(evidence));
+            .put("finalUrl", "https://brightdesk.example/pricing")
+            .put("fetchedAt", "2026-11-20T08:00:00Z")
+            .put("httpStatus", 200)
+            .put("contentType", "text/html")
+            .put("charset", "UTF-8")
+            .put("bytes", body(id).length())
+            .put("bodySha256", sha256(known))
+            .put("headers", new JsonObject().put("etag", "abc")));
   }
 
-  private static JsonObject passage(int ofTerms) {
+  /// Of a snapshot with the change's own id to another one; a diff has its hunks there.
+  private static JsonObject change(String id) {
+    String other = "00000000-0000-0000-0005-000000000000";
     return new JsonObject()
-        .put("competitorId", BRIGHTDESK)
-        .put("documentId", DOCUMENT)
-        .put("snapshotId", "00000000-0000-0000-0000-0000000000a1")
-        .put("blockId", "b2")
-        .put("url", "https://brightdesk.example/features")
-        .put("title", "Features")
-        .put("path", "Security")
-        .put("text", SSO)
-        .put("start", 100)
-        .put("end", 100 + SSO.length())
-        .put("lastSeen", SEEN)
-        .put("matched", ofTerms)
-        .put("ofTerms", ofTerms)
-        .put("score", 2.1);
+        .put("fromSnapshotId", id)
+        .put("toSnapshotId", other)
+        .put("fromDocumentId", id)
+        .put("toDocumentId", other)
+        .put("hunks", new JsonArray());
+  }
+
+  private static JsonObject document(String id) {
+    return new JsonObject()
+        .put("id", id)
+        .put("snapshotId", id)
+        .put("title", "Pricing")
+        .put("text", "Pro $59 per seat and month");
+  }
+
+  static String body(String snapshotId) {
+    return "<html>" + snapshotId + "</html>";
+  }
+
+  static String sha256(String text) {
+    try {
+      return java.util.HexFormat.of()
+          .formatHex(
+              java.security.MessageDigest.getInstance("SHA-256")
+                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (java.security.NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void json(HttpServerRequest request, JsonObject body) {
+    request.response().putHeader("Content-Type", "application/json").end(body.encode());
   }
 }

@@ -66,6 +66,34 @@ class VisitTalliesTest {
     given().contentType(ContentType.JSON).post("/visit-tallies").then().statusCode(401);
   }
 
+  @Test
+  void aPeriodIsCountedByHowItsVisitsEnded() {
+    // Given
+    visits(UUID.randomUUID(), "UNCHANGED", "2026-11-01T00:00:00Z", 9);
+    UUID other = UUID.randomUUID();
+    visits(other, "UNCHANGED", "2026-11-01T00:00:00Z", 2);
+    visits(other, "ERROR", "2026-11-03T00:00:00Z", 3);
+    // When, Then: the end is not part of it
+    period(workspace, "2026-11-02T00:00:00Z", "2026-11-05T00:00:00Z")
+        .statusCode(200)
+        .body("sources", equalTo(2))
+        .body("visits", equalTo(6))
+        .body("snapshots", equalTo(0))
+        .body("unchanged", equalTo(4))
+        .body("failures", equalTo(2));
+    period(UUID.randomUUID(), "2026-11-02T00:00:00Z", "2026-11-05T00:00:00Z")
+        .body("visits", equalTo(0));
+  }
+
+  private static ValidatableResponse period(UUID workspace, String from, String to) {
+    return given()
+        .header("Authorization", TestTokens.bearer(workspace, "viewer"))
+        .contentType(ContentType.JSON)
+        .body(Map.of("competitorIds", List.of(), "from", from, "to", to))
+        .post("/visit-tallies/period")
+        .then();
+  }
+
   private static String of(UUID source) {
     return "find { it.sourceId == '" + source + "' }";
   }

@@ -31,7 +31,8 @@ class HouseRulesTest {
           "jobs",
           "blobs",
           "egress",
-          "seal");
+          "seal",
+          "tables");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()

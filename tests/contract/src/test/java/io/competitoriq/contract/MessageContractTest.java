@@ -13,6 +13,7 @@ import io.competitoriq.messages.AnswerQuestion;
 import io.competitoriq.messages.AssessSignal;
 import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.CompileAlertDigest;
+import io.competitoriq.messages.CompileDigest;
 import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.KeepOffers;
@@ -59,7 +60,8 @@ class MessageContractTest {
           Map.entry("wake-signal.v1", WakeSignal.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),
           Map.entry("compile-alert-digest.v1", CompileAlertDigest.class),
-          Map.entry("propose-section.v1", ProposeSection.class));
+          Map.entry("propose-section.v1", ProposeSection.class),
+          Map.entry("compile-digest.v1", CompileDigest.class));
 
   static Stream<Arguments> golden() {
     return GOLDEN.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));

@@ -9,8 +9,6 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A channel as a person describes it.
@@ -20,10 +18,6 @@ public record ChannelRequest(
     @NotBlank @Size(max = 100) String name,
     @NotNull ChannelKind kind,
     @NotBlank @Size(max = 2000) String target) {
-
-  private static final int MOST_RECIPIENTS = 50;
-  private static final Pattern MAIL =
-      Pattern.compile("[^\\s@<>,;:\"()]{1,64}@[^\\s@<>,;:\"()]{1,190}");
 
   /// A channel edited; what is null stays.
   ///
@@ -51,21 +45,8 @@ public record ChannelRequest(
   }
 
   static List<String> recipients(String target) {
-    List<String> found =
-        Arrays.stream(target.split("[,;\\s]+")).filter(each -> !each.isEmpty()).distinct().toList();
-    String wrong =
-        found.stream()
-            .filter(each -> !MAIL.matcher(each).matches())
-            .collect(Collectors.joining(", "));
-    if (found.isEmpty() || !wrong.isEmpty() || found.size() > MOST_RECIPIENTS) {
-      throw Problems.badField(
-          "channel-target-invalid",
-          "target",
-          found.size() > MOST_RECIPIENTS
-              ? "At most 50 recipients."
-              : "No mail address: " + Texts.cut(wrong.isEmpty() ? target : wrong, 100) + ".");
-    }
-    return found;
+    List<String> found = Arrays.asList(target.split("[,;\\s]+"));
+    return List.of(MailAddresses.require("target", found));
   }
 
   /// Whether we may go there is for the egress guard to say, each time.

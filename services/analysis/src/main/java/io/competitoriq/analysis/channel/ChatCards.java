@@ -51,6 +51,9 @@ final class ChatCards {
     if (message.more() > 0) {
       section(blocks, Texts.more(message));
     }
+    if (message.edition() != null) {
+      section(blocks, "<%s|%s>".formatted(message.edition().link(), Texts.WHOLE));
+    }
     return card;
   }
 
@@ -84,18 +87,25 @@ final class ChatCards {
       if (!Texts.why(item).isEmpty()) {
         line(body, Texts.why(item)).put("isSubtle", true);
       }
-      body.addObject()
-          .put("type", "ActionSet")
-          .putArray("actions")
-          .addObject()
-          .put("type", "Action.OpenUrl")
-          .put("title", "Open")
-          .put("url", item.link());
+      open(body, "Open", item.link());
     }
     if (message.more() > 0) {
       line(body, Texts.more(message));
     }
+    if (message.edition() != null) {
+      open(body, Texts.WHOLE, message.edition().link());
+    }
     return envelope;
+  }
+
+  private static void open(ArrayNode body, String title, String link) {
+    body.addObject()
+        .put("type", "ActionSet")
+        .putArray("actions")
+        .addObject()
+        .put("type", "Action.OpenUrl")
+        .put("title", title)
+        .put("url", link);
   }
 
   private static ObjectNode line(ArrayNode body, String text) {
@@ -131,8 +141,10 @@ final class ChatCards {
                     .put("timestamp", item.detectedAt().toString()));
     int left = message.more() + Math.max(0, message.items().size() - DISCORD_EMBEDS);
     if (left > 0) {
-      embeds.get(embeds.size() - 1);
       card.put("content", card.path("content").asText() + "\n(+" + left + " more)");
+    }
+    if (message.edition() != null) {
+      card.put("content", card.path("content").asText() + "\n" + message.edition().link());
     }
     return card;
   }

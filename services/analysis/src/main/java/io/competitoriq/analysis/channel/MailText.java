@@ -4,15 +4,16 @@ import io.competitoriq.analysis.channel.Message.Item;
 import java.util.stream.Collectors;
 
 /// A message as a mail: words that need no picture, and the same in HTML.
-record MailText(String subject, String text, String html) {
+public record MailText(String subject, String text, String html) {
 
   private static final int SUBJECT = 150;
 
-  static MailText of(Message message) {
-    return new MailText(
-        Texts.cut(message.title().replaceAll("[\\p{Cntrl}]+", " "), SUBJECT),
-        text(message),
-        html(message));
+  public MailText {
+    subject = Texts.cut(subject.replaceAll("[\\p{Cntrl}]+", " "), SUBJECT);
+  }
+
+  public static MailText of(Message message) {
+    return new MailText(message.title(), text(message), html(message));
   }
 
   private static String text(Message message) {

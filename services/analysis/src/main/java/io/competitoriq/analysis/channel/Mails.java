@@ -33,9 +33,7 @@ class Mails {
     this.clock = clock;
   }
 
-  Uni<Handover> send(UUID workspaceId, Channels.Open channel, UUID deliveryId, Message message) {
-    MailText text = MailText.of(message);
-    List<String> recipients = ChannelRequest.recipients(channel.target());
+  Uni<Handover> send(UUID workspaceId, List<String> recipients, UUID deliveryId, MailText text) {
     return config.smtpHost().filter(host -> !host.isBlank()).isPresent()
         ? mail(recipients, deliveryId, text)
         : transactions.in(workspaceId, tx -> keep(tx, workspaceId, recipients, deliveryId, text));

@@ -10,14 +10,27 @@ import org.jspecify.annotations.Nullable;
 /// What people are told, whatever the channel. Kept with its delivery, so that a repeat says the
 /// same.
 ///
-/// @param rule the rule that speaks; null for a test
+/// @param rule the rule that speaks; null for a test or an edition
 /// @param items at most [#MOST_ITEMS]
 /// @param more how many stories are not told one by one
+/// @param edition the edition this is the short form of; null for anything else
 @RegisterForReflection(
-    targets = {Message.class, Message.RuleRef.class, Message.Item.class, Message.Why.class})
+    targets = {
+      Message.class,
+      Message.RuleRef.class,
+      Message.EditionRef.class,
+      Message.Item.class,
+      Message.Why.class
+    })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Message(
-    Kind kind, String title, @Nullable RuleRef rule, List<Item> items, int more, Instant at) {
+    Kind kind,
+    String title,
+    @Nullable RuleRef rule,
+    List<Item> items,
+    int more,
+    Instant at,
+    @Nullable EditionRef edition) {
 
   /// Most stories one message tells of.
   public static final int MOST_ITEMS = 25;
@@ -29,12 +42,25 @@ public record Message(
     }
   }
 
+  /// A message that is no edition's.
+  public Message(
+      Kind kind, String title, @Nullable RuleRef rule, List<Item> items, int more, Instant at) {
+    this(kind, title, rule, items, more, at, null);
+  }
+
   /// Why it is sent.
   public enum Kind {
     ALERT,
     DIGEST,
+    EDITION,
     TEST
   }
+
+  /// The edition of a digest a message is the short form of.
+  ///
+  /// @param link where it is read whole
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record EditionRef(UUID id, UUID digestId, String digest, String link) {}
 
   /// The rule that speaks.
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -3,6 +3,9 @@ package io.competitoriq.analysis.channel;
 /// Crawled words on their way into somebody else's markup.
 final class Texts {
 
+  /// What a link to the edition behind a message is called.
+  static final String WHOLE = "Read the whole edition";
+
   private Texts() {}
 
   /// At most `most` characters, with an ellipsis where something was cut; never half a surrogate.

@@ -54,7 +54,9 @@ public class Deliveries {
   }
 
   /// What a worker has to hand over.
-  public record Due(UUID id, UUID channelId, Message message) {}
+  ///
+  /// @param channelId null for mail that goes straight to `recipients`
+  public record Due(UUID id, @Nullable UUID channelId, List<String> recipients, Message message) {}
 
   /// Orders the message for each of the channels that is in use, in the caller's transaction.
   public Uni<Void> order(
@@ -67,14 +69,30 @@ public class Deliveries {
         .usable(tx, channelIds)
         .map(
             usable -> usable.stream().map(id -> delivery(workspaceId, id, message, dueAt)).toList())
-        .chain(
-            rows ->
-                rows.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : tx.persistAll(rows.toArray())
-                        .chain(
-                            () -> jobs.enqueueAll(tx, rows.stream().map(Deliveries::job).toList()))
-                        .replaceWithVoid());
+        .chain(rows -> keep(tx, rows));
+  }
+
+  /// Orders the message for mail addresses, one mail to all of them, in the caller's transaction.
+  public Uni<Void> mail(
+      Mutiny.Session tx,
+      UUID workspaceId,
+      List<String> recipients,
+      Message message,
+      Instant dueAt) {
+    if (recipients.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Delivery row = delivery(workspaceId, null, message, dueAt);
+    row.recipients = recipients.toArray(String[]::new);
+    return keep(tx, List.of(row));
+  }
+
+  private Uni<Void> keep(Mutiny.Session tx, List<Delivery> rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.persistAll(rows.toArray())
+            .chain(() -> jobs.enqueueAll(tx, rows.stream().map(Deliveries::job).toList()))
+            .replaceWithVoid();
   }
 
   /// Empty when there is nothing to do: accepted already, or unknown. One that was given up is due
@@ -88,7 +106,7 @@ public class Deliveries {
                     row ->
                         Optional.ofNullable(row)
                             .filter(found -> found.state != DeliveryState.ACCEPTED)
-                            .map(found -> new Due(found.id, found.channelId, found.message))));
+                            .map(Deliveries::due)));
   }
 
   /// Notes an attempt, in the transaction at hand or one of its own.
@@ -161,6 +179,11 @@ public class Deliveries {
     row.updatedAt = clock.instant();
   }
 
+  private static Due due(Delivery row) {
+    List<String> recipients = row.recipients == null ? List.of() : List.of(row.recipients);
+    return new Due(row.id, row.channelId, recipients, row.message);
+  }
+
   private static void advance(Delivery row, Handover outcome, boolean last, Instant now) {
     row.attempts++;
     row.updatedAt = now;
@@ -175,8 +198,9 @@ public class Deliveries {
   }
 
   private Uni<Void> switchedOff(Mutiny.Session tx, Delivery row, Handover outcome) {
-    return outcome instanceof Handover.Refused refused && refused.gone()
-        ? channels.switchOff(tx, row.channelId, "The receiver wants nothing any more (410).")
+    UUID channelId = row.channelId;
+    return channelId != null && outcome instanceof Handover.Refused refused && refused.gone()
+        ? channels.switchOff(tx, channelId, "The receiver wants nothing any more (410).")
         : Uni.createFrom().voidItem();
   }
 
@@ -202,23 +226,20 @@ public class Deliveries {
     return row;
   }
 
-  private Delivery delivery(UUID workspaceId, UUID channelId, Message message, Instant dueAt) {
+  private Delivery delivery(
+      UUID workspaceId, @Nullable UUID channelId, Message message, Instant dueAt) {
     Delivery row = new Delivery();
     row.id = Ids.next();
     row.workspaceId = workspaceId;
     row.channelId = channelId;
-    row.ruleId = ruleOf(message);
+    row.ruleId = message.rule() == null ? null : message.rule().id();
+    row.editionId = message.edition() == null ? null : message.edition().id();
     row.message = message;
     row.state = DeliveryState.WAITING;
     row.dueAt = dueAt;
     row.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     row.updatedAt = row.createdAt;
     return row;
-  }
-
-  private static @Nullable UUID ruleOf(Message message) {
-    Message.RuleRef rule = message.rule();
-    return rule == null ? null : rule.id();
   }
 
   private static NewJob job(Delivery row) {

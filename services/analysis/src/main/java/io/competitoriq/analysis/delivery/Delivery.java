@@ -23,11 +23,18 @@ class Delivery {
   @Column(name = "workspace_id", updatable = false)
   public UUID workspaceId;
 
+  /// Null for a delivery straight to mail addresses.
   @Column(name = "channel_id", updatable = false)
-  public UUID channelId;
+  public @Nullable UUID channelId;
+
+  @Column(name = "recipients", updatable = false)
+  public String @Nullable [] recipients;
 
   @Column(name = "rule_id", updatable = false)
   public @Nullable UUID ruleId;
+
+  @Column(name = "edition_id", updatable = false)
+  public @Nullable UUID editionId;
 
   @Column(name = "message", updatable = false)
   @JdbcTypeCode(SqlTypes.JSON)

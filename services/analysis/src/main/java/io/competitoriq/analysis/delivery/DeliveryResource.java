@@ -43,6 +43,7 @@ public class DeliveryResource {
   public Uni<Page<DeliveryView>> list(
       @RestQuery @Nullable UUID channelId,
       @RestQuery @Nullable UUID ruleId,
+      @RestQuery @Nullable UUID editionId,
       @RestQuery @Nullable DeliveryState state,
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") int limit) {
@@ -50,6 +51,7 @@ public class DeliveryResource {
     Map<String, Object> values = new HashMap<>();
     putIfPresent(values, "channelId", channelId);
     putIfPresent(values, "ruleId", ruleId);
+    putIfPresent(values, "editionId", editionId);
     putIfPresent(values, "state", state);
     Optional<Cursor> after = Cursor.parse(cursor);
     return transactions

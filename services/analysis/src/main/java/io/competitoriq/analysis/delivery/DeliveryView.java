@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// A delivery with its log.
 ///
 /// @param id what the receiver knows a repeat by (`webhook-id`)
+/// @param channelId null for mail that goes straight to `recipients`
+/// @param editionId the edition it brings; null for anything else
 /// @param signalIds the signals it tells of
 /// @param log newest first; empty in lists
 public record DeliveryView(
     UUID id,
-    UUID channelId,
+    @Nullable UUID channelId,
+    List<String> recipients,
     @Nullable UUID ruleId,
+    @Nullable UUID editionId,
     Message.Kind kind,
     String title,
     List<UUID> signalIds,
@@ -36,7 +40,9 @@ public record DeliveryView(
     return new DeliveryView(
         row.id,
         row.channelId,
+        row.recipients == null ? List.of() : List.of(row.recipients),
         row.ruleId,
+        row.editionId,
         row.message.kind(),
         row.message.title(),
         row.message.items().stream().map(Message.Item::signalId).toList(),

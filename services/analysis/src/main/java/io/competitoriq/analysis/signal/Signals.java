@@ -107,7 +107,8 @@ public class Signals {
         .map(found -> Page.of(found, limit, view -> Cursor.of(view.detectedAt(), view.id())));
   }
 
-  Uni<SignalView> get(UUID workspaceId, UUID id) {
+  /// Fails with 404 when there is none.
+  public Uni<SignalView> get(UUID workspaceId, UUID id) {
     return transactions.in(workspaceId, tx -> rows.findById(id).chain(row -> view(tx, id, row)));
   }
 

@@ -20,6 +20,9 @@ sealed interface Destination {
   /// own.
   record Hook(Service service, String path) implements Destination {}
 
+  /// What an outsider with a link may read: like a hook, but not as often as they like.
+  record Shared(Service service, String path) implements Destination {}
+
   /// The web application.
   record Page() implements Destination {}
 

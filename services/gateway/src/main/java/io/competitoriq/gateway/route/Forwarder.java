@@ -54,6 +54,10 @@ class Forwarder {
     carry(request, to.service(), to.path(), ForwardedHeaders.ofHook(request.request().headers()));
   }
 
+  void forward(RoutingContext request, Destination.Shared to) {
+    carry(request, to.service(), to.path(), MultiMap.caseInsensitiveMultiMap());
+  }
+
   private void carry(RoutingContext request, Service service, String path, MultiMap headers) {
     headers.set(TraceContext.HEADER, TraceContext.current().toHeader());
     Uni.createFrom()

@@ -5,6 +5,7 @@ import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
 import io.competitoriq.gateway.session.SessionConfig;
 import io.competitoriq.gateway.session.Sessions;
+import io.competitoriq.gateway.session.SharedLimit;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
 import io.competitoriq.gateway.spa.WebApplication;
@@ -36,6 +37,7 @@ class FrontDoor {
   private final SessionConfig sessionConfig;
   private final RouteConfig config;
   private final Forwarder forwarder;
+  private final SharedLimit sharedLimit;
   private final LiveStreams live;
   private final WebApplication web;
   private final ProblemWriter problems;
@@ -45,6 +47,7 @@ class FrontDoor {
       SessionConfig sessionConfig,
       RouteConfig config,
       Forwarder forwarder,
+      SharedLimit sharedLimit,
       LiveStreams live,
       WebApplication web,
       ProblemWriter problems) {
@@ -52,6 +55,7 @@ class FrontDoor {
     this.sessionConfig = sessionConfig;
     this.config = config;
     this.forwarder = forwarder;
+    this.sharedLimit = sharedLimit;
     this.live = live;
     this.web = web;
     this.problems = problems;
@@ -92,10 +96,31 @@ class FrontDoor {
               Sessions.Use.WATCH,
               who -> live.open(request, who, visitor.token().orElseThrow()));
       case Destination.Hook to -> forwarder.forward(request, to);
+      case Destination.Shared to -> shared(request, visitor, to);
       case Destination.Forwarded to ->
           signedIn(
               request, visitor, Sessions.Use.REQUEST, who -> forwarder.forward(request, to, who));
     }
+  }
+
+  private void shared(RoutingContext request, Visitor visitor, Destination.Shared to) {
+    sharedLimit
+        .take(visitor.origin().address())
+        .subscribe()
+        .with(
+            wait -> {
+              if (wait.isZero()) {
+                forwarder.forward(request, to);
+              } else {
+                problems.write(
+                    request,
+                    Problems.tooMany(
+                        "too-many-openings",
+                        "Too many shared links were opened from your address. Wait a moment.",
+                        wait));
+              }
+            },
+            failure -> problems.write(request, unavailable(failure)));
   }
 
   private void signedIn(

@@ -6,6 +6,7 @@ import io.competitoriq.gateway.route.Destination.Live;
 import io.competitoriq.gateway.route.Destination.Nothing;
 import io.competitoriq.gateway.route.Destination.Own;
 import io.competitoriq.gateway.route.Destination.Page;
+import io.competitoriq.gateway.route.Destination.Shared;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ final class RouteTable {
 
   /// Feeds are known by their address alone: feed readers sign in nowhere.
   private static final Pattern FEED = Pattern.compile("rss/[A-Za-z0-9_-]{43}");
+
+  /// Shared links are known by their token alone as well.
+  private static final Pattern SHARED = Pattern.compile("shared/[A-Za-z0-9_-]{43}");
 
   private static final String APIFY_HOOK = "provider-hooks/apify";
 
@@ -70,6 +74,9 @@ final class RouteTable {
     }
     if (FEED.matcher(path).matches()) {
       return method.equals("GET") ? new Hook(Service.ANALYSIS, "/" + path) : new Nothing();
+    }
+    if (SHARED.matcher(path).matches()) {
+      return method.equals("GET") ? new Shared(Service.ANALYSIS, "/" + path) : new Nothing();
     }
     String resource = path.split("/", 2)[0];
     if (OPERATION.contains(resource)) {

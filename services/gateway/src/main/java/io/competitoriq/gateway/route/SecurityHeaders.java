@@ -20,6 +20,7 @@ final class SecurityHeaders {
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     response.putHeader("Cache-Control", "no-store");
+    response.putHeader("X-Robots-Tag", "noindex, nofollow");
     if (https) {
       response.putHeader("Strict-Transport-Security", "max-age=31536000");
     }

@@ -24,7 +24,9 @@ public enum Service {
       "view-feeds",
       "ask",
       "battlecards",
-      "deal-outcomes");
+      "deal-outcomes",
+      "digests",
+      "share-links");
 
   private final Set<String> resources;
 

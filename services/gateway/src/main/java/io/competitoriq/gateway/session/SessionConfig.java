@@ -17,6 +17,20 @@ public interface SessionConfig {
 
   SignIn signIn();
 
+  Shared shared();
+
+  /// How fast shared links may be opened from one address.
+  interface Shared {
+    /// Openings before it has to wait.
+    @WithDefault("60")
+    @Min(1)
+    int addressBurst();
+
+    /// How often it gets one more.
+    @WithDefault("PT1S")
+    Duration addressRefill();
+  }
+
   /// Life of a session.
   interface Session {
     /// Signed out after this long without a request.

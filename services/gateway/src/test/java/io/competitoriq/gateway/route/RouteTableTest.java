@@ -23,6 +23,11 @@ class RouteTableTest {
     "GET, /api/v1/members, Own[open=false]",
     "POST, /api/v1/rss/0123456789012345678901234567890123456789012, Nothing[]",
     "GET, /api/v1/rss/too-short, Nothing[]",
+    "POST, /api/v1/shared/0123456789012345678901234567890123456789012, Nothing[]",
+    "GET, /api/v1/shared/too-short, Nothing[]",
+    "GET, /api/v1/shared/0123456789012345678901234567890123456789012/x, Nothing[]",
+    "GET, /shared/0123456789012345678901234567890123456789012, Page[]",
+    "POST, /api/v1/visit-tallies/period, Nothing[]",
     "GET, /api/v1/signals/" + ID + ", Own[open=false]",
     "GET, /api/v1/competitors/" + ID + "/overview, Own[open=false]",
     "GET, /api/v1/competitors/" + ID + "/sources, Own[open=false]",
@@ -104,6 +109,11 @@ class RouteTableTest {
     "POST, /api/v1/ask/" + ID + "/again, ANALYSIS, /ask/" + ID + "/again",
     "PUT, /api/v1/battlecards/" + ID + "/draft, ANALYSIS, /battlecards/" + ID + "/draft",
     "POST, /api/v1/deal-outcomes/preview, ANALYSIS, /deal-outcomes/preview",
+    "POST, /api/v1/digests/preview, ANALYSIS, /digests/preview",
+    "POST, /api/v1/share-links, ANALYSIS, /share-links",
+    "GET, /api/v1/signals/export, ANALYSIS, /signals/export",
+    "GET, /api/v1/signals/" + ID + "/evidence-pack, ANALYSIS, /signals/" + ID + "/evidence-pack",
+    "GET, /api/v1/facts/prices/export, PROCESS, /facts/prices/export",
     "POST, /api/v1/competitors/" + ID + "/overview, COMPETITORS, /competitors/" + ID + "/overview",
   })
   void theRestIsItsOwners(String method, String path, Service service, String there) {

@@ -135,6 +135,24 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
         .list();
   }
 
+  /// The same page by page.
+  Uni<List<StoredFact>> prices(@Nullable UUID competitorId, Optional<Cursor> after, int limit) {
+    List<String> conditions = new ArrayList<>(List.of("kind = :kind", "status = :status"));
+    Map<String, Object> values = new HashMap<>();
+    values.put("kind", FactKind.PRICE);
+    values.put("status", FactStatus.ACCEPTED);
+    add(conditions, values, "competitorId = :competitor", "competitor", competitorId);
+    after.ifPresent(
+        from -> {
+          conditions.add("(validFrom > :at or (validFrom = :at and id > :id))");
+          values.put("at", from.at());
+          values.put("id", from.id());
+        });
+    return find(String.join(" and ", conditions) + " order by validFrom, id", values)
+        .range(0, limit - 1)
+        .list();
+  }
+
   /// What a list of facts is narrowed to.
   record FactFilter(
       @Nullable UUID competitorId,

@@ -192,4 +192,18 @@ public class Facts {
         .in(workspaceId, _ -> facts.prices(competitorId, MOST_PRICES))
         .map(PriceHistory::of);
   }
+
+  /// Prices one by one, oldest first.
+  Uni<Page<FactView>> priceRows(
+      UUID workspaceId, @Nullable UUID competitorId, Optional<Cursor> after, int limit) {
+    FactTimes always = new FactTimes(false, null, null);
+    return transactions
+        .in(
+            workspaceId,
+            _ ->
+                facts
+                    .prices(competitorId, after, limit + 1)
+                    .chain(rows -> overrides.views(rows, always)))
+        .map(found -> FactTable.pricePage(found, limit));
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.tables;
+
+import org.jspecify.annotations.NullMarked;

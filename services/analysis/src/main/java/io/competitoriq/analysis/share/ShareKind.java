@@ -1,0 +1,7 @@
+package io.competitoriq.analysis.share;
+
+/// What can be shared.
+public enum ShareKind {
+  EDITION,
+  SIGNAL
+}

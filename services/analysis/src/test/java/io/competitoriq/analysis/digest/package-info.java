@@ -1,0 +1,4 @@
+@NullMarked
+package io.competitoriq.analysis.digest;
+
+import org.jspecify.annotations.NullMarked;
