@@ -6,9 +6,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Where work is handed over. Needs PostgreSQL only: with Redis down enqueueing works as always.
 ///
-/// Must be called inside `WorkspaceTransactions.in` or `global`: the job commits or rolls back with
-/// the caller's rows, and workers are woken right after the commit.
+/// With a session it must be called inside `WorkspaceTransactions.in` or `global`: the job commits
+/// or rolls back with the caller's rows, and workers are woken right after the commit.
 public interface JobQueue {
+
+  /// One job that belongs to no other row: a transaction of its own, in one round trip, shared with
+  /// the jobs of other callers that come while it is on its way. Each caller gets its own job's
+  /// answer, on its own context, once it is durable; workers are woken right before.
+  ///
+  /// A failure means that nobody knows whether the job was added, as when a connection is lost
+  /// during a commit; a job with a dedup key can be added again safely. It is added whatever
+  /// transaction is open around the call, and stays when that rolls back.
+  Uni<Enqueued> add(NewJob job);
 
   /// One job, in the caller's transaction.
   Uni<Enqueued> enqueue(Mutiny.Session tx, NewJob job);

@@ -74,13 +74,16 @@ public class WorkspaceTransactions {
 
   private static <T> Uni<T> transaction(String workspace, Function<Mutiny.Session, Uni<T>> work) {
     return Panache.withTransaction(
-        () ->
-            Panache.getSession()
-                .chain(session -> bind(session, workspace).chain(() -> work.apply(session))));
+        () -> Panache.getSession().chain(session -> bound(session, workspace, work)));
   }
 
-  private static Uni<Integer> bind(Mutiny.Session session, String workspace) {
-    return SessionSql.of(session).update(BIND, workspace);
+  /// The work's first statement follows the binding on the same connection without waiting for its
+  /// answer. Should it fail, PostgreSQL refuses whatever comes after it in the transaction, and
+  /// nothing is committed before its answer is there.
+  private static <T> Uni<T> bound(
+      Mutiny.Session session, String workspace, Function<Mutiny.Session, Uni<T>> work) {
+    var bound = SessionSql.of(session).update(BIND, workspace).subscribeAsCompletionStage();
+    return work.apply(session).call(() -> Uni.createFrom().completionStage(bound));
   }
 
   /// Hibernate Reactive wants a duplicated context marked safe; callers on other threads get one.

@@ -10,7 +10,18 @@ interface Engine {
   /// @param slots which worker is to do them
   /// @param inFlight additions waiting for their answer at the same time
   /// @param bulk jobs per call
-  record Adding(int slots, int jobs, int bytes, int inFlight, int bulk) {}
+  /// @param withRows as a step of a transaction that writes other rows as well; the peer knows
+  ///   nothing of the kind
+  record Adding(int slots, int jobs, int bytes, int inFlight, int bulk, boolean withRows) {
+
+    Adding(int slots, int jobs, int bytes, int inFlight, int bulk) {
+      this(slots, jobs, bytes, inFlight, bulk, false);
+    }
+
+    Adding asStep() {
+      return new Adding(slots, jobs, bytes, inFlight, bulk, true);
+    }
+  }
 
   RedisProbe redis();
 

@@ -144,8 +144,11 @@ final class QueueBench {
     comparison.process(
         pass,
         10,
-        List.of("1", "50_in_flight"),
-        List.of(new Adding(10, jobs / 5, BYTES, 1, 1), new Adding(10, jobs, BYTES, 50, 1)));
+        List.of("1", "50_in_flight", "as_step_50_in_flight"),
+        List.of(
+            new Adding(10, jobs / 5, BYTES, 1, 1),
+            new Adding(10, jobs, BYTES, 50, 1),
+            new Adding(10, jobs / 2, BYTES, 50, 1).asStep()));
     comparison.process(
         pass, 50, List.of("bulk_1000"), List.of(new Adding(50, jobs * 2, BYTES, 1, 1000)));
     togetherAndLatency(comparison, pass, jobs);

@@ -54,6 +54,8 @@ record WholeEngineSide(Stack stack, boolean effect, Child producer, Map<Integer,
   public Figures add(Adding a) {
     return producer.ask(
         Map.of(
+            "withRows",
+            a.withRows(),
             "do",
             "engine.add",
             "queue",

@@ -24,7 +24,7 @@ class Batches {
 
   Uni<Long> open(Mutiny.Session tx, NewJob then) {
     return tx.createNativeQuery(OPEN, Long.class)
-        .setParameter("then", statement.row(then))
+        .setParameter("then", statement.json(then))
         .getSingleResult();
   }
 

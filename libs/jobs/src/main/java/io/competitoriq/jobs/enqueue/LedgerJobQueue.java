@@ -5,60 +5,53 @@ import io.competitoriq.jobs.Enqueued.Added;
 import io.competitoriq.jobs.Enqueued.Duplicate;
 import io.competitoriq.jobs.Enqueued.Rejected;
 import io.competitoriq.jobs.JobQueue;
-import io.competitoriq.jobs.JobsConfig;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.enqueue.EnqueueStatement.Inserted;
-import io.competitoriq.jobs.ledger.Ticket;
 import io.competitoriq.jobs.meters.QueueMeters;
-import io.competitoriq.jobs.tickets.FastPath;
 import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/// Jobs into the ledger in the caller's transaction; the commit then wakes workers.
+/// Jobs into the ledger, in the caller's transaction or in one of their own; the commit then wakes
+/// workers.
 @ApplicationScoped
 class LedgerJobQueue implements JobQueue {
 
   private static final int PER_STATEMENT = 1000;
-  private static final String DRAINING =
-      "%s is being drained by an operator and takes no new job;"
-          + " DELETE /api/v1/queues/%s/drain opens it again";
 
   private final EnqueueStatement statement;
+  private final LoneJobs lone;
   private final Batches batches;
   private final QueueDepths depths;
-  private final JobsConfig config;
   private final Controls controls;
   private final QueueMeters meters;
-  private final Clock clock;
-  private final FastPath fastPath;
+  private final Hints hints;
 
   LedgerJobQueue(
       EnqueueStatement statement,
+      LoneJobs lone,
       Batches batches,
       QueueDepths depths,
-      JobsConfig config,
       Controls controls,
       QueueMeters meters,
-      Clock clock,
-      FastPath fastPath) {
+      Hints hints) {
     this.statement = statement;
+    this.lone = lone;
     this.batches = batches;
     this.depths = depths;
-    this.config = config;
     this.controls = controls;
     this.meters = meters;
-    this.clock = clock;
-    this.fastPath = fastPath;
+    this.hints = hints;
+  }
+
+  @Override
+  public Uni<Enqueued> add(NewJob job) {
+    return lone.add(job);
   }
 
   @Override
@@ -125,88 +118,74 @@ class LedgerJobQueue implements JobQueue {
   private Uni<List<Enqueued>> unlessFull(
       Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch) {
     String queue = jobs.getFirst().queue();
+    return answered(tx, queue, jobs, batch).invoke(outcomes -> meters.enqueued(queue, outcomes));
+  }
+
+  private Uni<List<Enqueued>> answered(
+      Mutiny.Session tx, String queue, List<NewJob> jobs, @Nullable Long batch) {
     if (controls.of(queue).draining()) {
-      return rejected(jobs, DRAINING.formatted(queue, queue))
-          .invoke(outcomes -> outcomes.forEach(outcome -> meters.enqueued(queue, outcome)));
+      return rejected(jobs, Refusals.draining(queue));
     }
     int most = controls.settings(queue).maxDepth();
+    Statements statements = Statements.of(tx);
     return depths
-        .of(tx, queue, most)
+        .of(statements, queue, most)
         .chain(
             depth ->
                 depth + jobs.size() > most
-                    ? rejected(jobs, "the queue holds its " + most + " jobs")
-                    : insert(tx, jobs, batch, depth < config.ticketWindow()))
-        .invoke(outcomes -> outcomes.forEach(outcome -> meters.enqueued(queue, outcome)));
+                    ? rejected(jobs, Refusals.full(most))
+                    : insert(statements, rows(jobs), batch, depth));
   }
 
-  private static Uni<List<Enqueued>> rejected(List<NewJob> jobs, String why) {
-    var refused = new Rejected(why);
-    return Uni.createFrom().item(jobs.stream().<Enqueued>map(_ -> refused).toList());
+  private static Uni<List<Enqueued>> rejected(List<NewJob> jobs, Rejected why) {
+    return Uni.createFrom().item(jobs.stream().<Enqueued>map(_ -> why).toList());
+  }
+
+  private List<JobRow> rows(List<NewJob> jobs) {
+    String trace = TraceContext.current().toHeader();
+    return jobs.stream().map(job -> statement.row(job, trace)).toList();
   }
 
   private Uni<List<Enqueued>> insert(
-      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch, boolean wake) {
-    String trace = TraceContext.current().toHeader();
+      Statements statements, List<JobRow> rows, @Nullable Long batch, long depth) {
     return statement
-        .insert(tx, jobs, trace, batch)
-        .invoke(rows -> announce(jobs, rows, wake))
-        .chain(rows -> outcomes(tx, jobs, batch, rows));
+        .insert(statements, rows, batch)
+        .invoke(inserted -> announce(rows, inserted, depth))
+        .chain(inserted -> outcomes(statements, rows, batch, inserted));
   }
 
-  private void announce(List<NewJob> jobs, List<Inserted> rows, boolean wake) {
-    List<Ticket> tickets = new ArrayList<>();
-    int added = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      NewJob job = jobs.get(i);
-      added += rows.get(i).added() ? 1 : 0;
-      if (rows.get(i).added() && !later(job)) {
-        String host = job.host() == null ? "" : job.host();
-        tickets.add(new Ticket(rows.get(i).id(), job.priority().rank(), host));
-      }
-    }
-    String queue = jobs.getFirst().queue();
-    depths.added(queue, added);
-    if (wake && !tickets.isEmpty()) {
-      boolean polite = controls.settings(queue).hostDelay().isPositive();
-      fastPath.afterCommit(queue, polite ? onePerHost(tickets) : tickets);
-    }
-  }
-
-  /// More would only be turned down: the relay hands them out one after the other.
-  private static List<Ticket> onePerHost(List<Ticket> tickets) {
-    Set<String> hosts = new HashSet<>();
-    return tickets.stream()
-        .filter(ticket -> ticket.host().isEmpty() || hosts.add(ticket.host()))
-        .toList();
-  }
-
-  /// Only saves a useless ticket: the claim asks PostgreSQL's clock.
-  private boolean later(NewJob job) {
-    return job.runAt() != null && job.runAt().isAfter(clock.instant());
+  private void announce(List<JobRow> rows, List<Inserted> inserted, long depth) {
+    String queue = rows.getFirst().job().queue();
+    depths.added(queue, (int) inserted.stream().filter(Inserted::added).count());
+    hints.afterCommit(queue, rows, inserted, depth);
   }
 
   private Uni<List<Enqueued>> outcomes(
-      Mutiny.Session tx, List<NewJob> jobs, @Nullable Long batch, List<Inserted> rows) {
+      Statements statements, List<JobRow> rows, @Nullable Long batch, List<Inserted> inserted) {
+    if (inserted.stream().allMatch(Inserted::added)) {
+      return Uni.createFrom()
+          .item(inserted.stream().<Enqueued>map(row -> new Added(row.id())).toList());
+    }
     return Multi.createFrom()
-        .range(0, rows.size())
+        .range(0, inserted.size())
         .onItem()
-        .transformToUniAndConcatenate(i -> outcome(tx, jobs.get(i), batch, rows.get(i)))
+        .transformToUniAndConcatenate(i -> outcome(statements, rows.get(i), batch, inserted.get(i)))
         .collect()
         .asList();
   }
 
-  private Uni<Enqueued> outcome(Mutiny.Session tx, NewJob job, @Nullable Long batch, Inserted row) {
-    if (row.added()) {
-      return Uni.createFrom().item(new Added(row.id()));
+  private Uni<Enqueued> outcome(
+      Statements statements, JobRow row, @Nullable Long batch, Inserted inserted) {
+    if (inserted.added()) {
+      return Uni.createFrom().item(new Added(inserted.id()));
     }
     // The other job may have ended between the two statements: then ours is new after all.
     return statement
-        .existing(tx, job)
+        .existing(statements, row.job())
         .chain(
             id ->
                 id > 0
                     ? Uni.createFrom().<Enqueued>item(new Duplicate(id))
-                    : insert(tx, List.of(job), batch, true).map(List::getFirst));
+                    : insert(statements, List.of(row), batch, 0).map(List::getFirst));
   }
 }

@@ -1,13 +1,11 @@
 package io.competitoriq.jobs.enqueue;
 
-import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /// How many jobs wait in a queue, roughly: counted at most every two seconds, own additions
 /// included.
@@ -23,12 +21,12 @@ class QueueDepths {
 
   private record Depth(long jobs, long atNanos) {}
 
-  Uni<Long> of(Mutiny.Session tx, String queue, int most) {
+  Uni<Long> of(Statements statements, String queue, int most) {
     Depth depth = known.get(queue);
     if (depth != null && nanos.getAsLong() - depth.atNanos() < FRESH_NANOS) {
       return Uni.createFrom().item(depth.jobs());
     }
-    return SessionSql.of(tx)
+    return statements
         .select(COUNT, queue, (long) most)
         .map(rows -> (Long) rows.getFirst()[0])
         .invoke(jobs -> known.put(queue, new Depth(jobs, nanos.getAsLong())));

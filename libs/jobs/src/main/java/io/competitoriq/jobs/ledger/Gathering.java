@@ -8,41 +8,55 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// Makes one request of those that come while another one is on its way. A lone one goes at once,
-/// so nothing ever waits for company.
+/// Makes one request of those that come while others are on their way. A lone one goes at once, so
+/// nothing ever waits for company.
 ///
 /// @param <T> what is asked
 /// @param <R> what is answered to each
-final class Gathering<T, R> {
+public final class Gathering<T, R> {
 
   private final int most;
+  private final int atOnce;
   private final Function<List<T>, Uni<List<R>>> request;
   private final Queue<Asked<T, R>> gathered = new ArrayDeque<>();
-  private boolean busy;
+  private int onTheirWay;
 
   private record Asked<T, R>(T question, CompletableFuture<R> answer) {}
 
   /// @param most questions of one request
   /// @param request answers all questions in their order; a failure is everybody's
   Gathering(int most, Function<List<T>, Uni<List<R>>> request) {
+    this(most, 1, request);
+  }
+
+  /// @param atOnce requests on their way at most
+  public Gathering(int most, int atOnce, Function<List<T>, Uni<List<R>>> request) {
     this.most = most;
+    this.atOnce = atOnce;
     this.request = request;
   }
 
   /// Asks whether or not anybody subscribes.
-  Uni<R> ask(T question) {
+  public Uni<R> ask(T question) {
     var asked = new Asked<T, R>(question, new CompletableFuture<>());
-    if (isFirst(asked)) {
+    if (goesNow(asked)) {
       send();
     }
     return Uni.createFrom().completionStage(asked.answer());
   }
 
-  private synchronized boolean isFirst(Asked<T, R> asked) {
+  /// How many wait for a request that is not on its way yet.
+  public synchronized int waiting() {
+    return gathered.size();
+  }
+
+  private synchronized boolean goesNow(Asked<T, R> asked) {
     gathered.add(asked);
-    boolean first = !busy;
-    busy = true;
-    return first;
+    if (onTheirWay == atOnce) {
+      return false;
+    }
+    onTheirWay++;
+    return true;
   }
 
   private synchronized List<Asked<T, R>> next() {
@@ -50,7 +64,9 @@ final class Gathering<T, R> {
     while (group.size() < most && !gathered.isEmpty()) {
       group.add(gathered.remove());
     }
-    busy = !group.isEmpty();
+    if (group.isEmpty()) {
+      onTheirWay--;
+    }
     return group;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The engine's meters. All carry the label `queue`; durations are seconds.
 @ApplicationScoped
@@ -63,14 +64,19 @@ public class QueueMeters {
     PLAIN.forEach(name -> count(name, queue, 0));
   }
 
-  public void enqueued(String queue, Enqueued outcome) {
-    String result =
-        switch (outcome) {
-          case Added _ -> "added";
-          case Duplicate _ -> "duplicate";
-          case Rejected _ -> "rejected";
-        };
-    count("enqueued", queue, "result", result, 1);
+  /// @param outcomes what became of jobs that came together
+  public void enqueued(String queue, List<Enqueued> outcomes) {
+    outcomes.stream()
+        .collect(Collectors.groupingBy(QueueMeters::result, Collectors.counting()))
+        .forEach((result, jobs) -> count("enqueued", queue, "result", result, jobs));
+  }
+
+  private static String result(Enqueued outcome) {
+    return switch (outcome) {
+      case Added _ -> "added";
+      case Duplicate _ -> "duplicate";
+      case Rejected _ -> "rejected";
+    };
   }
 
   /// A job starts, this long after it might have.

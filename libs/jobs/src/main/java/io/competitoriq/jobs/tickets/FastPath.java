@@ -28,18 +28,19 @@ public class FastPath {
   /// Never fails the caller and never delays it.
   public void afterCommit(String queue, List<Ticket> ready) {
     try {
-      AfterCommit.run(() -> publish(queue, ready.subList(0, Math.min(MOST, ready.size()))));
+      AfterCommit.run(() -> now(queue, ready));
     } catch (IllegalStateException | UnsupportedOperationException otherTransaction) {
       LOG.debugf("no commit to wait for, the relay will publish queue=%s", queue);
     }
   }
 
-  private void publish(String queue, List<Ticket> ready) {
+  /// The same for jobs that are there already.
+  public void now(String queue, List<Ticket> ready) {
     if (!redis.worthAsking()) {
       return;
     }
     tickets
-        .publish(queue, ready)
+        .publish(queue, ready.subList(0, Math.min(MOST, ready.size())))
         .subscribe()
         .with(_ -> {}, failure -> LOG.debugf("left to the relay queue=%s why=%s", queue, failure));
   }

@@ -94,6 +94,8 @@ final class QueueWorker implements Runnable {
         attempt();
       }
       noteUnpaced(false);
+      // Whoever was woken a moment ago and then told to stop has swallowed somebody's wake-up.
+      parts.marker().passOn(queue);
       tickets.take(0, pace);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -200,6 +202,9 @@ final class QueueWorker implements Runnable {
     } catch (ExecutionException | TimeoutException redisFailed) {
       LOG.debugf("no marker queue=%s why=%s", queue, redisFailed);
       pause(PAUSE);
+    }
+    if (isStopping()) {
+      var unused = marker.thenRun(() -> parts.marker().passOn(queue));
     }
   }
 

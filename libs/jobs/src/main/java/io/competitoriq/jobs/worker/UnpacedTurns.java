@@ -114,10 +114,12 @@ final class UnpacedTurns {
     if (turnings.size() >= MOST) {
       return landed;
     }
-    return !isGathered() || turn(pace, resting);
+    return !isGathered() || turn(pace, resting, landed);
   }
 
-  private boolean turn(Pace pace, boolean resting) throws InterruptedException {
+  /// @param begun jobs have just been started: short ones among them end before their tickets could
+  ///   be put away, and should not wait for that
+  private boolean turn(Pace pace, boolean resting, boolean begun) throws InterruptedException {
     boolean answered = true;
     if (!slots.hasEnded() || briskness.isBrisk()) {
       answered = fillHand(resting ? 0 : slots.vacant(), pace);
@@ -125,7 +127,7 @@ final class UnpacedTurns {
     List<RunningJob> ended = slots.takeEnded();
     Map<Long, Handed> taken = fromHand(resting ? 0 : slots.free() + ended.size());
     if (ended.isEmpty() && taken.isEmpty()) {
-      return answered && acknowledge(pace);
+      return answered && (begun || acknowledge(pace));
     }
     send(ended, taken);
     if (answered && !resting && briskness.isBrisk() && hand.size() < together()) {
@@ -150,8 +152,8 @@ final class UnpacedTurns {
       slots.awaitNudge(ANSWER);
     } else if (resting || wantsMarker) {
       awaitTicket(resting);
-    } else if (!slots.awaitVacant(turnings.isEmpty() ? 1 : wanted(), IN_HAND)) {
-      putDown();
+    } else {
+      awaitVacant();
     }
     if (marked) {
       marked = false;
@@ -161,6 +163,14 @@ final class UnpacedTurns {
         // The slots filled up while this loop waited: the wake-up is somebody else's.
         parts.marker().passOn(queue);
       }
+    }
+  }
+
+  private void awaitVacant() throws InterruptedException {
+    boolean owes = !tickets.owesNothing();
+    int wanted = turnings.isEmpty() ? 1 : wanted();
+    if (!slots.awaitVacant(wanted, owes ? ACK_WAIT : IN_HAND) && !owes) {
+      putDown();
     }
   }
 

@@ -76,6 +76,20 @@ class GatheringTest {
     assertThat(requests).containsExactly(List.of(1), List.of(2));
   }
 
+  @Test
+  void asManyRequestsAsAllowedAreOnTheirWayAtOnce() {
+    var two = new Gathering<Integer, String>(MOST, 2, this::request);
+
+    for (int question = 1; question <= 5; question++) {
+      var unused = two.ask(question);
+    }
+
+    assertThat(requests).containsExactly(List.of(1), List.of(2));
+    assertThat(two.waiting()).isEqualTo(3);
+    arrives();
+    assertThat(requests).containsExactly(List.of(1), List.of(2), List.of(3, 4, 5));
+  }
+
   private CompletableFuture<String> ask(int question) {
     return gathering.ask(question).subscribeAsCompletionStage();
   }

@@ -47,6 +47,7 @@ class Producer {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("chaos-producer").unstarted(task));
   private @Nullable ScheduledFuture<?> mixing;
+  private volatile boolean byItself;
   private @Nullable PrintWriter accepted;
 
   Producer(
@@ -123,13 +124,16 @@ class Producer {
                 failure -> LOG.warnf("not redriven job=%d why=%s", id, failure));
   }
 
-  /// A job that could not be handed over within the patience is not accepted, and not made again.
+  /// In turn by itself and in a transaction. A job that could not be handed over within the
+  /// patience is not accepted, and not made again.
   private void enqueue(NewJob job) {
     inFlight.acquireUninterruptibly();
     long begin = System.nanoTime();
+    byItself = !byItself;
     var unused =
-        transactions
-            .in(JobMix.WORKSPACE, tx -> queue.enqueue(tx, job))
+        (byItself
+                ? queue.add(job)
+                : transactions.in(JobMix.WORKSPACE, tx -> queue.enqueue(tx, job)))
             .ifNoItem()
             .after(PATIENCE)
             .fail()

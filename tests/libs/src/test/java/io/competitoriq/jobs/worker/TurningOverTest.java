@@ -17,7 +17,6 @@ import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class TurningOverTest {
 
   private static final String QUEUE = "load-jobs";
+  private static final String LIMITED = "limited-jobs";
   private static final int SLOTS = 8;
 
   @Inject JobStage stage;
@@ -109,14 +109,37 @@ class TurningOverTest {
   void aStoppedWorkerPassesItsWakeUpOn() {
     CompletableFuture<Boolean> release = occupyAllSlots("holds on too");
     QueueWorker gone = startIdle("gone");
-    gone.stop();
     QueueWorker idle = startIdle("idle");
+    gone.stop();
 
     stage.add(play(QUEUE, "after a stop", "x"));
 
     await().atMost(Duration.ofSeconds(2)).until(() -> scripted.starts("after a stop").size() == 1);
     assertThat(release).isNotDone();
     leave(release, idle);
+  }
+
+  @Test
+  void aStoppedWorkerOfALimitedQueuePassesItsWakeUpOnToo() {
+    CompletableFuture<Boolean> release = new CompletableFuture<>();
+    scripted.on(
+        "holds the limited",
+        (_, _) -> Uni.createFrom().completionStage(release).replaceWith(new Completed()));
+    stage.addMany(LIMITED, "holds the limited", SLOTS);
+    await().atMost(PATIENCE).until(() -> scripted.starts("holds the limited").size() == SLOTS);
+    QueueWorker gone = startIdle(LIMITED, "gone");
+    QueueWorker idle = startIdle(LIMITED, "idle");
+    gone.stop();
+
+    stage.add(play(LIMITED, "after a limited stop", "x"));
+
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> scripted.starts("after a limited stop").size() == 1);
+    assertThat(release).isNotDone();
+    release.complete(true);
+    await().atMost(PATIENCE).until(() -> unfinished(LIMITED) == 0);
+    idle.stop();
   }
 
   private CompletableFuture<Boolean> occupyAllSlots(String script) {
@@ -134,10 +157,17 @@ class TurningOverTest {
   }
 
   private QueueWorker startIdle(String name) {
-    long waiting = waitingForAMarker();
-    var worker = new QueueWorker(QUEUE, name, parts, config);
-    Thread.ofPlatform().daemon().start(worker);
-    await().atMost(PATIENCE).until(() -> waitingForAMarker() > waiting);
+    return startIdle(QUEUE, name);
+  }
+
+  /// Has found nothing to do and waits.
+  private QueueWorker startIdle(String queue, String name) {
+    var worker = new QueueWorker(queue, name, parts, config);
+    Thread loop = Thread.ofPlatform().daemon().start(worker);
+    await()
+        .atMost(PATIENCE)
+        .during(Duration.ofMillis(200))
+        .until(() -> loop.getState() == Thread.State.TIMED_WAITING);
     return worker;
   }
 
@@ -145,18 +175,6 @@ class TurningOverTest {
     release.complete(true);
     await().atMost(PATIENCE).until(() -> unfinished(QUEUE) == 0);
     worker.stop();
-  }
-
-  private long waitingForAMarker() {
-    return parts
-        .redis()
-        .send(Command.CLIENT, "LIST")
-        .await()
-        .atMost(PATIENCE)
-        .toString()
-        .lines()
-        .filter(client -> client.contains("cmd=bzpopmin") && client.contains("flags=b"))
-        .count();
   }
 
   @Test

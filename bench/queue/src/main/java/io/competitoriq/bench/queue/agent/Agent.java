@@ -50,7 +50,8 @@ class Agent implements QuarkusApplication {
               work(command),
               jobs,
               command.path("inFlight").asInt(1),
-              command.path("bulk").asInt(1));
+              command.path("bulk").asInt(1),
+              command.path("withRows").asBoolean());
       case "engine.pace" -> engine.pace(work(command), jobs, command.path("perSecond").asInt());
       case "engine.expect" -> engine.expect(jobs, command.path("hold").asBoolean());
       case "engine.work" -> engine.work();

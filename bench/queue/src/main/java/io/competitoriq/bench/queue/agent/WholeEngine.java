@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The engine as a service uses it: enqueue in a transaction of a workspace, worker, handler,
-/// effect, if any, and completion in one commit.
+/// The engine as a service uses it: jobs added by themselves or in a transaction of a workspace,
+/// worker, handler, effect, if any, and completion in one commit.
 @ApplicationScoped
 class WholeEngine {
 
@@ -39,18 +39,27 @@ class WholeEngine {
   record Work(String queue, boolean effect, String pad) {}
 
   /// @param bulk jobs per transaction
-  Figures add(Work work, int jobs, int inFlight, int bulk) {
+  /// @param asStep a single job too is added in a transaction of a workspace
+  Figures add(Work work, int jobs, int inFlight, int bulk, boolean asStep) {
     Stopwatch stopwatch = new Stopwatch();
-    lanes.run(jobs / bulk, inFlight, _ -> enqueue(work, bulk));
+    lanes.run(
+        jobs / bulk,
+        inFlight,
+        _ -> bulk > 1 ? addMany(work, bulk) : asStep ? enqueue(work) : add(work));
     return stopwatch.stop();
   }
 
-  private Uni<?> enqueue(Work work, int count) {
-    if (count == 1) {
-      return transactions
-          .in(WORKSPACE, tx -> queue.enqueue(tx, job(work)))
-          .invoke(WholeEngine::mustBeAdded);
-    }
+  private Uni<?> add(Work work) {
+    return queue.add(job(work)).invoke(WholeEngine::mustBeAdded);
+  }
+
+  private Uni<?> enqueue(Work work) {
+    return transactions
+        .in(WORKSPACE, tx -> queue.enqueue(tx, job(work)))
+        .invoke(WholeEngine::mustBeAdded);
+  }
+
+  private Uni<?> addMany(Work work, int count) {
     List<NewJob> some = IntStream.range(0, count).mapToObj(_ -> job(work)).toList();
     return transactions
         .in(WORKSPACE, tx -> queue.enqueueAll(tx, some))
@@ -74,7 +83,7 @@ class WholeEngine {
         jobs,
         perSecond,
         _ ->
-            enqueue(work, 1)
+            add(work)
                 .subscribe()
                 .with(_ -> {}, failure -> System.err.println("not enqueued: " + failure)));
     return stopwatch.stop();
