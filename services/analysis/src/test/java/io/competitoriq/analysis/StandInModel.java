@@ -117,7 +117,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
             ? AnswerScript.titleOf(data)
             : ProposalScript.isProposal(data)
                 ? ProposalScript.titleOf(data)
-            : data.getJsonObject("page").getString("title");
+                : data.getJsonObject("page").getString("title");
     var calls = received.computeIfAbsent(title, _ -> new CopyOnWriteArrayList<>());
     calls.add(body);
     answer(request, title.replaceFirst("^.*mode=", ""), calls.size(), data, spelled);
@@ -190,9 +190,7 @@ public final class StandInModel implements QuarkusTestResourceLifecycleManager {
                           ? AnswerScript.answer(data, mode)
                           : ProposalScript.isProposal(data)
                               ? ProposalScript.answer(data)
-                              : data.containsKey("blocks")
-                                  ? OfferPage.answer(data)
-                                  : good(data))));
+                              : data.containsKey("blocks") ? OfferPage.answer(data) : good(data))));
     }
   }
 
