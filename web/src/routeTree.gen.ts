@@ -104,6 +104,8 @@ const MemberAskIndexRoute = MemberAskIndexRouteImport.update({
 const MemberAskIdRoute = MemberAskIdRouteImport.update({
   id: '/ask/$id',
   path: '/ask/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberBattlecardsIndexRoute = MemberBattlecardsIndexRouteImport.update({
   id: '/battlecards/',
   path: '/battlecards/',
@@ -226,15 +228,12 @@ export interface FileRoutesByFullPath {
   '/ask/': typeof MemberAskIndexRoute
   '/battlecards/': typeof MemberBattlecardsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
+  '/digests/': typeof MemberDigestsIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
-  '/digests/': typeof MemberDigestsIndexRoute
-  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
-  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
-  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
@@ -261,15 +260,12 @@ export interface FileRoutesByTo {
   '/ask': typeof MemberAskIndexRoute
   '/battlecards': typeof MemberBattlecardsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
+  '/digests': typeof MemberDigestsIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
-  '/digests': typeof MemberDigestsIndexRoute
-  '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
-  '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
-  '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/digests/$id': typeof MemberDigestsIdIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
@@ -299,15 +295,12 @@ export interface FileRoutesById {
   '/_member/ask/': typeof MemberAskIndexRoute
   '/_member/battlecards/': typeof MemberBattlecardsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
+  '/_member/digests/': typeof MemberDigestsIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
-  '/_member/digests/': typeof MemberDigestsIndexRoute
-  '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
-  '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
-  '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
@@ -337,15 +330,12 @@ export interface FileRouteTypes {
     | '/ask/'
     | '/battlecards/'
     | '/competitors/'
+    | '/digests/'
     | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id/'
-    | '/digests/'
-    | '/competitors/$id/facts'
-    | '/sources/$id/reading'
-    | '/sources/$id/rules'
     | '/digests/$id/'
     | '/sources/$id/'
     | '/digests/$id/editions/$edition'
@@ -372,15 +362,12 @@ export interface FileRouteTypes {
     | '/ask'
     | '/battlecards'
     | '/competitors'
+    | '/digests'
     | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id'
-    | '/digests'
-    | '/competitors/$id/facts'
-    | '/sources/$id/reading'
-    | '/sources/$id/rules'
     | '/digests/$id'
     | '/sources/$id'
     | '/digests/$id/editions/$edition'
@@ -409,15 +396,12 @@ export interface FileRouteTypes {
     | '/_member/ask/'
     | '/_member/battlecards/'
     | '/_member/competitors/'
+    | '/_member/digests/'
     | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id_/facts'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
     | '/_member/battlecards/$id/'
-    | '/_member/digests/'
-    | '/_member/competitors/$id_/facts'
-    | '/_member/sources/$id/reading'
-    | '/_member/sources/$id/rules'
     | '/_member/digests/$id/'
     | '/_member/sources/$id/'
     | '/_member/digests/$id/editions/$edition'
@@ -521,6 +505,8 @@ declare module '@tanstack/react-router' {
       path: '/ask/$id'
       fullPath: '/ask/$id'
       preLoaderRoute: typeof MemberAskIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/battlecards/': {
       id: '/_member/battlecards/'
       path: '/battlecards'
@@ -693,11 +679,10 @@ interface MemberRouteChildren {
   MemberAskIndexRoute: typeof MemberAskIndexRoute
   MemberBattlecardsIndexRoute: typeof MemberBattlecardsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
+  MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
   MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
   MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
-  MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
-  MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
   MemberDigestsIdIndexRoute: typeof MemberDigestsIdIndexRoute
   MemberDigestsIdEditionsEditionRoute: typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -722,11 +707,10 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberAskIndexRoute: MemberAskIndexRoute,
   MemberBattlecardsIndexRoute: MemberBattlecardsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
+  MemberDigestsIndexRoute: MemberDigestsIndexRoute,
   MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
   MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
-  MemberDigestsIndexRoute: MemberDigestsIndexRoute,
-  MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
   MemberDigestsIdIndexRoute: MemberDigestsIdIndexRoute,
   MemberDigestsIdEditionsEditionRoute: MemberDigestsIdEditionsEditionRoute,
 }

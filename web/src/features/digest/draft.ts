@@ -1,7 +1,7 @@
-import type { Audience, Category, Digest, DigestRequest } from '../../shared/api/types';
+import type { Category, Digest, DigestAudience, DigestRequest } from '../../shared/api/types';
 import { t } from '../../shared/i18n/translate';
 
-export const audiences = ['EXECUTIVE', 'SALES', 'PRODUCT', 'MARKETING', 'CUSTOM'] as const satisfies Audience[];
+export const audiences = ['EXECUTIVE', 'SALES', 'PRODUCT', 'MARKETING', 'CUSTOM'] as const satisfies DigestAudience[];
 export const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export const categories = [
   'PRICING',
@@ -17,7 +17,7 @@ export const categories = [
 /** A digest as its form holds it: everything is there, texts are as typed. */
 export type Draft = {
   name: string;
-  audience: Audience;
+  audience: DigestAudience;
   competitorId: string | undefined;
   tags: string;
   categories: Category[];

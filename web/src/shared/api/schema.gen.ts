@@ -1806,7 +1806,6 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/ask": {
-    "/api/v1/digests": {
         parameters: {
             query?: never;
             header?: never;
@@ -1818,6 +1817,74 @@ export interface paths {
         put?: never;
         /** Ask about what competitors publish; answered from extracts at once, worded by a model later where there is one */
         post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same question as of now */
+        post: operations["askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rateAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get: operations["listDigests"];
         put?: never;
         post: operations["createDigest"];
@@ -1827,7 +1894,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ask/{id}": {
     "/api/v1/digests/preview": {
         parameters: {
             query?: never;
@@ -1853,10 +1919,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["getQuestion"];
-        put?: never;
-        post?: never;
-        delete: operations["deleteQuestion"];
         get: operations["getDigest"];
         put: operations["replaceDigest"];
         post?: never;
@@ -1866,7 +1928,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ask/{id}/again": {
     "/api/v1/digests/{id}/editions": {
         parameters: {
             query?: never;
@@ -1951,8 +2012,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same question as of now */
-        post: operations["askAgain"];
         post?: never;
         delete: operations["revokeShareLink"];
         options?: never;
@@ -1979,7 +2038,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ask/{id}/feedback": {
     "/api/v1/signals/export": {
         parameters: {
             query?: never;
@@ -2006,8 +2064,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put: operations["rateAnswer"];
         get: operations["packSignal"];
         put?: never;
         post?: never;
@@ -3766,8 +3822,7 @@ export interface components {
         /** @description The whole workspace or one feature of it; both bind. All amounts are millionths of a US dollar */
         AiAccount: {
             /** @enum {string} */
-            account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
-            account: "WORKSPACE" | "ASSESSMENT" | "ASK";
+            account: "WORKSPACE" | "ASSESSMENT" | "EXTRACTION" | "ASK" | "BATTLECARD";
             /**
              * Format: int64
              * @description Most per day (UTC); 0 means nothing is asked
@@ -3795,8 +3850,7 @@ export interface components {
         PutAiBudgets: {
             accounts: {
                 /** @enum {string} */
-                account: "WORKSPACE" | "ASSESSMENT" | "BATTLECARD";
-                account: "WORKSPACE" | "ASSESSMENT" | "ASK";
+                account: "WORKSPACE" | "ASSESSMENT" | "EXTRACTION" | "ASK" | "BATTLECARD";
                 /** Format: int64 */
                 dayMicros: number;
                 /** Format: int64 */
@@ -3807,8 +3861,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            feature: "ASSESSMENT" | "BATTLECARD";
-            feature: "ASSESSMENT" | "ASK";
+            feature: "ASSESSMENT" | "EXTRACTION" | "ASK" | "BATTLECARD";
             /** Format: uuid */
             signalId?: string | null;
             model: string;
@@ -3834,8 +3887,7 @@ export interface components {
                 /** Format: date */
                 month: string;
                 /** @enum {string} */
-                feature: "ASSESSMENT" | "BATTLECARD";
-                feature: "ASSESSMENT" | "ASK";
+                feature: "ASSESSMENT" | "EXTRACTION" | "ASK" | "BATTLECARD";
                 model: string;
                 /** Format: int64 */
                 calls: number;
@@ -4573,10 +4625,10 @@ export interface components {
             zone: string;
         };
         /** @enum {string} */
-        Audience: "EXECUTIVE" | "SALES" | "PRODUCT" | "MARKETING" | "CUSTOM";
+        DigestAudience: "EXECUTIVE" | "SALES" | "PRODUCT" | "MARKETING" | "CUSTOM";
         DigestRequest: {
             name: string;
-            audience: components["schemas"]["Audience"];
+            audience: components["schemas"]["DigestAudience"];
             selection: components["schemas"]["DigestSelection"];
             cadence: components["schemas"]["DigestCadence"];
             channelIds: string[];
@@ -4588,7 +4640,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            audience: components["schemas"]["Audience"];
+            audience: components["schemas"]["DigestAudience"];
             selection: components["schemas"]["DigestSelection"];
             cadence: components["schemas"]["DigestCadence"];
             channelIds: string[];
@@ -4636,7 +4688,7 @@ export interface components {
         };
         EditionContent: {
             name: string;
-            audience: components["schemas"]["Audience"];
+            audience: components["schemas"]["DigestAudience"];
             zone: string;
             /** Format: date-time */
             from: string;
@@ -5177,9 +5229,7 @@ export interface components {
         };
         LiveEvent: {
             /** @enum {string} */
-            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "question.answered" | "delivery.updated";
-            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated" | "battlecard.updated" | "battlecard.stale" | "battlecard.proposed";
-            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "delivery.updated" | "edition.published";
+            type: "discovery.progress" | "discovery.finished" | "source.updated" | "visit.finished" | "snapshot.created" | "document.processed" | "change.confirmed" | "signal.created" | "signal.updated" | "assessment.finished" | "comment.created" | "story.updated" | "question.answered" | "delivery.updated" | "battlecard.updated" | "battlecard.stale" | "battlecard.proposed" | "edition.published";
             /** Format: uuid */
             subjectId: string;
         };
@@ -8692,9 +8742,6 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
             };
-    listDigests: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8702,21 +8749,18 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page */
-            /** @description Oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionPage"];
-                    "application/json": components["schemas"]["Digest"][];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
     ask: {
-    createDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8730,50 +8774,18 @@ export interface operations {
         };
         responses: {
             /** @description Answered */
-                "application/json": components["schemas"]["DigestRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AskAnswer"];
-                    "application/json": components["schemas"]["Digest"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
     getQuestion: {
-    previewDigest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DigestRequest"];
-            };
-        };
-        responses: {
-            /** @description What it would say of the period that ends now */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditionContent"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8791,7 +8803,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AskAnswer"];
-                    "application/json": components["schemas"]["Digest"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8842,7 +8853,6 @@ export interface operations {
         };
     };
     rateAnswer: {
-    replaceDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8858,6 +8868,121 @@ export interface operations {
         };
         responses: {
             /** @description Noted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                };
+            };
+        };
+    };
+    listDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestRequest"];
+            };
+        };
+        responses: {
+            /** @description What it would say of the period that ends now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
                 "application/json": components["schemas"]["DigestRequest"];
             };
         };
@@ -8868,7 +8993,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AskAnswer"];
                     "application/json": components["schemas"]["Digest"];
                 };
             };

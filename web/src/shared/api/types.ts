@@ -49,6 +49,7 @@ export type DealOutcome = Schemas['DealOutcome'];
 export type Delivery = Schemas['Delivery'];
 export type DeliveryState = Schemas['DeliveryState'];
 export type Digest = Schemas['Digest'];
+export type DigestAudience = Schemas['DigestAudience'];
 export type DigestRequest = Schemas['DigestRequest'];
 export type DiffHunk = Schemas['DiffHunk'];
 export type DiffLine = Schemas['DiffLine'];

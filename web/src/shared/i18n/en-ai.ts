@@ -49,6 +49,8 @@ export const ai = {
   'ai.spent': '{spent} spent, {left} left.',
   'account.WORKSPACE': 'Whole workspace',
   'account.ASSESSMENT': 'Assessments of signals',
+  'account.EXTRACTION': 'Reading offers',
+  'account.BATTLECARD': 'Battlecards',
   'account.ASK': 'Answers to questions',
   'ai.usage': 'Usage',
   'ai.usageNote': 'Tokens, and US dollars at the prices configured at the time',

@@ -63,7 +63,8 @@ class ShortForm {
         story.url(),
         base + "/signals/" + story.signalId(),
         story.sources(),
-        story.detectedAt());
+        story.detectedAt(),
+        null);
   }
 
   private static String words(Move move) {
