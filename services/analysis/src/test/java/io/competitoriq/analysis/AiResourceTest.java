@@ -209,7 +209,7 @@ class AiResourceTest {
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("errors[0].message", containsString("WORKSPACE, ASSESSMENT, ASK"));
+        .body("errors[0].message", containsString("WORKSPACE, ASSESSMENT"));
     put("WORKSPACE", -1, 1).then().statusCode(400);
     service.as(workspace, "admin").get("/ai/usage?month=soon").then().statusCode(400);
   }
