@@ -77,7 +77,7 @@ final class PlanNames {
                     .matcher(BADGE_AT_END.matcher(text).replaceFirst(""))
                     .replaceFirst(""))
             .replaceFirst("")
-            .replaceAll("[\\s:–—|-]+$", ""));
+            .replaceAll("[\\s:–—|¶#-]+$", ""));
   }
 
   /// Where a page sells nothing but time, its plans are called "Monthly" and "Yearly".

@@ -27,14 +27,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// software and other trades in ten languages, in five batches (67-90, 91-114, 115-126, 127-138,
 /// 139-146), each read at first sight (62, 76, 83, 70 and 91 %) before the reader was changed for
 /// it. Those called real were built after pages of small and large firms as they stand in the web,
-/// by somebody who had not seen the reader; 46 % of their fields were read at first sight.
+/// by somebody who had not seen the reader: 40 of which 46 % of the fields were read at first
+/// sight, then 20 more, 60 %.
 class PricingLayoutsTest {
 
   private static final Logger LOG = Logger.getLogger(PricingLayoutsTest.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"open, 139, 0.97", "held-out, 15, 0.97", "real, 40, 0.80"})
+  @CsvSource({"open, 139, 0.97", "held-out, 15, 0.97", "real, 60, 0.74"})
   void theFieldsOfTheLayoutsAreRead(String set, int layouts, double least) throws IOException {
     // Given
     LayoutScore score = new LayoutScore();
