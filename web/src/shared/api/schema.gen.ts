@@ -3552,6 +3552,8 @@ export interface components {
             signalId?: string | null;
             /** Format: uuid */
             factId?: string | null;
+            /** Format: uuid */
+            lineageId?: string | null;
         };
         /** @description What was looked through */
         AskCoverage: {
