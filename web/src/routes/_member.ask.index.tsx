@@ -8,6 +8,6 @@ const search = v.object({ competitor: text, conversation: text });
 
 export const Route = createFileRoute('/_member/ask/')({
   validateSearch: search,
-  loader: ({ context }) => void context.queryClient.prefetchQuery(askQueries.list(true)),
+  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(askQueries.list(true)),
   component: () => <AskScreen {...Route.useSearch()} />,
 });

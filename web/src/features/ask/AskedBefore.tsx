@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../../shared/i18n/translate';
@@ -11,7 +11,7 @@ import { askQueries } from './queries';
 /** What was asked before, the member's own or everybody's. */
 export function AskedBefore() {
   const [mine, setMine] = useState(true);
-  const list = useQuery(askQueries.list(mine));
+  const list = useInfiniteQuery(askQueries.list(mine));
   return (
     <Panel
       title={t('asked.title')}
@@ -29,25 +29,37 @@ export function AskedBefore() {
       }
     >
       <QueryBoundary query={list}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ pages }) =>
+          pages[0]?.items.length === 0 ? (
             <p className={classes.empty}>{t(mine ? 'asked.noneMine' : 'asked.none')}</p>
           ) : (
             <ul className={classes.asked}>
-              {items.map((head) => (
-                <li key={head.id}>
-                  <Link to="/ask/$id" params={{ id: head.id }}>
-                    {head.question}
-                  </Link>
-                  <span className={classes.quiet}>
-                    {t(`verdict.${head.verdict}`)} {'\u00b7'} <RelativeTime at={head.askedAt} />
-                  </span>
-                </li>
-              ))}
+              {pages
+                .flatMap(({ items }) => items)
+                .map((head) => (
+                  <li key={head.id}>
+                    <Link to="/ask/$id" params={{ id: head.id }}>
+                      {head.question}
+                    </Link>
+                    <span className={classes.quiet}>
+                      {t(`verdict.${head.verdict}`)} {'\u00b7'} <RelativeTime at={head.askedAt} />
+                    </span>
+                  </li>
+                ))}
             </ul>
           )
         }
       </QueryBoundary>
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className={classes.more}
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('action.more')}
+        </button>
+      )}
     </Panel>
   );
 }

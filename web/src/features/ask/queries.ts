@@ -1,16 +1,26 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { AskAnswer, AskRequest } from '../../shared/api/types';
 
 /** How often a waiting answer is asked for when no live event tells of it. */
 const patience = 3000;
+/** How many questions of before are shown at first. */
+const page = 12;
 
 export const askQueries = {
   list: (mine: boolean) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: keys.questionList(mine),
-      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/ask', { params: { query: { mine, limit: 30 } }, signal })),
+      queryFn: ({ pageParam, signal }) =>
+        unwrap(
+          api.GET('/api/v1/ask', {
+            params: { query: { mine, limit: page, ...(pageParam && { cursor: pageParam }) } },
+            signal,
+          }),
+        ),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.nextCursor,
     }),
   one: (id: string) =>
     queryOptions({

@@ -4392,6 +4392,8 @@ export interface components {
             signalId?: string | null;
             /** Format: uuid */
             factId?: string | null;
+            /** Format: uuid */
+            lineageId?: string | null;
         };
         /** @description What was looked through */
         AskCoverage: {

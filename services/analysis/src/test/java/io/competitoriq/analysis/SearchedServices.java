@@ -131,6 +131,7 @@ public final class SearchedServices implements QuarkusTestResourceLifecycleManag
             .put("fetchedAt", SEEN);
     return new JsonObject()
         .put("id", "00000000-0000-0000-0000-0000000000f1")
+        .put("lineageId", "00000000-0000-0000-0000-0000000000f0")
         .put("competitorId", BRIGHTDESK)
         .put("kind", "PRICE")
         .put("subject", plan)

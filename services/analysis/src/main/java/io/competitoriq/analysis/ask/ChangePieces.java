@@ -106,6 +106,7 @@ class ChangePieces {
         (String) row[6],
         ((OffsetDateTime) row[16]).toInstant(),
         (UUID) row[3],
+        null,
         null);
   }
 

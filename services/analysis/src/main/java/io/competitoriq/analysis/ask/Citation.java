@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param end one past the last
 /// @param signalId the signal that tells of it, if one does
 /// @param factId the fact that was read from it, if one was
+/// @param lineageId of that fact: the same for all its versions, so that a card can tell when it
+///   moves
 public record Citation(
     int number,
     UUID competitorId,
@@ -29,7 +31,8 @@ public record Citation(
     @Nullable String title,
     Instant fetchedAt,
     @Nullable UUID signalId,
-    @Nullable UUID factId) {
+    @Nullable UUID factId,
+    @Nullable UUID lineageId) {
 
   Citation numbered(int given) {
     return new Citation(
@@ -46,7 +49,8 @@ public record Citation(
         title,
         fetchedAt,
         signalId,
-        factId);
+        factId,
+        lineageId);
   }
 
   /// A part of the quote, by offsets within it.
@@ -65,7 +69,8 @@ public record Citation(
         title,
         fetchedAt,
         signalId,
-        factId);
+        factId,
+        lineageId);
   }
 
   static Citation of(
@@ -73,8 +78,8 @@ public record Citation(
       UUID competitorId,
       String competitor,
       @Nullable String title,
-      @Nullable UUID signalId,
-      @Nullable UUID factId) {
+      UUID factId,
+      UUID lineageId) {
     return new Citation(
         0,
         competitorId,
@@ -88,7 +93,8 @@ public record Citation(
         evidence.url().toString(),
         title,
         evidence.fetchedAt(),
-        signalId,
-        factId);
+        null,
+        factId,
+        lineageId);
   }
 }

@@ -20,6 +20,10 @@ final class ClaimCheck {
 
   private static final int MOST_CLAIMS = 8;
   private static final int LONGEST = 600;
+
+  /// A single letter stands anywhere and shows nothing.
+  private static final int SHORTEST_QUOTE = 2;
+
   private static final int MOST_FOLLOW_UPS = 3;
   private static final int LONGEST_FOLLOW_UP = 160;
   private static final Pattern WORD =
@@ -128,7 +132,7 @@ final class ClaimCheck {
   /// Where the quoted words stand: the smallest part of the stored words that is them.
   private Optional<Citation> place(ModelAnswer.Grounds grounds) {
     Pattern words = asWords(grounds.quote());
-    if (words.pattern().isEmpty()) {
+    if (grounds.quote().strip().length() < SHORTEST_QUOTE) {
       return Optional.empty();
     }
     return sent.named(grounds.id()).stream()

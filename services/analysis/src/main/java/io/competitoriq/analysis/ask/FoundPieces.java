@@ -61,7 +61,9 @@ final class FoundPieces {
             .filter(Evidence::verified)
             .filter(each -> each.side() == Side.AFTER)
             .limit(MOST_QUOTES)
-            .map(each -> Citation.of(each, fact.competitorId(), name, null, null, fact.id()))
+            .map(
+                each ->
+                    Citation.of(each, fact.competitorId(), name, null, fact.id(), fact.lineageId()))
             .toList();
     return grounds.isEmpty()
         ? Optional.empty()
@@ -92,6 +94,7 @@ final class FoundPieces {
             passage.url(),
             passage.title(),
             passage.lastSeen(),
+            null,
             null,
             null);
     Sentences.Span best = Sentences.best(passage.text(), reading.words());

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.competitoriq.analysis.assessment.Confidence;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The answer of a model as it comes, unchecked against the sources; its shape is refused here,
 /// because not every compatible server enforces the schema.
+@RegisterForReflection(
+    targets = {ModelAnswer.class, ModelAnswer.Claim.class, ModelAnswer.Grounds.class})
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ModelAnswer(

@@ -90,6 +90,7 @@ interface SearchClient {
       double confidence,
       String status,
       List<Evidence> evidence,
+      UUID lineageId,
       @Nullable Terms terms,
       @Nullable Override override) {}
 

@@ -1,5 +1,6 @@
 package io.competitoriq.analysis.ask;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,18 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// Row of a question and what was said to it.
+@RegisterForReflection(
+    targets = {
+      Scope.class,
+      Reading.class,
+      Reading.Named.class,
+      Answer.class,
+      Answer.Claim.class,
+      Citation.class,
+      Coverage.class,
+      Material.class,
+      Piece.class
+    })
 @Entity
 @Table(name = "question")
 class StoredQuestion {

@@ -32,6 +32,7 @@ class ClaimCheckTest {
           "Pricing",
           SEEN,
           null,
+          null,
           null);
   private static final Material MATERIAL =
       new Material(
