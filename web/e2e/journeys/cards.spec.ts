@@ -1,6 +1,8 @@
 import { brightdesk } from '../support/stack';
 import { enter, expect, test } from '../support/test';
 
+test.setTimeout(200_000);
+
 test('a card is written, published, and read with the facts of today', async ({ page }) => {
   // Another journey sets the workspace up and tracks the company; this one begins when its prices are known.
   const json = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Looks at published cards again: within seconds after a signal of their competitor, and every ten
@@ -27,7 +28,8 @@ class StalenessSweep {
     this.transactions = transactions;
   }
 
-  /// Ends at the first card whose facts cannot be asked for: the next ones could not be either.
+  /// A card whose facts cannot be asked for keeps no other from being looked at; while process is
+  /// away, its breaker makes them all fail at once.
   @Scheduled(every = "15s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
     return transactions
@@ -35,13 +37,28 @@ class StalenessSweep {
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(rows))
         .onItem()
-        .transformToUniAndConcatenate(row -> reader.refresh((UUID) row[0], (UUID) row[1]))
+        .transformToUniAndConcatenate(row -> isLookedAt((UUID) row[0], (UUID) row[1]))
+        .filter(done -> !done)
         .collect()
-        .last()
-        .onFailure()
-        .invoke(failure -> LOG.warnf("staleness not computed error=%s", failure.toString()))
-        .onFailure()
-        .recoverWithNull()
+        .with(Collectors.counting())
+        .invoke(
+            failed -> {
+              if (failed > 0) {
+                LOG.warnf("staleness not computed cards=%d", failed);
+              }
+            })
         .replaceWithVoid();
+  }
+
+  private Uni<Boolean> isLookedAt(UUID workspaceId, UUID cardId) {
+    return reader
+        .refresh(workspaceId, cardId)
+        .replaceWith(true)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.debugf("staleness not computed card=%s error=%s", cardId, failure);
+              return false;
+            });
   }
 }
