@@ -64,7 +64,8 @@ class DigestTest {
     assertThat(edition.getString("content.basis")).contains("without a language model");
     assertThat(edition.getString("content.checks"))
         .isEqualTo(
-            "3 sources visited in 14 visits: 1 snapshot new, 12 without a change, 1 failure.");
+            "3 sources visited in 14 visits: 1 new snapshot, 12 the same as before, 1 failure."
+                + " 3 changes confirmed, 10 visits without one.");
     assertThat(edition.getList("content.quiet")).containsExactly("Quietly");
     assertThat(service.get(workspace, signal).getString("story.sources")).isEqualTo("2");
   }
@@ -80,7 +81,7 @@ class DigestTest {
     assertThat(edition.getString("content.headline")).isEqualTo("Nothing to tell of this day.");
     assertThat(edition.getInt("content.checked.visits")).isEqualTo(14);
     assertThat(mail().getString("text"))
-        .contains("Nothing to tell of this day.", "12 without a change", "Hiring of all");
+        .contains("Nothing to tell of this day.", "12 the same as before", "Hiring of all");
   }
 
   @Test
