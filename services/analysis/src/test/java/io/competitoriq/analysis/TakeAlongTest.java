@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /// Exports, evidence packs and PDFs.
 @QuarkusTest
 @WithEmbeddedServers("analysis")
+@WithTestResource(Receiver.class)
 @WithTestResource(Neighbours.class)
 class TakeAlongTest {
 
