@@ -58,7 +58,8 @@ const content: EditionContent = {
   more: 1,
   quiet: ['Quietly'],
   checked: { sources: 3, visits: 14, snapshots: 1, unchanged: 12, failures: 1, asOf: at },
-  checks: '3 sources visited in 14 visits: 1 snapshot new, 12 without a change, 1 failure.',
+  checks:
+    '3 sources visited in 14 visits: 1 new snapshot, 12 the same as before, 1 failure. 8 changes confirmed, 5 visits without one.',
   basis: 'Written by rules from what was read, without a language model.',
 };
 const edition: Edition = {
@@ -196,7 +197,7 @@ test('an edition shows old and new, where it is written and what was checked, an
     'href',
     expect.stringContaining('quote=3-19'),
   );
-  expect(screen.getByText(/12 without a change/)).toBeVisible();
+  expect(screen.getByText(/5 visits without one/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'PDF' })).toHaveAttribute('href', expect.stringMatching(/\/pdf$/));
   expect(await violations(container)).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Share' }));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +65,8 @@ class DigestTest {
     assertThat(edition.getString("content.basis")).contains("without a language model");
     assertThat(edition.getString("content.checks"))
         .isEqualTo(
-            "3 sources visited in 14 visits: 1 snapshot new, 12 without a change, 1 failure.");
+            "3 sources visited in 14 visits: 1 new snapshot, 12 the same as before, 1 failure."
+                + " 3 changes confirmed, 10 visits without one.");
     assertThat(edition.getList("content.quiet")).containsExactly("Quietly");
     assertThat(service.get(workspace, signal).getString("story.sources")).isEqualTo("2");
   }
@@ -80,7 +82,42 @@ class DigestTest {
     assertThat(edition.getString("content.headline")).isEqualTo("Nothing to tell of this day.");
     assertThat(edition.getInt("content.checked.visits")).isEqualTo(14);
     assertThat(mail().getString("text"))
-        .contains("Nothing to tell of this day.", "12 without a change", "Hiring of all");
+        .contains("Nothing to tell of this day.", "12 the same as before", "Hiring of all");
+  }
+
+  @Test
+  void aModelsWordsAreToldAsAModels() {
+    // Given
+    String signal = stage.raise(workspace, competitor, price("Pro", 4900, 5900));
+    TestDatabase.execute(
+        "update analysis.assessment set state = 'DONE', finished_at = now(), failure = null,"
+            + " result = '{\"whyItMatters\":\"Room below their new price.\"}' where signal_id = '%s'"
+                .formatted(signal));
+    // When
+    JsonPath edition = compile(create(Map.of()), List.of("mia@example.com"));
+    // Then
+    assertThat(edition.getString("content.competitors[0].stories[0].whyItMatters"))
+        .isEqualTo("Room below their new price.");
+    assertThat(edition.getString("content.basis")).contains("is a language model's");
+    assertThat(mail().getString("text"))
+        .contains("Why it matters (language model): Room below their new price.");
+  }
+
+  @Test
+  void whatPagesSayIsNeverMarkupInAMail() {
+    // Given
+    stage.raise(workspace, competitor, price("<img src=x onerror=alert(1)>", 4900, 5900));
+    // When
+    compile(create(Map.of()), List.of("mia@example.com"));
+    // Then
+    mail();
+    Object html =
+        TestDatabase.queryOne(
+            "select body_html from analysis.outbox_mail where workspace_id = '%s'"
+                .formatted(workspace));
+    assertThat(html.toString())
+        .contains("&lt;img src=x onerror=alert(1)&gt;: $49 → <strong>$59</strong>", "@page {")
+        .doesNotContain("<img");
   }
 
   @Test
@@ -107,7 +144,7 @@ class DigestTest {
     stage.raise(workspace, competitor, price("Pro", 4900, 5900));
     String path = "/ok/" + workspace;
     String channel = stage.webhook(workspace, path).getString("id");
-    LocalTime soon = LocalTime.now(ZoneOffset.UTC).plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+    LocalTime soon = LocalTime.now(ZoneOffset.UTC).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
     // When
     String digest =
         create(
@@ -136,7 +173,7 @@ class DigestTest {
   @Test
   void aPausedDigestStaysSilentAndOneThatIsRemovedIsGone() {
     // Given
-    LocalTime soon = LocalTime.now(ZoneOffset.UTC).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+    LocalTime soon = LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
     String digest = create(Map.of("cadence", cadence(soon)));
     // When
     service
@@ -148,7 +185,7 @@ class DigestTest {
         .body("nextAt", equalTo(null));
     // Then
     await()
-        .pollDelay(Duration.ofSeconds(4))
+        .pollDelay(Duration.ofMillis(2500))
         .atMost(AlertStage.PATIENCE)
         .untilAsserted(
             () -> assertThat(read("/digests/" + digest + "/editions").getList("items")).isEmpty());

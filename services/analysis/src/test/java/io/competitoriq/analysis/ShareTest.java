@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithEmbeddedServers("analysis")
+@WithTestResource(Receiver.class)
 @WithTestResource(Neighbours.class)
 class ShareTest {
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /// Exports, evidence packs and PDFs.
 @QuarkusTest
 @WithEmbeddedServers("analysis")
+@WithTestResource(Receiver.class)
 @WithTestResource(Neighbours.class)
 class TakeAlongTest {
 
@@ -176,7 +177,7 @@ class TakeAlongTest {
     // Then
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(new PDFTextStripper().getText(document))
-          .contains("Größe Ж: $49 → $59", "12 without a change", "1 of 1");
+          .contains("Größe Ж: $49 → $59", "12 the same as before", "1 of 1");
     }
   }
 

@@ -145,13 +145,25 @@ public class Compilation {
   }
 
   private Uni<EditionContent> content(Mutiny.Session tx, Brief brief, Optional<Checked> checked) {
+    Selection selection = brief.selection();
     return stories
-        .find(tx, brief.selection(), brief.from(), brief.to(), MOST_STORIES)
+        .find(tx, selection, brief.from(), brief.to(), MOST_STORIES)
         .chain(
             found ->
                 stories
-                    .watched(tx, brief.selection(), clock.instant())
-                    .map(watched -> Editorial.write(brief, found, watched, checked.orElse(null))));
+                    .watched(tx, selection, clock.instant())
+                    .chain(
+                        watched ->
+                            stories
+                                .changes(tx, selection, brief.from(), brief.to())
+                                .map(
+                                    changes ->
+                                        Editorial.write(
+                                            brief,
+                                            found,
+                                            watched,
+                                            checked.orElse(null),
+                                            changes))));
   }
 
   private Uni<Void> send(

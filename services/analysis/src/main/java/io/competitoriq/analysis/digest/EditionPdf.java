@@ -3,6 +3,7 @@ package io.competitoriq.analysis.digest;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import io.competitoriq.analysis.channel.ChannelConfig;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
@@ -16,6 +17,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.jspecify.annotations.Nullable;
 
 /// An edition as a PDF: the page of the mail, laid out on A4. Nothing is loaded while it is laid
@@ -35,6 +37,8 @@ class EditionPdf {
   private final String base;
 
   EditionPdf(Vertx vertx, ChannelConfig config) {
+    FontMappers.set(new BundledFont());
+    XRLog.setLoggingEnabled(false);
     this.vertx = vertx;
     this.base = config.publicUrl().toString().replaceFirst("/+$", "");
   }

@@ -34,7 +34,7 @@ final class Editorial {
       Instant to) {}
 
   static EditionContent write(
-      Brief brief, Found found, List<Watched> watched, @Nullable Checked checked) {
+      Brief brief, Found found, List<Watched> watched, @Nullable Checked checked, int changes) {
     List<Group> groups = groups(found.stories());
     Set<UUID> heard = groups.stream().map(Group::competitorId).collect(Collectors.toSet());
     return new EditionContent(
@@ -51,7 +51,7 @@ final class Editorial {
         found.all() - found.stories().size(),
         watched.stream().filter(each -> !heard.contains(each.id())).map(Watched::name).toList(),
         checked,
-        checks(checked),
+        checks(checked, changes),
         basis(found.stories()));
   }
 
@@ -133,21 +133,25 @@ final class Editorial {
     return String.join(", ", parts);
   }
 
-  /// Says that we looked, and how far that can be trusted.
-  private static String checks(@Nullable Checked checked) {
+  /// Says that we looked, and how far that can be trusted. A page whose bytes differ need not have
+  /// changed: of every confirmed change there is one signal.
+  private static String checks(@Nullable Checked checked, int changes) {
     if (checked == null) {
       return "What was checked could not be counted: the crawl service did not answer.";
     }
     if (checked.visits() == 0) {
       return "No source was visited in this period.";
     }
-    return "%s visited in %s: %s new, %s without a change, %s."
+    long without = Math.max(0, checked.snapshots() + checked.unchanged() - changes);
+    return "%s visited in %s: %s, %d the same as before, %s. %s confirmed, %s without one."
         .formatted(
             count(checked.sources(), "source"),
             count(checked.visits(), "visit"),
-            count(checked.snapshots(), "snapshot"),
+            count(checked.snapshots(), "new snapshot"),
             checked.unchanged(),
-            count(checked.failures(), "failure"));
+            count(checked.failures(), "failure"),
+            count(changes, "change"),
+            count(without, "visit"));
   }
 
   private static String basis(List<Told> stories) {

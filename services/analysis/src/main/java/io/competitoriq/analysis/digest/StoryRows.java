@@ -24,6 +24,9 @@ class StoryRows {
   private static final int QUOTES = 3;
   private static final int WORDS = 200;
 
+  /// PostgreSQL counts no more than 255 of a kind, so twice.
+  private static final int QUOTED = 250;
+
   private static final String TIME = "YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"";
 
   private static final String FIND =
@@ -57,13 +60,13 @@ class StoryRows {
                'detectedAt', to_char(s.detected_at at time zone 'utc', '%1$s'),
                'moves', array(
                  select jsonb_build_object('subject', f.fact->>'subject',
-                   'before', left(f.fact#>>'{before,text}', %2$d),
-                   'after', left(f.fact#>>'{after,text}', %2$d))
+                   'before', regexp_replace(f.fact#>>'{before,text}', '^(.{%2$d}).+$', '\\1…'),
+                   'after', regexp_replace(f.fact#>>'{after,text}', '^(.{%2$d}).+$', '\\1…'))
                  from jsonb_array_elements(s.content->'facts') with ordinality as f (fact, n)
                  order by f.n limit %3$d),
                'quotes', array(
                  select jsonb_build_object('documentId', e.document_id, 'evidenceId', e.evidence_id,
-                   'side', e.side, 'text', left(e.quote, %2$d), 'url', e.url,
+                   'side', e.side, 'text', regexp_replace(e.quote, '^(.{%5$d}.{%5$d}).+$', '\\1…'), 'url', e.url,
                    'start', e.start_offset, 'end', e.end_offset,
                    'fetchedAt', to_char(e.fetched_at at time zone 'utc', '%1$s'))
                  from evidence e where e.signal_id = s.id and e.verified
@@ -75,7 +78,7 @@ class StoryRows {
       left join assessment a on a.signal_id = s.id and a.state = 'DONE'
       order by top.significance desc, top.detected_at desc, top.id
       """
-          .formatted(TIME, WORDS, MOVES, QUOTES);
+          .formatted(TIME, WORDS, MOVES, QUOTES, QUOTED);
 
   /// Competitors the digest watches, as known a short while ago: one that was removed is not named.
   private static final String WATCHED =
@@ -85,6 +88,17 @@ class StoryRows {
         and (cardinality($1::uuid[]) + cardinality($2::text[]) = 0
           or k.competitor_id = any($1) or k.tags && $2)
       order by k.name, k.competitor_id limit 500
+      """;
+
+  /// Every confirmed change has one signal, whatever the digest tells of them.
+  private static final String CHANGES =
+      """
+      select count(*) from signal s
+      where s.detected_at >= $1 and s.detected_at < $2
+        and (cardinality($3::uuid[]) + cardinality($4::text[]) = 0
+          or s.competitor_id = any($3)
+          or exists (
+            select from competitor_card k where k.competitor_id = s.competitor_id and k.tags && $4))
       """;
 
   private final ObjectMapper json;
@@ -126,6 +140,18 @@ class StoryRows {
             selection.tags().toArray(String[]::new),
             at.atOffset(ZoneOffset.UTC))
         .map(rows -> rows.stream().map(r -> new Watched((UUID) r[0], (String) r[1])).toList());
+  }
+
+  /// How many changes of the watched competitors were confirmed.
+  Uni<Integer> changes(Mutiny.Session tx, Selection selection, Instant from, Instant to) {
+    return SessionSql.of(tx)
+        .select(
+            CHANGES,
+            from.atOffset(ZoneOffset.UTC),
+            to.atOffset(ZoneOffset.UTC),
+            selection.competitorIds().toArray(UUID[]::new),
+            selection.tags().toArray(String[]::new))
+        .map(rows -> ((Number) rows.getFirst()[0]).intValue());
   }
 
   private Found found(List<Object[]> rows) {

@@ -47,6 +47,24 @@ class ChatCardsTest {
   }
 
   @Test
+  void theShortFormOfAnEditionLeadsToTheWhole() {
+    String link = "https://ciq.example/digests/1/editions/2";
+    Message told =
+        new Message(
+            Message.Kind.EDITION,
+            "Weekly: Pro raised",
+            null,
+            List.of(),
+            0,
+            NOW,
+            new Message.EditionRef(UUID.randomUUID(), UUID.randomUUID(), "Weekly", link));
+
+    assertThat(ChatCards.slack(told).toString()).contains("<" + link + "|Read the whole edition>");
+    assertThat(ChatCards.teams(told).findValuesAsText("url")).contains(link);
+    assertThat(ChatCards.discord(told).path("content").asText()).endsWith(link);
+  }
+
+  @Test
   void longDigestsStayWithinTheLimitsOfTheChats() {
     Message long25 = message(25, "x".repeat(5_000));
 
