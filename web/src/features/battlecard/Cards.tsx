@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { BattlecardEdition, BattlecardSummary } from '../../shared/api/types';
+import { cardQueries } from '../../shared/battlecard/queries';
 import { day } from '../../shared/format/time';
 import { Chip } from '../../shared/ui/Chip';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -12,14 +13,13 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import classes from './Cards.module.css';
 import { useMembers } from './members';
 import { NewCard } from './NewCard';
-import { battlecardQueries } from './queries';
 import { t } from './words';
 
 /** All cards: whether readers have them, how far they aged, who keeps them right and until when. */
 export function Cards({ competitorId }: { competitorId: string | undefined }) {
   const mayEdit = useMayEdit();
   const [isOpen, setOpen] = useState(false);
-  const cards = useQuery(battlecardQueries.list(competitorId));
+  const cards = useQuery(cardQueries.list(competitorId));
   return (
     <>
       <PageHeader

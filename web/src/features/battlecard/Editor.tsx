@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { BattlecardDraft } from '../../shared/api/types';
+import { cardQueries } from '../../shared/battlecard/queries';
 import { Chip } from '../../shared/ui/Chip';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -15,7 +16,6 @@ import { DraftFields } from './DraftFields';
 import { type Edited, editedOf, requestOf } from './draft';
 import classes from './Editor.module.css';
 import { History } from './History';
-import { battlecardQueries } from './queries';
 import { SectionList } from './SectionEditor';
 import { Versions } from './Versions';
 import { t } from './words';
@@ -32,7 +32,7 @@ export function EditCard({ id }: { id: string }) {
 }
 
 function Draft({ id }: { id: string }) {
-  const draft = useQuery(battlecardQueries.draft(id));
+  const draft = useQuery(cardQueries.draft(id));
   return (
     <QueryBoundary query={draft} level="h1">
       {(found) => <DraftEditor draft={found} />}

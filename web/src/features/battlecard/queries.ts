@@ -5,26 +5,10 @@ import { keys } from '../../shared/api/keys';
 const path = (id: string) => ({ params: { path: { id } } });
 
 export const battlecardQueries = {
-  list: (competitorId?: string) =>
-    queryOptions({
-      queryKey: keys.battlecardList(competitorId),
-      queryFn: ({ signal }) =>
-        unwrap(
-          api.GET('/api/v1/battlecards', {
-            params: { query: competitorId === undefined ? {} : { competitorId } },
-            signal,
-          }),
-        ),
-    }),
   card: (id: string) =>
     queryOptions({
       queryKey: keys.battlecard(id),
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/battlecards/{id}', { ...path(id), signal })),
-    }),
-  draft: (id: string) =>
-    queryOptions({
-      queryKey: keys.battlecardDraft(id),
-      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/battlecards/{id}/draft', { ...path(id), signal })),
     }),
   versions: (id: string) =>
     queryOptions({

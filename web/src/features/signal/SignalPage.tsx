@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Signal } from '../../shared/api/types';
+import { SaveToCard } from '../../shared/battlecard/SaveToCard';
 import { EvidenceQuote } from '../../shared/evidence/EvidenceQuote';
 import { FactsTable } from '../../shared/facts/FactsTable';
 import { t } from '../../shared/i18n/translate';
@@ -37,7 +38,20 @@ function SignalDetail({ signal }: { signal: Signal }) {
             </Panel>
           )}
           <DiffPanel changeId={signal.changeId} sourceId={signal.sourceId} />
-          <Panel title={t('signal.evidence')} note={t('signal.evidenceNote')}>
+          <Panel
+            title={t('signal.evidence')}
+            note={t('signal.evidenceNote')}
+            actions={
+              <SaveToCard
+                competitorId={signal.competitorId}
+                text={signal.headline}
+                citations={evidence
+                  .filter(({ verified, side }) => verified && side === 'AFTER')
+                  .slice(0, 5)
+                  .map(({ documentId, start, end, quote }) => ({ documentId, start, end, quote, signalId: signal.id }))}
+              />
+            }
+          >
             {evidence.length === 0 ? (
               <p>{t('signal.noEvidence')}</p>
             ) : (
