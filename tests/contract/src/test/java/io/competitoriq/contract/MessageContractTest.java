@@ -15,6 +15,7 @@ import io.competitoriq.messages.CollectSource;
 import io.competitoriq.messages.CompileAlertDigest;
 import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
+import io.competitoriq.messages.MailMention;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.ReprocessSource;
@@ -49,6 +50,7 @@ class MessageContractTest {
           Map.entry("raise-signal.v1", RaiseSignal.class),
           Map.entry("reprocess-source.v1", ReprocessSource.class),
           Map.entry("answer-question.v1", AnswerQuestion.class),
+          Map.entry("mail-mention.v1", MailMention.class),
           Map.entry("run-assessment-batch.v1", RunAssessmentBatch.class),
           Map.entry("assess-signal.v1", AssessSignal.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
