@@ -194,10 +194,12 @@ class AssessmentBatchTest {
   }
 
   private List<String> raised(String... titles) {
-    return Arrays.stream(titles)
-        .map(title -> service.raise(workspace, proRaised(title)).getString("id"))
-        .peek(id -> service.assessed(workspace, id))
-        .toList();
+    List<String> signals =
+        Arrays.stream(titles)
+            .map(title -> service.raise(workspace, proRaised(title)).getString("id"))
+            .toList();
+    signals.forEach(id -> service.assessed(workspace, id));
+    return signals;
   }
 
   private String order(List<String> signals) {
