@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useIsAdmin } from '../../shared/api/session';
 import type { Provider } from '../../shared/api/types';
 import { fromMicros } from '../../shared/format/money';
@@ -22,7 +23,9 @@ export function Providers() {
   return (
     <>
       <PageHeader title={t('providers.title')} />
-      <p className={classes.lead}>{t('providers.lead')}</p>
+      <p className={classes.lead}>
+        {t('providers.lead')} <Link to="/settings/ai">{t('providers.model')}</Link>
+      </p>
       <QueryBoundary query={query}>
         {(providers) => (
           <>

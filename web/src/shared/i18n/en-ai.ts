@@ -20,6 +20,7 @@ export const ai = {
   'settings.ai': 'Language model',
   'settings.company': 'Our company',
   'nav.settings': 'Settings',
+  'providers.model': 'The language model has its own screen.',
   'ai.title': 'Language model',
   'ai.onlyAdmins': 'Only admins see what the model costs and change what it may do.',
   'ai.model': 'Model',

@@ -65,7 +65,7 @@ export const triage = {
   'comments.title': 'Comments',
   'comments.none': 'Nobody has said anything yet.',
   'comments.field': 'Comment',
-  'comments.help': 'Name a member with @ and they find it under \u201cnamed in\u201d.',
+  'comments.help': 'Name a member with @: they are told by mail and find it under \u201cnamed in\u201d.',
   'comments.add': 'Comment',
   'comments.remove': 'Take back: {body}',
   'comments.someone': 'a former member',

@@ -45,6 +45,17 @@ create policy assessment_batch_item_workspace on assessment_batch_item
 revoke update, delete on assessment_batch_item from ciq_analysis;
 grant update (state, reason) on assessment_batch_item to ciq_analysis;
 
+-- Batches nobody looks after any more. Looks over all workspaces and gives ids only.
+create function abandoned_assessment_batch(age interval)
+  returns table (workspace_id uuid, batch_id uuid)
+  language sql stable security definer set search_path = analysis, pg_temp
+as $$
+  select b.workspace_id, b.id from analysis.assessment_batch b
+  where b.finished_at is null and b.created_at < now() - age
+  order by b.created_at
+  limit 200
+$$;
+
 -- What is set aside for a batch is held as long as the provider may take for it.
 alter table model_reservation add column held_until timestamptz;
 grant update (held_until) on model_reservation to ciq_analysis;
@@ -58,3 +69,21 @@ as $$
   order by r.created_at
   limit 200
 $$;
+
+-- Whom a comment names is told by mail, once, at the address the gateway knew then. Goes with its comment.
+create table mention_mail (
+  comment_id   uuid not null references signal_comment (id) on delete cascade,
+  member_id    uuid not null,
+  workspace_id uuid not null,
+  mail_id      uuid not null unique, -- what a mail reader knows a repeat by
+  email        text not null,
+  author       text not null,
+  told_at      timestamptz,
+  primary key (comment_id, member_id)
+);
+alter table mention_mail enable row level security;
+create policy mention_mail_workspace on mention_mail
+  using (workspace_id = nullif(current_setting('ciq.workspace', true), '')::uuid)
+  with check (workspace_id = nullif(current_setting('ciq.workspace', true), '')::uuid);
+revoke update on mention_mail from ciq_analysis;
+grant update (told_at) on mention_mail to ciq_analysis;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.competitoriq.analysis.batch.BatchSweep;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.common.WithTestResource;
@@ -36,9 +37,11 @@ class AssessmentBatchTest {
 
   private final UUID workspace = UUID.randomUUID();
   private final Service service;
+  private final BatchSweep sweep;
 
-  AssessmentBatchTest(Service service) {
+  AssessmentBatchTest(Service service, BatchSweep sweep) {
     this.service = service;
+    this.sweep = sweep;
   }
 
   @Test
@@ -149,6 +152,23 @@ class AssessmentBatchTest {
   }
 
   @Test
+  void batchNobodyLooksAfterEndsAndGivesItsMoneyBack() {
+    // Given
+    String id = order(raised("batch=endless 1"));
+    await().atMost(PATIENCE).until(() -> batch(id).getString("state"), "SUBMITTED"::equals);
+    TestDatabase.execute(
+        "update analysis.assessment_batch set created_at = now() - interval '32 hours'"
+            + " where id = '"
+            + id
+            + "'");
+    // When
+    sweep.now();
+    // Then
+    assertThat(batch(id).getString("state")).isIn("FAILED", "CANCELLED");
+    assertThat(reserved()).isZero();
+  }
+
+  @Test
   void batchBeyondTheBudgetIsNotOrderedAndAssessmentsThatStandAreNotLost() {
     // Given
     List<String> signals = raised("batch=fine 1");
@@ -174,10 +194,12 @@ class AssessmentBatchTest {
   }
 
   private List<String> raised(String... titles) {
-    return Arrays.stream(titles)
-        .map(title -> service.raise(workspace, proRaised(title)).getString("id"))
-        .peek(id -> service.assessed(workspace, id))
-        .toList();
+    List<String> signals =
+        Arrays.stream(titles)
+            .map(title -> service.raise(workspace, proRaised(title)).getString("id"))
+            .toList();
+    signals.forEach(id -> service.assessed(workspace, id));
+    return signals;
   }
 
   private String order(List<String> signals) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Speaks OpenAI's Files and Batches on loopback, and `POST /responses` for what is asked at once
 /// (which it always refuses, so that there is something to assess anew). What becomes of a batch is
 /// chosen by the titles of the pages it asks about, `batch=<mode>`; what becomes of a line by
-/// `line=<mode>`. Two looks, then it is over.
+/// `line=<mode>`.
 public final class BatchProvider implements QuarkusTestResourceLifecycleManager {
 
   private final Map<String, List<JsonObject>> files = new ConcurrentHashMap<>();
@@ -156,7 +156,9 @@ public final class BatchProvider implements QuarkusTestResourceLifecycleManager 
     int look = looks.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
     String mode = titles(lines).replaceFirst("(?s)^.*batch=(\\w+).*$", "$1");
     String status = batch.getString("status");
-    switch (status.equals("cancelling") ? "stopped" : look < 2 ? "early" : mode) {
+    switch (status.equals("cancelling")
+        ? "stopped"
+        : look < 2 && mode.equals("expires") ? "early" : mode) {
       case "early" -> batch.put("status", "in_progress").put("request_counts", counts(1, lines));
       case "stopped" -> end(batch, "cancelled", lines.subList(0, 1), List.of());
       case "endless" -> batch.put("status", "in_progress");

@@ -97,7 +97,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     } else if (path.contains("half")) {
       request.response().putHeader("Content-Length", "100").write("{\"items\":[");
       vertx.setTimer(100, _ -> request.connection().close());
-    } else if (path.contains("echo")) {
+    } else if (path.contains("echo") || path.startsWith("/told-comments/" + COMPETITOR)) {
       echo(service, request);
     } else if (path.contains("problem")) {
       problem(request, 409, "competitor-already-tracked");

@@ -17,6 +17,7 @@ import io.competitoriq.messages.CompileDigest;
 import io.competitoriq.messages.DeliverAlert;
 import io.competitoriq.messages.DiscoverSources;
 import io.competitoriq.messages.KeepOffers;
+import io.competitoriq.messages.MailMention;
 import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.ProposeSection;
 import io.competitoriq.messages.RaiseSignal;
@@ -53,6 +54,7 @@ class MessageContractTest {
           Map.entry("raise-signal.v1", RaiseSignal.class),
           Map.entry("reprocess-source.v1", ReprocessSource.class),
           Map.entry("answer-question.v1", AnswerQuestion.class),
+          Map.entry("mail-mention.v1", MailMention.class),
           Map.entry("run-assessment-batch.v1", RunAssessmentBatch.class),
           Map.entry("assess-signal.v1", AssessSignal.class),
           Map.entry("read-offers.v1", ReadOffers.class),

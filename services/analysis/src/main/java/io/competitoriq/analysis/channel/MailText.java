@@ -16,6 +16,17 @@ public record MailText(String subject, String text, String html) {
     return new MailText(message.title(), text(message), html(message));
   }
 
+  /// Words that need no shape of their own.
+  static MailText plain(String subject, String text) {
+    return new MailText(
+        Texts.cut(subject.replaceAll("[\\p{Cntrl}]+", " "), SUBJECT),
+        text,
+        "<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\">"
+            + "<p style=\"white-space:pre-wrap\">"
+            + Texts.forHtml(text)
+            + "</p></body></html>");
+  }
+
   private static String text(Message message) {
     String items = message.items().stream().map(MailText::text).collect(Collectors.joining("\n\n"));
     return message.title() + "\n\n" + items + rest(message, "\n\n", "\n");

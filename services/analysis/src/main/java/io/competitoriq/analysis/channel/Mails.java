@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// Sends mail through the operator's server. Where there is none it is written to the outbox, and
 /// that is said.
 @ApplicationScoped
-class Mails {
+public class Mails {
 
   private final ReactiveMailer mailer;
   private final ChannelConfig config;
@@ -37,6 +37,17 @@ class Mails {
     return config.smtpHost().filter(host -> !host.isBlank()).isPresent()
         ? mail(recipients, deliveryId, text)
         : transactions.in(workspaceId, tx -> keep(tx, workspaceId, recipients, deliveryId, text));
+  }
+
+  /// A few words to one person.
+  ///
+  /// @param id the same over repeats
+  public Uni<Handover> note(
+      UUID workspaceId, String recipient, UUID id, String subject, String text) {
+    MailText words = MailText.plain(subject, text);
+    return config.smtpHost().filter(host -> !host.isBlank()).isPresent()
+        ? mail(List.of(recipient), id, words)
+        : transactions.in(workspaceId, tx -> keep(tx, workspaceId, List.of(recipient), id, words));
   }
 
   /// The message id is the delivery's: a mail server or reader knows a repeat by it.

@@ -18,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /// What members say about signals, and whom they name.
 @ApplicationScoped
-class Comments {
+public class Comments {
 
   static final String CREATED = "comment.created";
 
@@ -46,7 +46,8 @@ class Comments {
     return transactions.in(workspaceId, tx -> require(signalId).chain(() -> views(tx, signalId)));
   }
 
-  Uni<View> add(UUID workspaceId, UUID signalId, UUID author, String body, Set<UUID> mentions) {
+  public Uni<View> add(
+      UUID workspaceId, UUID signalId, UUID author, String body, Set<UUID> mentions) {
     SignalComment comment = new SignalComment();
     comment.id = Ids.next();
     comment.workspaceId = workspaceId;

@@ -39,6 +39,9 @@ final class RouteTable {
               + ID
               + "/(overview|sources)");
 
+  /// The gateway knows the people whom a comment names.
+  private static final Pattern COMMENTS = Pattern.compile("signals" + ID + "/comments");
+
   /// What the pages of a source say is not known to the service that owns the source.
   private static final Pattern OF_PAGES =
       Pattern.compile("sources" + ID + "/(diff|ignore-rules|verdicts)(/[a-z-]+)?");
@@ -67,6 +70,9 @@ final class RouteTable {
       return method.equals("GET") ? new Live() : new Nothing();
     }
     if (READS.contains(method) && COMPOSED.matcher(path).matches()) {
+      return new Own(false);
+    }
+    if (method.equals("POST") && COMMENTS.matcher(path).matches()) {
       return new Own(false);
     }
     if (path.equals(APIFY_HOOK)) {

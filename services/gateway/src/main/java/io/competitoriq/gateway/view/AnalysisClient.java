@@ -5,6 +5,7 @@ import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,6 +51,13 @@ interface AnalysisClient {
   @Path("/signals/counts")
   @Timeout(PartTimeout.MILLIS)
   Uni<JsonNode> counts(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+  /// A comment with the addresses of those it names.
+  @POST
+  @Path("/told-comments/{id}")
+  @Timeout(PartTimeout.WHOLE_MILLIS)
+  Uni<JsonNode> comment(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestPath UUID id, JsonNode comment);
 
   default String trace() {
     return TraceContext.current().toHeader();

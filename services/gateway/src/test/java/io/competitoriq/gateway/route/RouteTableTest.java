@@ -52,6 +52,8 @@ class RouteTableTest {
     "GET, /api/v2/signals, Nothing[]",
     "GET, /api/v1/q/metrics, Nothing[]",
     "POST, /api/v1/evidence/cited, Nothing[]",
+    "POST, /api/v1/signals/" + ID + "/comments, Own[open=false]",
+    "POST, /api/v1/told-comments/" + ID + ", Nothing[]",
   })
   void whatIsOursStaysHere(String method, String path, String destination) {
     assertThat(RouteTable.destinationOf(method, path)).hasToString(destination);
@@ -100,6 +102,7 @@ class RouteTableTest {
     "GET, /api/v1/signals/counts, ANALYSIS, /signals/counts",
     "PATCH, /api/v1/signals/" + ID + ", ANALYSIS, /signals/" + ID,
     "POST, /api/v1/signals/triage, ANALYSIS, /signals/triage",
+    "GET, /api/v1/signals/" + ID + "/comments, ANALYSIS, /signals/" + ID + "/comments",
     "GET, /api/v1/stories/" + ID + ", ANALYSIS, /stories/" + ID,
     "POST, /api/v1/alert-rules/test, ANALYSIS, /alert-rules/test",
     "GET, /api/v1/channels, ANALYSIS, /channels",

@@ -17,6 +17,8 @@ import io.competitoriq.gateway.WithFakeServices;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,31 @@ class ViewsTest {
         .statusCode(200)
         .header("ETag", "\"7\"")
         .body("competitor.name", equalTo("BrightDesk"));
+  }
+
+  @Test
+  void commentIsHandedOverWithTheNameOfItsAuthorAndTheAddressesOfThoseItNames() {
+    String me = installation.owner().get("/api/v1/members").then().extract().path("me");
+    String told =
+        installation
+            .owner()
+            .body(Map.of("body", "Look", "mentions", List.of(me, FakeServices.SIGNAL), "tell", "x"))
+            .contentType("application/json")
+            .post("/api/v1/signals/" + FakeServices.COMPETITOR + "/comments")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("body");
+
+    // Nobody is told of their own words, and nobody outside the workspace of anything.
+    assertThat(told).contains("\"body\":\"Look\"", "\"tell\":[]").doesNotContain("Somebody");
+    installation
+        .owner()
+        .body(Map.of("body", "Look"))
+        .contentType("application/json")
+        .post("/api/v1/signals/" + FakeServices.UNKNOWN + "/comments")
+        .then()
+        .statusCode(404);
   }
 
   @Test
