@@ -180,3 +180,16 @@ test('a rule is tried on the past, and a mail that nobody can send is kept in th
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect(page.getByRole('region', { name: 'Rules' })).toContainText('tell Sales at once.');
 });
+
+test('a digest is tried before it is saved, and its edition says what was checked', async ({ page }) => {
+  await enter(page);
+  await page.goto('/digests/new');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Daily for sales');
+  await page.getByRole('textbox', { name: 'Mail addresses' }).fill('sales@example.com');
+  await page.getByRole('button', { name: 'Preview now' }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('What was checked', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Save digest' }).click();
+  await page.getByRole('button', { name: 'Send me a test' }).click();
+  await page.getByRole('link', { name: 'Open it' }).click();
+  await expect(page.getByRole('heading', { name: 'What was checked' })).toBeVisible({ timeout: 30_000 });
+});
