@@ -1,5 +1,4 @@
 import { useIsAdmin } from '../../shared/api/session';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { SettingsTabs } from '../../shared/ui/SettingsTabs';
@@ -9,6 +8,7 @@ import { BudgetsPanel } from './BudgetsPanel';
 import { ChangesPanel } from './ChangesPanel';
 import { ModelPanel } from './ModelPanel';
 import { UsagePanel } from './UsagePanel';
+import { t } from './words';
 
 /** Which model is asked, whether it may be, what it may cost and has cost, and who changed that. */
 export function AiSettings() {

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AssessmentBatch, AssessmentBatchScope } from '../../shared/api/types';
 import { fromMicros } from '../../shared/format/money';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -12,6 +11,7 @@ import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Select } from '../../shared/ui/Select';
 import classes from './Ai.module.css';
 import { aiQueries, useBatchActs } from './queries';
+import { t } from './words';
 
 type Which = NonNullable<AssessmentBatchScope['which']>;
 const whichs: Which[] = ['MISSING', 'OUTDATED', 'ALL'];

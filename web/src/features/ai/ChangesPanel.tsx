@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SettingChange } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Ai.module.css';
 import { aiQueries } from './queries';
+import { t } from './words';
 
 /** Who changed budgets, the switch, the profile and the channels, and from what to what. */
 export function ChangesPanel() {

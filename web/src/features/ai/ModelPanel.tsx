@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { AiState } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -9,6 +8,7 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Ai.module.css';
 import { aiQueries, useAiChanges } from './queries';
+import { t } from './words';
 
 /** How the model is doing, and the master switch. */
 export function ModelPanel() {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AiUsagePage } from '../../shared/api/types';
 import { fromMicros } from '../../shared/format/money';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Ai.module.css';
 import { aiQueries } from './queries';
+import { t } from './words';
 
 const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const tokens = (count: number) => count.toLocaleString('en');

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMayEdit } from '../../shared/api/session';
 import type { AlertRule } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -15,6 +14,7 @@ import { Deliveries } from './Deliveries';
 import { draftOf, sentence } from './draft';
 import { Feeds } from './Feeds';
 import { alertQueries, useRuleChanges } from './queries';
+import { t } from './words';
 
 /** Who is told what, how that went, and where it can be changed. */
 export function Alerts() {

@@ -2,12 +2,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AlertRuleRequest, BackTest } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Alerts.module.css';
 import { alertQueries } from './queries';
+import { t } from './words';
 
 const pause = 400;
 const mostPerDay = 5;

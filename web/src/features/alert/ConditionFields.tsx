@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
+import { t } from './words';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './Alerts.module.css';

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Delivery, DeliveryState } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -13,6 +12,7 @@ import { RouteButton } from '../../shared/ui/RouteButton';
 import { Select } from '../../shared/ui/Select';
 import classes from './Alerts.module.css';
 import { alertQueries, useReplay } from './queries';
+import { t } from './words';
 
 const states = ['WAITING', 'ACCEPTED', 'FAILED'] as const satisfies DeliveryState[];
 const tones = { WAITING: 'info', ACCEPTED: 'success', FAILED: 'danger' } as const;

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Category } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -12,6 +11,7 @@ import { Select } from '../../shared/ui/Select';
 import classes from './Alerts.module.css';
 import { Labelled } from './ConditionFields';
 import { alertQueries, useFeedChanges } from './queries';
+import { t } from './words';
 
 const categories = [
   'PRICING',

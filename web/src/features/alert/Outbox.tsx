@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { t } from '../../shared/i18n/translate';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Alerts.module.css';
 import { alertQueries } from './queries';
+import { t } from './words';
 
 /** The mails of an installation without a mail server. */
 export function Outbox() {

@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { AlertRule } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -16,6 +15,7 @@ import { ConditionFields } from './ConditionFields';
 import { type Draft, draftOf, emptyDraft, requestOf, sentence } from './draft';
 import { alertQueries, useRuleChanges } from './queries';
 import { TellingFields } from './TellingFields';
+import { t } from './words';
 
 export function EditRule({ id }: { id: string }) {
   const rule = useQuery(alertQueries.rule(id));

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import type { Channel } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
 import classes from './Alerts.module.css';
 import { Labelled } from './ConditionFields';
 import { coolDowns, type Draft, days } from './draft';
+import { t } from './words';
 
 type Props = { draft: Draft; channels: Channel[] | undefined; onChange: (part: Partial<Draft>) => void };
 

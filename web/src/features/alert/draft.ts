@@ -1,5 +1,5 @@
 import type { AlertCondition, AlertRule, AlertRuleRequest, AlertTelling, Category } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
+import { t } from './words';
 
 export const facts = ['ANY', 'PRICE', 'PLAN', 'FEATURE', 'POST', 'JOB_OPENING', 'PERSON'] as const;
 const operators = ['ANY', 'ADDED', 'REMOVED', 'CHANGED', 'RISES_BY', 'FALLS_BY', 'MOVES_BY', 'ABOVE', 'BELOW'] as const;

@@ -3,7 +3,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AskAnswer, AskCitation } from '../../shared/api/types';
 import { absoluteTime, day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
@@ -14,6 +13,7 @@ import classes from './Ask.module.css';
 import { withCitations } from './cite';
 import { QuoteSheet } from './QuoteSheet';
 import { useAsking } from './queries';
+import { t } from './words';
 
 type Props = { answer: AskAnswer; onAsk: (question: string) => void };
 

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { AskAnswer, AskRequest } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -13,6 +12,7 @@ import classes from './Ask.module.css';
 import { AskedBefore } from './AskedBefore';
 import { AskForm } from './AskForm';
 import { askQueries, useAsking } from './queries';
+import { t } from './words';
 
 type Props = { competitor?: string | undefined; conversation?: string | undefined };
 

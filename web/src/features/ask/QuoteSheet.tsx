@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useRef } from 'react';
 import type { AskCitation, Document } from '../../shared/api/types';
 import { blockParts, quoteParam } from '../../shared/evidence/quote';
-import { t } from '../../shared/i18n/translate';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Ask.module.css';
 import { askQueries } from './queries';
+import { t } from './words';
 
 /** How many blocks are shown before and after the quoted ones. */
 const around = 3;

@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import classes from './Company.module.css';
 import { audiences, type Draft } from './draft';
+import { t } from './words';
 
 type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void };
 

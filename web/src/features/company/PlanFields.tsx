@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { Select } from '../../shared/ui/Select';
 import classes from './Company.module.css';
 import { amountMinor, type PlanDraft, periods } from './draft';
+import { t } from './words';
 
 const currencies = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'INR'];
 const most = 20;

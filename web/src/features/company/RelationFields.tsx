@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { Select } from '../../shared/ui/Select';
 import classes from './Company.module.css';
 import { type Draft, standings } from './draft';
 import { companyQueries } from './queries';
+import { t } from './words';
 
 type Props = { relations: Draft['relations']; onChange: (relations: Draft['relations']) => void };
 

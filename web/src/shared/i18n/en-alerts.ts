@@ -1,6 +1,5 @@
 /** Texts of alerts, channels, deliveries, feeds and the outbox. */
 export const alerts = {
-  'nav.alerts': 'Alerts',
   'alerts.title': 'Alerts',
   'alerts.lead': 'A rule speaks once about a story, however many sources tell of it.',
   'alerts.new': 'New rule',
@@ -116,11 +115,6 @@ export const alerts = {
   'channels.off': 'Off',
   'channels.turnOn': 'Switch on again',
   'channels.onlyAdmins': 'Only admins add and remove channels.',
-  'channelKind.EMAIL': 'E-mail',
-  'channelKind.SLACK': 'Slack',
-  'channelKind.TEAMS': 'Microsoft Teams',
-  'channelKind.DISCORD': 'Discord',
-  'channelKind.WEBHOOK': 'Webhook',
   'deliveries.title': 'Delivery log',
   'deliveries.none': 'Nothing was sent yet.',
   'deliveries.state': 'State',
@@ -129,9 +123,6 @@ export const alerts = {
   'deliveries.log': 'Attempts',
   'deliveries.replay': 'Send again',
   'deliveries.replayLabel': 'Send again: {title}',
-  'deliveryState.WAITING': 'Waiting',
-  'deliveryState.ACCEPTED': 'Accepted',
-  'deliveryState.FAILED': 'Given up',
   'outcomeOf.ACCEPTED': 'accepted',
   'outcomeOf.LATER': 'to be tried again',
   'outcomeOf.REFUSED': 'refused',

@@ -1,6 +1,5 @@
 /** Texts of questions and their answers. */
 export const ask = {
-  'nav.ask': 'Ask',
   'ask.title': 'Ask',
   'ask.lead':
     'Ask in your own words what competitors charge, offer, publish or changed. Each sentence of an answer opens where it is written.',

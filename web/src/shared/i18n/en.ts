@@ -1,6 +1,3 @@
-import { ai } from './en-ai';
-import { alerts } from './en-alerts';
-import { ask } from './en-ask';
 import { digests } from './en-digests';
 import { discovery } from './en-discovery';
 import { facts } from './en-facts';
@@ -260,9 +257,33 @@ export const en = {
   'kind.APPS': 'App store',
   'kind.ADS': 'Ads',
   'kind.OTHER': 'Other',
-  ...ai,
-  ...alerts,
-  ...ask,
+  'nav.settings': 'Settings',
+  'nav.ask': 'Ask',
+  'nav.alerts': 'Alerts',
+  'brief.title': 'By rules, without a model',
+  'brief.why': 'Why it may matter',
+  'brief.changed': 'What changed',
+  'brief.for': 'For',
+  'assessment.insufficient': 'Too little evidence',
+  'claim.INFERENCE': 'inference',
+  'assessmentState.PENDING': 'Waiting for the model',
+  'assessmentState.SKIPPED': 'No model asked',
+  'settings.nav': 'Settings',
+  'settings.ai': 'Language model',
+  'settings.company': 'Our company',
+  'providers.model': 'The language model has its own screen.',
+  'channelKind.EMAIL': 'E-mail',
+  'channelKind.SLACK': 'Slack',
+  'channelKind.TEAMS': 'Microsoft Teams',
+  'channelKind.DISCORD': 'Discord',
+  'channelKind.WEBHOOK': 'Webhook',
+  'deliveryState.WAITING': 'Waiting',
+  'deliveryState.ACCEPTED': 'Accepted',
+  'deliveryState.FAILED': 'Given up',
+  'brief.more': {
+    one: '{count} more change is in the comparison.',
+    other: '{count} more changes are in the comparison.',
+  },
   ...digests,
   ...discovery,
   ...facts,

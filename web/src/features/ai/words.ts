@@ -1,0 +1,6 @@
+import { en } from '../../shared/i18n/en';
+import { ai } from '../../shared/i18n/en-ai';
+import { translator } from '../../shared/i18n/translate';
+
+/** Texts of the language model and its costs and those every screen may need. */
+export const t = translator({ ...en, ...ai });
