@@ -226,7 +226,7 @@ public final class Corpus {
     try (var rows = db.createStatement().executeQuery("select " + query + "::text")) {
       rows.next();
       String words = quoted(rows.getString(1)) + "::tsquery";
-      plan("select p.id from passage p where p.words @@ " + words + " and p.workspace_id = '" + workspace + "' limit 3000");
+      plan("select p.id from passage p where p.words @@ " + words + " and p.workspace_id = '" + workspace + "' limit 1000");
     }
     String array = "array[" + List.of(terms).stream().map(Corpus::quoted).collect(Collectors.joining(",")) + "]";
     plan("select * from search_passage(" + array + ", " + scope + ", '-infinity', now(), 20)");

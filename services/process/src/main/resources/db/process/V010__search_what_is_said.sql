@@ -138,8 +138,8 @@ $$;
 -- Row-level security bars the index of words to the application's role: its operator might tell of rows it must not see. So
 -- these look as the owner, bind to the workspace themselves and give ids, which the role then reads under its policies.
 
--- The best passages for some terms: those with every term, else those with the rarest of them. Looks at a bounded pool, at
--- most 3000, whatever the corpus.
+-- The best passages for some terms: those with every term, else those with the rarest of them. Ranks a bounded pool, at
+-- most 1000, whatever the corpus.
 create function search_passage(
     terms text[], competitors uuid[], since timestamptz, until timestamptz, most integer)
   returns table (passage_id bigint, score double precision, matched integer, of_terms integer, cut boolean)
@@ -147,7 +147,7 @@ create function search_passage(
   set plan_cache_mode = force_custom_plan set enable_seqscan = off
 as $$
 declare
-  pool constant integer := 3000;
+  pool constant integer := 1000;
   common constant integer := 2000;
   workspace constant uuid := nullif(current_setting('ciq.workspace', true), '')::uuid;
   queries tsquery[];
@@ -158,6 +158,7 @@ declare
   more bigint[];
   q tsquery;
   often integer;
+  whole boolean := true; -- whether every passage found has every term
 begin
   if workspace is null then return; end if;
   select array_agg(t.query) into queries
@@ -174,6 +175,7 @@ begin
     where p.words @@ (scope && every) and p.workspace_id = workspace and p.last_seen >= since and p.first_seen <= until
     limit pool);
   if cardinality(found) < most and cardinality(queries) > 1 then
+    whole := false;
     for q, often in
       select r.query, r.often from (
         select u.query, (
@@ -199,7 +201,9 @@ begin
     h.hits, cardinality(queries), cardinality(found) >= pool
   from (select distinct f.id from unnest(found) as f (id)) w
   join passage p on p.id = w.id
-  cross join lateral (select count(*)::integer as hits from unnest(queries) as u (query) where p.words @@ u.query) h
+  cross join lateral (
+    select case when whole then cardinality(queries)
+      else (select count(*)::integer from unnest(queries) as u (query) where p.words @@ u.query) end as hits) h
   order by 2 desc, 1 desc
   limit most;
 end $$;
@@ -231,7 +235,7 @@ begin
     where f.words @@ (owner_query(competitors) && anything) and f.workspace_id = workspace
       and (cardinality(kinds) = 0 or f.kind = any(kinds))
       and f.valid_from <= until and (f.valid_to is null or f.valid_to > since)
-    limit 1000) end;
+    limit 400) end;
   if cardinality(found) < most and cardinality(kinds) > 0 then
     found := found || array(
       select f.id from fact f
@@ -239,7 +243,7 @@ begin
         and (cardinality(competitors) = 0 or f.competitor_id = any(competitors))
         and f.valid_from <= until and (f.valid_to is null or f.valid_to > since)
       order by f.observed_at desc
-      limit 500);
+      limit 200);
   end if;
   return query
   select r.id, r.hits, cardinality(queries)
