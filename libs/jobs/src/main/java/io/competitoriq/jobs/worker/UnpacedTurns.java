@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Pace;
-import io.competitoriq.jobs.ledger.Turnover;
 import io.competitoriq.jobs.ledger.Turnover.Turned;
 import io.competitoriq.jobs.tickets.Turn;
 import io.competitoriq.jobs.tickets.Turn.Handed;
@@ -15,10 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// The turns of a queue without limit and polite hosts, while Redis answers: the statement that
@@ -241,27 +237,14 @@ final class UnpacedTurns {
   }
 
   private void send(List<RunningJob> ended, Map<Long, Handed> taken) {
-    var turning = new Turning(ended, taken, turnOver(ended, taken.keySet()));
+    var sent =
+        Turning.sent(
+            () -> parts.turnover().turn(queue, worker, Turning.done(ended), taken.keySet(), lease),
+            ANSWER);
+    var turning = new Turning(ended, taken, sent);
     slots.promise(turning.promised());
     turnings.add(turning);
     var unused = turning.answer().whenComplete((_, _) -> slots.nudge());
-  }
-
-  private CompletableFuture<Turned> turnOver(List<RunningJob> ended, Set<Long> taken) {
-    List<Turnover.Ended> done =
-        ended.stream()
-            .map(job -> new Turnover.Ended(job.claimed().id(), job.claimed().lease()))
-            .toList();
-    try {
-      return parts
-          .turnover()
-          .turn(queue, worker, done, taken, lease)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .orTimeout(ANSWER.toSeconds(), TimeUnit.SECONDS);
-    } catch (RuntimeException notSent) {
-      return CompletableFuture.failedFuture(notSent);
-    }
   }
 
   /// Settles what has been answered, in any order.
