@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AskAnswer, AskCitation } from '../../shared/api/types';
+import { SaveToCard } from '../../shared/battlecard/SaveToCard';
 import { absoluteTime, day } from '../../shared/format/time';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { Chip } from '../../shared/ui/Chip';
@@ -14,6 +15,19 @@ import { withCitations } from './cite';
 import { QuoteSheet } from './QuoteSheet';
 import { useAsking } from './queries';
 import { t } from './words';
+
+/** What one block of a card takes. */
+const longestText = 4000;
+const mostCitations = 20;
+
+const toNewCitation = ({ documentId, start, end, quote, lineageId, signalId }: AskCitation) => ({
+  documentId,
+  start,
+  end,
+  quote,
+  lineageId,
+  signalId,
+});
 
 type Props = { answer: AskAnswer; onAsk: (question: string) => void };
 
@@ -191,6 +205,17 @@ function Acts({ answer }: { answer: AskAnswer }) {
           <Button size="xs" variant="default" onClick={copy}>
             {t('answer.copy')}
           </Button>
+        )}
+        {answer.claims.length > 0 && (
+          <SaveToCard
+            competitorId={answer.citations[0]?.competitorId}
+            text={answer.claims
+              .map(({ text }) => text)
+              .join('\n')
+              .slice(0, longestText)}
+            citations={answer.citations.slice(0, mostCitations).map(toNewCitation)}
+            origin="ANSWER"
+          />
         )}
         <Button
           size="xs"

@@ -11,6 +11,7 @@ import io.competitoriq.analysis.model.ModelConfig;
 import io.competitoriq.analysis.model.ModelFailure;
 import io.competitoriq.analysis.model.ModelQuestion;
 import io.competitoriq.analysis.model.ModelReply;
+import io.competitoriq.analysis.model.PromptFile;
 import io.competitoriq.analysis.model.Purpose;
 import io.competitoriq.messages.ReadOffer;
 import io.competitoriq.tenancy.Role;
@@ -32,6 +33,8 @@ public class OfferReader {
 
   private static final UUID NOBODY = new UUID(0, 0);
   private static final int GONE = 404;
+  private static final int PROMPT_VERSION = 1;
+  private static final String SCHEMA_NAME = "offer_reading";
 
   private final DocumentClient documents;
   private final ServiceTokens tokens;
@@ -82,7 +85,7 @@ public class OfferReader {
       return Uni.createFrom().item(new Outcome.Nothing("no passage fits into one question"));
     }
     var purpose =
-        new Purpose(workspaceId, Feature.EXTRACTION, null, OfferPrompt.CURRENT, passages.hash());
+        new Purpose(workspaceId, Feature.EXTRACTION, null, PROMPT_VERSION, passages.hash());
     return inquiries
         .known(purpose, name)
         .chain(
@@ -93,10 +96,10 @@ public class OfferReader {
   }
 
   private Uni<Outcome> ask(Purpose purpose, Passages passages, String name) {
-    OfferPrompt prompt = OfferPrompt.load(json);
+    PromptFile prompt = PromptFile.read("offer-reading", PROMPT_VERSION, json);
     var question =
         new ModelQuestion(
-            prompt.instructions(), passages.text(), OfferPrompt.SCHEMA_NAME, prompt.schema());
+            prompt.instructions(), passages.text(), SCHEMA_NAME, prompt.schema());
     return inquiries
         .ask(purpose, question, this::flaw)
         .chain(reply -> onWorker(() -> outcome(reply, name)));
@@ -123,7 +126,7 @@ public class OfferReader {
 
   private Outcome done(JsonNode answer, String name) {
     return OfferAnswer.read(answer, json)
-        .<Outcome>map(read -> new Outcome.Read(name, OfferPrompt.CURRENT, read.sensible()))
+        .<Outcome>map(read -> new Outcome.Read(name, PROMPT_VERSION, read.sensible()))
         .orElseGet(() -> new Outcome.Nothing(ModelFailure.INVALID_OUTPUT.sentence()));
   }
 

@@ -2,10 +2,7 @@ package io.competitoriq.analysis.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.competitoriq.analysis.model.PromptFile;
 
 /// The instructions and the answer's schema of one version, from
 /// `prompts/battlecard-section/v<version>`. A version never changes once released.
@@ -23,22 +20,7 @@ record Prompt(int version, String instructions, JsonNode schema) {
   }
 
   static Prompt load(int version, ObjectMapper json) {
-    String folder = "/prompts/battlecard-section/v" + version + "/";
-    try {
-      String instructions =
-          new String(read(folder + "instructions.txt"), StandardCharsets.UTF_8).strip();
-      return new Prompt(version, instructions, json.readTree(read(folder + "schema.json")));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("prompt " + folder + " is unreadable", unreadable);
-    }
-  }
-
-  private static byte[] read(String path) throws IOException {
-    try (InputStream in = Prompt.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IOException("missing resource " + path);
-      }
-      return in.readAllBytes();
-    }
+    PromptFile file = PromptFile.read("battlecard-section", version, json);
+    return new Prompt(version, file.instructions(), file.schema());
   }
 }
