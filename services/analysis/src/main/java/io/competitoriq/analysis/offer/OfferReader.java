@@ -98,8 +98,7 @@ public class OfferReader {
   private Uni<Outcome> ask(Purpose purpose, Passages passages, String name) {
     PromptFile prompt = PromptFile.read("offer-reading", PROMPT_VERSION, json);
     var question =
-        new ModelQuestion(
-            prompt.instructions(), passages.text(), SCHEMA_NAME, prompt.schema());
+        new ModelQuestion(prompt.instructions(), passages.text(), SCHEMA_NAME, prompt.schema());
     return inquiries
         .ask(purpose, question, this::flaw)
         .chain(reply -> onWorker(() -> outcome(reply, name)));

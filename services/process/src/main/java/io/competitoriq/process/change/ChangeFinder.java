@@ -1,18 +1,13 @@
 package io.competitoriq.process.change;
 
-import io.competitoriq.messages.Evidence;
 import io.competitoriq.messages.FactChange;
 import io.competitoriq.messages.RaiseSignal;
-import io.competitoriq.messages.Side;
 import io.competitoriq.messages.TextChange;
 import io.competitoriq.process.change.Findings.Found;
 import io.competitoriq.process.change.Findings.Settled;
 import io.competitoriq.process.content.Region;
-import io.competitoriq.process.evidence.Quote;
-import io.competitoriq.process.evidence.QuoteCheck;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.fact.FactDiff;
-import io.competitoriq.process.fact.FactDiff.Delta;
 import io.competitoriq.process.fact.FactDiff.FactUpdate;
 import io.competitoriq.process.fact.FactDraft;
 import io.competitoriq.process.fact.KnownFact;
@@ -23,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -96,10 +90,8 @@ public final class ChangeFinder {
 
   private Findings compareFacts(List<FactDraft> facts) {
     FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
-    List<FactChange> changes =
-        update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
-    List<Found> found = changes.isEmpty() ? List.of() : List.of(facts(update, changes));
-    return new Findings(update, found, List.of(), List.of());
+    FactNewsFinder typed = new FactNewsFinder(now, volatility, ids);
+    return new Findings(update, typed.found(update, typed.changes(update)), List.of(), List.of());
   }
 
   /// The way from the latest version to this one, step by step; what is no news says why. None when
@@ -131,13 +123,11 @@ public final class ChangeFinder {
                 .sift(BlockScript.between(then.blocks(), now.blocks())),
             history.ignoring());
     FactUpdate update = FactDiff.of(history.facts(), facts, now.text(), now.fetchedAt());
-    List<FactChange> factChanges =
-        update.deltas().stream().map(this::factChange).filter(Objects::nonNull).toList();
-    List<Found> found = new ArrayList<>();
-    if (!factChanges.isEmpty()) {
-      found.add(facts(update, factChanges));
-    }
-    Told told = new Told(then, now, inOtherCurrency(update) ? List.of() : factChanges);
+    FactNewsFinder typed = new FactNewsFinder(now, volatility, ids);
+    List<FactChange> factChanges = typed.changes(update);
+    List<Found> found = new ArrayList<>(typed.found(update, factChanges));
+    boolean otherCurrency = FactNewsFinder.isInOtherCurrency(update);
+    Told told = new Told(then, now, otherCurrency ? List.of() : factChanges);
     Hunks hunks = new Hunks(then, now, ids);
     List<Hunk> news =
         steps.stream()
@@ -183,111 +173,6 @@ public final class ChangeFinder {
         said.add(
             Arrays.asList(
                 hunk.text().kind(), hunk.text().path(), hunk.beforeKey(), hunk.afterKey()));
-  }
-
-  private Found facts(FactUpdate update, List<FactChange> changes) {
-    boolean alternates =
-        update.deltas().stream()
-            .allMatch(
-                delta ->
-                    delta.after() != null
-                        && delta.after().quote() != null
-                        && alternates(delta.after().quote()));
-    if (alternates) {
-      return facts(ChangeStatus.SUPPRESSED, "The page alternates between these values.", changes);
-    }
-    return inOtherCurrency(update)
-        ? facts(
-            ChangeStatus.SUPPRESSED,
-            "The prices are in another currency, as for visitors from another country.",
-            changes)
-        : facts(
-            ChangeStatus.CONFIRMED,
-            "A typed fact changed and its quote stands in the page.",
-            changes);
-  }
-
-  private Found facts(ChangeStatus status, String reason, List<FactChange> changes) {
-    return new Found(ids.get(), Basis.FACTS, status, reason, changes, List.of(), List.of());
-  }
-
-  /// Sites show their prices in the currency of the visitor. The texts are told if they stay so.
-  private static boolean inOtherCurrency(FactUpdate update) {
-    return !update.deltas().isEmpty()
-        && update.deltas().stream()
-            .allMatch(
-                delta ->
-                    delta.before() != null
-                        && delta.after() != null
-                        && isOther(
-                            delta.before().value().currency(), delta.after().value().currency()));
-  }
-
-  private static boolean isOther(@Nullable String before, @Nullable String after) {
-    return before != null && after != null && !before.equals(after);
-  }
-
-  private boolean alternates(Quote quote) {
-    return now.blocks().stream()
-        .filter(block -> block.id().equals(quote.blockId()))
-        .anyMatch(block -> volatility.alternates(block.slot()));
-  }
-
-  /// Null when the new value's words do not stand in the page: such a fact is no news.
-  private @Nullable FactChange factChange(Delta delta) {
-    List<Evidence> evidence = new ArrayList<>();
-    KnownFact before = delta.before();
-    FactDraft after = delta.after();
-    if (before != null) {
-      evidence.addAll(before.evidence().stream().map(ChangeFinder::asBefore).toList());
-    }
-    if (after != null && after.quote() != null) {
-      Evidence seen = QuoteCheck.evidence(Side.AFTER, now, after.quote(), ids);
-      if (!seen.verified()) {
-        return null;
-      }
-      evidence.add(seen);
-    }
-    return change(delta, before, after, evidence);
-  }
-
-  private static @Nullable FactChange change(
-      Delta delta, @Nullable KnownFact before, @Nullable FactDraft after, List<Evidence> evidence) {
-    if (after != null) {
-      return new FactChange(
-          delta.kind(),
-          after.kind(),
-          after.subject(),
-          after.field(),
-          before == null ? null : before.value(),
-          after.value(),
-          evidence);
-    }
-    return before == null
-        ? null
-        : new FactChange(
-            delta.kind(),
-            before.kind(),
-            before.subject(),
-            before.field(),
-            before.value(),
-            null,
-            evidence);
-  }
-
-  private static Evidence asBefore(Evidence seen) {
-    return new Evidence(
-        seen.id(),
-        Side.BEFORE,
-        seen.snapshotId(),
-        seen.documentId(),
-        seen.blockId(),
-        seen.quote(),
-        seen.start(),
-        seen.end(),
-        seen.verified(),
-        seen.url(),
-        seen.fetchedAt());
   }
 
   /// What came and what went, ignored or not by variant; other noise has nothing to teach.

@@ -40,6 +40,7 @@ final class PlanCards {
   private final Neighbours neighbours;
   private final NamesAhead names;
   private final NamesAbove namesAbove;
+  private final StepLabels labels;
   private final Locale locale;
 
   PlanCards(Content content, Map<Integer, Piece> pieces, Locale locale) {
@@ -49,6 +50,7 @@ final class PlanCards {
     this.naming = new PlanNaming(blocks, pieces);
     this.neighbours = new Neighbours(ranges, pieces);
     this.names = new NamesAhead(blocks, pieces, neighbours);
+    this.labels = new StepLabels(blocks, ranges, pieces, neighbours);
     this.namesAbove = new NamesAbove(blocks, ranges, neighbours);
     this.locale = locale;
   }
@@ -157,34 +159,15 @@ final class PlanCards {
       return climb(index, piece)
           .filter(card -> neighbours.moneyIn(ranges.of(card.element())) <= FOOTNOTED);
     }
-    Optional<Card> step = stepBelowName(index, piece);
-    if (step.isPresent()) {
-      return step;
-    }
-    Optional<Integer> above = namesAbove.of(piece);
-    if (above.isPresent()) {
-      return Optional.of(card(piece.element(), above.get()));
-    }
-    return ownName(index, piece)
+    return labels
+        .below(index, piece)
+        .or(() -> namesAbove.of(piece).map(name -> card(piece.element(), name)))
+        .or(() -> ownName(index, piece))
         .or(() -> names.defined(index, piece))
         .or(() -> choice(piece, index))
-        .or(() -> climb(index, piece).map(card -> labelled(card, index)))
+        .or(() -> climb(index, piece).map(card -> labels.labelled(card, index)))
         .or(() -> names.period(index, piece))
         .or(() -> underHeading(index, piece));
-  }
-
-  /// "Walking" and below it "9 holes $11, 18 holes $16": quantities name nothing.
-  private Optional<Card> stepBelowName(int index, Piece piece) {
-    boolean part = piece.text().length() < blocks.get(index).block().text().length();
-    String label = part ? PriceLines.label(piece) : "";
-    boolean named =
-        index > 0
-            && TierTables.isQuantity(label)
-            && !pieces.containsKey(index - 1)
-            && PlanNames.isPlausible(blocks.get(index - 1).block().text());
-    return named
-        ? Optional.of(card(piece.element(), index - 1)).map(card -> card.as(label))
-        : Optional.empty();
   }
 
   /// What every card says before its amount ("Online from £18") is the name of none that has a
@@ -204,28 +187,6 @@ final class PlanCards {
     boolean several = neighbours.askOnce(ranges.of(card.element()));
     return new Card(
         card.element(), card.name(), card.nameIndex(), card.pieces(), several ? kind : null);
-  }
-
-  /// "Mon-Thu", then "before 4 pm" and an amount, "after 4 pm" and another: what stands right above
-  /// each amount of a card tells which it is.
-  private Card labelled(Card card, int index) {
-    BlockRanges.Range range = ranges.of(card.element());
-    boolean labels =
-        neighbours.haveMoney(card.element())
-            && neighbours.askOnce(range)
-            && pieces.entrySet().stream()
-                .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
-                .allMatch(each -> isLabel(each.getKey() - 1, card, range));
-    return labels && card.kind() == null
-        ? card.as(PlanNames.clean(NameText.of(blocks.get(index - 1))))
-        : card;
-  }
-
-  private boolean isLabel(int index, Card card, BlockRanges.Range range) {
-    return range.contains(index)
-        && index != card.nameIndex()
-        && !pieces.containsKey(index)
-        && PlanNames.isPlausible(blocks.get(index).block().text());
   }
 
   private boolean isHeaded(Card card) {
