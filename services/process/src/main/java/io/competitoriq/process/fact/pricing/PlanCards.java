@@ -227,9 +227,8 @@ final class PlanCards {
     for (int i = index - 1; i >= 0 && index - i <= CLIMB; i--) {
       Block above = blocks.get(i).block();
       if (above.kind() == BlockKind.HEADING) {
-        return PlanNames.isPlausible(above.text()) && !pieces.containsKey(i)
-            ? Optional.of(card(piece.element(), i))
-            : Optional.empty();
+        boolean names = PlanNames.isPlausible(above.text()) && !pieces.containsKey(i);
+        return names ? Optional.of(card(piece.element(), i)) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -254,11 +253,9 @@ final class PlanCards {
 
   private long headingsIn(BlockRanges.Range range) {
     return IntStream.rangeClosed(range.first(), range.last())
-        .filter(
-            i ->
-                blocks.get(i).block().kind() == BlockKind.HEADING
-                    && !pieces.containsKey(i)
-                    && PlanNames.isPlausible(blocks.get(i).block().text()))
+        .filter(i -> !pieces.containsKey(i))
+        .mapToObj(i -> blocks.get(i).block())
+        .filter(each -> each.kind() == BlockKind.HEADING && PlanNames.isPlausible(each.text()))
         .count();
   }
 
