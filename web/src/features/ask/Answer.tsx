@@ -25,8 +25,8 @@ const toNewCitation = ({ documentId, start, end, quote, lineageId, signalId }: A
   start,
   end,
   quote,
-  lineageId,
-  signalId,
+  lineageId: lineageId ?? null,
+  signalId: signalId ?? null,
 });
 
 type Props = { answer: AskAnswer; onAsk: (question: string) => void };
@@ -186,6 +186,7 @@ function Acts({ answer }: { answer: AskAnswer }) {
   const copy = () =>
     void navigator.clipboard?.writeText(withCitations(answer, window.location.origin)).then(() => setCopied(true));
   const error = again.error ?? rate.error ?? remove.error;
+  const [first] = answer.citations;
   return (
     <>
       <div className={classes.acts}>
@@ -206,9 +207,9 @@ function Acts({ answer }: { answer: AskAnswer }) {
             {t('answer.copy')}
           </Button>
         )}
-        {answer.claims.length > 0 && (
+        {first && answer.claims.length > 0 && (
           <SaveToCard
-            competitorId={answer.citations[0]?.competitorId}
+            competitorId={first.competitorId}
             text={answer.claims
               .map(({ text }) => text)
               .join('\n')
