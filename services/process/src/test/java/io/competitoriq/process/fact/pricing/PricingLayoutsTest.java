@@ -35,7 +35,7 @@ class PricingLayoutsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"open, 139, 0.97", "held-out, 15, 0.97", "real, 60, 0.74"})
+  @CsvSource({"open, 139, 0.97", "held-out, 15, 0.97", "real, 40, 0.82", "real-later, 20, 0.60"})
   void theFieldsOfTheLayoutsAreRead(String set, int layouts, double least) throws IOException {
     // Given
     LayoutScore score = new LayoutScore();
