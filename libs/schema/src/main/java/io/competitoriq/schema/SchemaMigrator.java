@@ -129,11 +129,18 @@ public final class SchemaMigrator {
   /// @param host name or address
   /// @param port 1..65535
   /// @param user a role that may create roles and schemas
+  /// @param sslMode as libpq's `sslmode`
   public record DatabaseAddress(
-      String host, int port, String database, String user, String password) {
+      String host, int port, String database, String user, String password, String sslMode) {
+
+    /// With TLS where the server offers it.
+    public DatabaseAddress(String host, int port, String database, String user, String password) {
+      this(host, port, database, user, password, "prefer");
+    }
 
     public String jdbcUrl() {
-      return String.format(Locale.ROOT, "jdbc:postgresql://%s:%d/%s", host, port, database);
+      return String.format(
+          Locale.ROOT, "jdbc:postgresql://%s:%d/%s?sslmode=%s", host, port, database, sslMode);
     }
 
     Connection connect() throws SQLException {
@@ -147,8 +154,8 @@ public final class SchemaMigrator {
   }
 
   /// Migrates the database named by `CIQ_DB_HOST`, `CIQ_DB_PORT`, `CIQ_DB_NAME`,
-  /// `CIQ_DB_ADMIN_USER`, `CIQ_DB_ADMIN_PASSWORD` and `CIQ_DB_PASSWORD`: what a deployment runs
-  /// before its services.
+  /// `CIQ_DB_ADMIN_USER`, `CIQ_DB_ADMIN_PASSWORD`, `CIQ_DB_SSL_MODE` and `CIQ_DB_PASSWORD`: what a
+  /// deployment runs before its services.
   public static void main(String[] args) {
     var env = System.getenv();
     var address =
@@ -157,7 +164,8 @@ public final class SchemaMigrator {
             Integer.parseInt(env.getOrDefault("CIQ_DB_PORT", "5432")),
             env.getOrDefault("CIQ_DB_NAME", "competitoriq"),
             env.getOrDefault("CIQ_DB_ADMIN_USER", "postgres"),
-            env.getOrDefault("CIQ_DB_ADMIN_PASSWORD", ""));
+            env.getOrDefault("CIQ_DB_ADMIN_PASSWORD", ""),
+            env.getOrDefault("CIQ_DB_SSL_MODE", "prefer"));
     new SchemaMigrator(address, env.getOrDefault("CIQ_DB_PASSWORD", "ciq"))
         .migrate(List.of(Schema.values()));
   }
