@@ -1,0 +1,25 @@
+# One of the five services on the JVM. Build the project first (./ciq test, or mvn package); then, from the repository's root:
+#   docker build -f deploy/docker/service.Dockerfile --build-arg SERVICE=crawl -t competitoriq/crawl .
+# BASE is any image with a Java 25 runtime as `java` on the PATH, and a shell.
+ARG BASE=eclipse-temurin:25-jre
+FROM ${BASE}
+ARG SERVICE
+LABEL org.opencontainers.image.title="competitoriq-${SERVICE}" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.source="https://github.com/competitoriq/competitoriq"
+WORKDIR /app
+# Libraries change seldom and are most of the bytes: they are a layer of their own.
+COPY services/${SERVICE}/target/quarkus-app/lib/ lib/
+COPY services/${SERVICE}/target/quarkus-app/quarkus-run.jar ./
+COPY services/${SERVICE}/target/quarkus-app/quarkus/ quarkus/
+COPY services/${SERVICE}/target/quarkus-app/app/ app/
+ENV CIQ_BIND=0.0.0.0 CIQ_HTTP_PORT=8080 CIQ_MANAGEMENT_PORT=9000
+# The parser's loop is longer than HotSpot compiles by default. Heap dumps would need a writable root.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:-DontCompileHugeMethods -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djava.io.tmpdir=/tmp"
+USER 10001:10001
+EXPOSE 8080 9000
+# Kubernetes asks the probes itself; this is for Docker and compose. No curl is in the image: the shell's own sockets would
+# need bash, so the runtime asks.
+COPY --chown=0:0 deploy/docker/Health.java /app/
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["java", "-Xmx32m", "-XX:TieredStopAtLevel=1", "/app/Health.java"]
+ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
