@@ -22,6 +22,10 @@ final class PlanNames {
   private static final Pattern QUANTITY_AT_END =
       Pattern.compile(
           "(?i)\\s*\\((?:up to|bis zu|entro|within|innerhalb|binnen|until|dans les|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
+  /// A pin before a name, a star for a note behind it.
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "^[\\p{So}\\x{FE0F}\\x{200D}\\s&&[^®©™№]]+(?=[\\p{L}\\d])|[\\p{So}\\x{FE0F}\\x{200D}\\s*†‡&&[^®©™°]]+$");
   private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s*(?=\\p{L})");
   private static final Pattern PERIOD =
       Pattern.compile(
@@ -66,7 +70,8 @@ final class PlanNames {
 
   /// The name without the badge a page sticks to it.
   static String clean(String text) {
-    return NUMBERING.matcher(unmarked(text)).replaceFirst("");
+    String plain = DECORATION.matcher(text).replaceAll("");
+    return NUMBERING.matcher(unmarked(plain)).replaceFirst("");
   }
 
   private static String unmarked(String text) {

@@ -70,6 +70,7 @@ final class PlanNaming {
     int last = Math.min(range.last(), index + REACH);
     return IntStream.rangeClosed(first, last)
         .filter(i -> i != index && !pieces.containsKey(i) || isNameLikePiece(i, index))
+        .filter(i -> !isTermOfOther(i, index))
         .filter(
             i ->
                 block(i).region() != Region.ADVERT
@@ -77,6 +78,11 @@ final class PlanNaming {
         .boxed()
         .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
         .filter(i -> score(i, range, index, inGrid) >= ENOUGH);
+  }
+
+  /// The term of a definition names its own description and nothing beyond.
+  private boolean isTermOfOther(int i, int index) {
+    return blocks.get(i).element().normalName().equals("dt") && i + 1 != index;
   }
 
   /// In a row that says a name and a price only, the name may be longer.

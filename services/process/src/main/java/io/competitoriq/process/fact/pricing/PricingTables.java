@@ -146,7 +146,7 @@ final class PricingTables {
   private boolean asksInRows(List<Row> priced) {
     long labelled =
         priced.stream()
-            .filter(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find())
+            .filter(row -> offers(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find())
             .count();
     long others =
         priced.stream()
@@ -176,7 +176,8 @@ final class PricingTables {
     String step = TierTables.step(header, row);
     for (int j = 1; j < row.cells().size(); j++) {
       boolean labelled = isPriceLabel(header.cell(j));
-      String plan = labelled ? heads.title(row) : PlanNames.clean(header.cell(j));
+      String title = labelled ? heads.title(row) : header.cell(j);
+      String plan = PlanNames.clean(PlanNames.isPlausibleHead(title) ? title : row.cell(0));
       if (PlanNames.isPlausibleHead(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
         cells.prices(row, j, labelled ? header.cell(j) : header.cell(0)).stream()
             .limit(1)
@@ -267,6 +268,11 @@ final class PricingTables {
 
   private long moneyCells(Row row) {
     return row.cells().stream().filter(this::isMoney).count();
+  }
+
+  /// Amounts, and what is free or told on request.
+  private long offers(Row row) {
+    return row.cells().stream().filter(cell -> PriceParser.parse(cell, locale).isPresent()).count();
   }
 
   private boolean isMoney(String cell) {

@@ -21,7 +21,9 @@ final class Units {
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
-              + "])|million|Mio\\.?)?\\s+|1[kKmM](?!["
+              + "])|million|Mio\\.?)?(?:\\s+|(?=(?:h|hrs?|hours?|min|mins?|std|tage?|days?)(?!["
+              + L
+              + "])))|1[kKmM](?!["
               + L
               + "]))?(?<noun>["
               + L
@@ -75,6 +77,11 @@ final class Units {
       words(
           "^\\s*(users?|seats?|agents?|members?|editors?|licen[cs]es?|employees?|persons?)\\s?/\\s?(?:mo|month|yr|year)\\b");
 
+  /// "per month and member" is per member.
+  private static final Pattern TIME_AND =
+      words(
+          "((?:\\bper|\\bpro|\\bpar|\\bpor|\\bal?|/)\\s*)(?:month|year|monat|jahr|mois|an|mes|año|mês|ano|mese|anno|maand|jaar)\\s+(?:and|und|et|y|e|en|&)\\s+(?=\\p{L}{3})");
+
   private static final Pattern LEADING =
       words(
           "active|additional|extra|monthly|daily|api|team|paid|unique|named|full|connected|tracked|managed|new|successful|gigabyte|gb|tb|ai|phone|support|internal|external|billable"
@@ -124,7 +131,7 @@ final class Units {
     if (bare.find()) {
       return Optional.of(new Unit(bare.group(1), true, false));
     }
-    Matcher each = EACH.matcher(words);
+    Matcher each = EACH.matcher(TIME_AND.matcher(words).replaceFirst("$1"));
     int at = 0;
     while (each.find(at)) {
       boolean german = GERMAN.matcher(each.group()).lookingAt();

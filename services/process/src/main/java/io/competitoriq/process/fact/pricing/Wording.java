@@ -29,13 +29,13 @@ final class Wording {
               + "|(?:/|\\b(?:per|every|for|pour|für|por|voor|za))\\s*12\\s*(?:mo(?:nth)?s?|mesi|meses|mois|monate|maanden|månader|måneder|miesięcy|měsíců|ay|kk)\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
-          "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?! (?:guarantee|warranty|support|updates))|\\bfixed (?:fee|price)|\\bflat fee|\\beinmal|\\bfestpreis|\\bune (?:seule )?fois|\\bpaiement unique|\\bpago único|\\búnico\\b|\\buna tantum|\\beenmalig|\\bengång|\\bengangs|\\bjednoraz|\\bsekali bayar");
+          "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?! (?:guarantee|warranty|support|updates))|\\bfixed (?:fee|price)|\\bflat fee|\\beinmal|\\bfestpreis|\\bune (?:seule )?fois|\\bpaiement unique|\\bpago único|\\búnico\\b|\\buna tantum|\\beenmalig|\\bengång|\\bengangs|\\bjednoraz|\\bsekali bayar|\\bpagamento únic|\\béénmalig|\\btek seferlik|\\bjednorázov|買い切り|единоразов|разов(?:ый|ая)");
   private static final Pattern QUARTERLY =
       words(
           "\\bquarterly\\b|\\bvierteljährlich|\\bquartalsweise|\\btrimestriel|\\btrimestral|\\bper kwartaal|\\bkwartalnie|\\bčtvrtletně");
   private static final Pattern FROM =
       words(
-          "(?:\\bfrom|\\bstart(?:s|ing)?\\s+(?:at|from)|\\bstarting(?: price)?|\\bas low as|\\bab|\\bà partir de|\\bdès|\\bdesde|\\ba partir de"
+          "(?:\\bfrom|\\bstart(?:s|ing)?\\s+(?:at|from)|\\bstarting(?: prices?)?|\\bprix de départ|\\bstartpreis|\\beinstiegspreis|\\bprecio inicial|\\bprezzo di partenza|\\bpreço inicial|\\bstartprijs|\\bas low as|\\bab|\\bà partir de|\\bdès|\\bdesde|\\ba partir de"
               + "|\\bvanaf|\\bfrån|\\bod|\\ba partire da|\\ba partir do|\\bfra|\\balkaen|\\bmulai(?: dari)?|\\bfrom only|\\bstarting from|\\bat least|\\bmindestens|\\bот|\\bвід|(?<!\\bya )\\bda|\\bpartono da|\\ba parti(?:r|re))\\s*:?\\s*$");
   private static final Pattern FROM_AFTER =
       words(
