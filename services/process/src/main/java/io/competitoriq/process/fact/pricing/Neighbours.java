@@ -53,6 +53,31 @@ final class Neighbours {
     return grown;
   }
 
+  /// Whether an amount is the only one of its card, and each card beside it asks one only: then
+  /// what the cards are headed with names them, and no words beside an amount.
+  boolean askOneEach(Piece piece) {
+    Element at = piece.element();
+    for (int level = 0; level <= GROWTH + 1 && at != null; level++, at = at.parent()) {
+      if (haveMoney(at)) {
+        Element card = at;
+        return level > 0
+            && amountsIn(card) == 1
+            && card.parent().children().stream()
+                .filter(other -> isTwin(card, other))
+                .allMatch(other -> amountsIn(other) <= 1);
+      }
+    }
+    return false;
+  }
+
+  private int amountsIn(Element element) {
+    BlockRanges.Range range = ranges.of(element);
+    return pieces.entrySet().stream()
+        .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
+        .mapToInt(each -> each.getValue().prices().size())
+        .sum();
+  }
+
   boolean holdMoney(Element element) {
     return moneyIn(ranges.of(element)) > 0;
   }

@@ -174,7 +174,7 @@ final class PlanCards {
   /// heading.
   private Optional<Card> ownName(int index, Piece piece) {
     Optional<Card> own = names.own(index, piece);
-    return own.isPresent() && names.isRepeated(piece)
+    return own.isPresent() && (names.isRepeated(piece) || neighbours.askOneEach(piece))
         ? climb(index, piece)
             .filter(this::isHeaded)
             .map(card -> ofKind(card, own.get().name()))

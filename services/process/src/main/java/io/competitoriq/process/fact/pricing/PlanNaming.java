@@ -47,8 +47,17 @@ final class PlanNaming {
       Pattern.compile(
           "(?i)(^|[\\s_-])(badge|ribbon|tag|pill|desc\\w*|subtitle|subheading|sub|label|flag|btn|button|cta|price\\w*|cost|period|note|feature\\w*|meta|rating|eyebrow|footnote|caption)($|[\\s_-])");
 
+  /// What stands over or beside a name, and is the name where each card has another.
+  private static final Pattern LABEL_CLASS =
+      Pattern.compile(
+          "(?i)(^|[\\s_-])(badge|ribbon|tag|pill|flag|label|chip|eyebrow|kicker)($|[\\s_-])");
+
+  private static final Pattern BADGE_CLASS =
+      Pattern.compile("(?i)badge|ribbon|(?:^|[\\s_-])tag|pill|flag|chip|rounded|desc|sub");
+
   private final List<SourcedBlock> blocks;
   private final Map<Integer, Piece> pieces;
+  private final SiblingLabels labels;
 
   /// By block: each is a candidate for many prices.
   private final Map<Integer, Boolean> actions = new HashMap<>();
@@ -59,6 +68,7 @@ final class PlanNaming {
   PlanNaming(List<SourcedBlock> blocks, Map<Integer, Piece> pieces) {
     this.blocks = blocks;
     this.pieces = pieces;
+    this.labels = new SiblingLabels(blocks, pieces);
     blocks.forEach(each -> uses.merge(folded(each.block().text()), 1, Integer::sum));
   }
 
@@ -110,7 +120,11 @@ final class PlanNaming {
     int level = level(i);
     score += level < 7 ? 4 - level * 0.15 : 0;
     score += isClassed(i, NAME_CLASS, BESIDE) ? 2.5 : 0;
-    score -= isClassed(i, OTHER_CLASS, 2) && !isCalledName(i) ? 2.5 : 0;
+    boolean label = i < index && inGrid && labels.contain(i);
+    boolean named = isCalledName(i) || label && isClassed(i, LABEL_CLASS, 2);
+    score -= isClassed(i, OTHER_CLASS, 2) && !named ? 2.5 : 0;
+    score += label ? 1.5 : 0;
+    score += label && isOverName(i) ? 3 : 0;
     score += i < index ? 1 : -0.5;
     score += inGrid && i == range.first() ? 1 : 0;
     score += inGrid && words <= SHORT_NAME ? 0.5 : 0;
@@ -120,6 +134,15 @@ final class PlanNaming {
     score -= actions.computeIfAbsent(i, this::isAction) ? 4 : 0;
     score += bold.computeIfAbsent(i, this::isBold) ? 0.6 : 0;
     return score - Math.abs(index - i) * 0.02;
+  }
+
+  /// "Starter" over "A small shop": what is short and stands first is the name, the rest praises.
+  private boolean isOverName(int i) {
+    boolean name =
+        i + 1 < blocks.size()
+            && !pieces.containsKey(i + 1)
+            && (block(i + 1).kind() == BlockKind.HEADING || isClassed(i + 1, NAME_CLASS, BESIDE));
+    return name && !isClassed(i, BADGE_CLASS, 2);
   }
 
   private boolean isWholeItem(int i, BlockRanges.Range range) {

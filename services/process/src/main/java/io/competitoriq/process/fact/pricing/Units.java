@@ -72,15 +72,15 @@ final class Units {
               + "|person(?:en|a|as|e|ne)?|pessoas?|pers|kopf|testa|adultos?|erwachsene[rn]?|kind|enfants?|niñ[oa]s?|bambin[oi]|deltagare|gäst(?:e|er)?|gość|huésped|hóspede|ospite|medarbejder|anställd|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
               + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff|alumn[oa]s?|estudiantes?|élèves?|schüler\\p{L}*|elev(?:er)?|studente|dip|dipendent[ei]");
 
+  /// "per month and member" is per member.
+  private static final Pattern TIME_AND =
+      words(
+          "((?:\\bper|\\bpro|\\bpar|\\bpor|\\bal?|/)\\s*)(?:month|year|monat|jahr|mois|an|mes|año|mês|ano|mese|anno|maand|jaar)\\s+(?:and|und|et|y|e|en|&)\\s+(\\p{L}{3,})");
+
   /// "€12 seat/month" leaves out the first "per".
   private static final Pattern SEAT_FIRST =
       words(
           "^\\s*(users?|seats?|agents?|members?|editors?|licen[cs]es?|employees?|persons?)\\s?/\\s?(?:mo|month|yr|year)\\b");
-
-  /// "per month and member" is per member.
-  private static final Pattern TIME_AND =
-      words(
-          "((?:\\bper|\\bpro|\\bpar|\\bpor|\\bal?|/)\\s*)(?:month|year|monat|jahr|mois|an|mes|año|mês|ano|mese|anno|maand|jaar)\\s+(?:and|und|et|y|e|en|&)\\s+(?=\\p{L}{3})");
 
   private static final Pattern LEADING =
       words(
@@ -131,7 +131,7 @@ final class Units {
     if (bare.find()) {
       return Optional.of(new Unit(bare.group(1), true, false));
     }
-    Matcher each = EACH.matcher(TIME_AND.matcher(words).replaceFirst("$1"));
+    Matcher each = EACH.matcher(withoutTime(words));
     int at = 0;
     while (each.find(at)) {
       boolean german = GERMAN.matcher(each.group()).lookingAt();
@@ -148,6 +148,12 @@ final class Units {
       }
     }
     return Optional.empty();
+  }
+
+  private static String withoutTime(String words) {
+    Matcher both = TIME_AND.matcher(words);
+    boolean people = both.find() && SEATS.matcher(both.group(2)).matches();
+    return people ? both.replaceFirst("$1$2") : words;
   }
 
   /// What the head of a column may name as a unit of time ("Stunde").

@@ -18,7 +18,7 @@ final class YearlyBilling {
       words("(?:" + YEARLY + ")\\s*[:–-]?\\s*(?:at|for|from|zu|ab|à|a)?\\s*$");
   private static final Pattern MONTHLY =
       words(
-          "\\b(?:billed|paid|charged|invoiced|billing)\\s+(?:\\w+\\s+)?month|\\bmonth[- ]to[- ]month|\\bmonatlich\\w*\\s+(?:abgerechnet|kündbar|gezahlt|bezahlt)"
+          "\\b(?:billed|paid|charged|invoiced|billing)\\s+(?:\\w+\\s+)?month|\\b(?:fatturazione mensil|facturation mensuel|facturación mensual|facturação mensal|faturamento mensal|maandelijkse facturatie)\\p{L}*|\\bmonth[- ]to[- ]month|\\bmonatlich\\w*\\s+(?:abgerechnet|kündbar|gezahlt|bezahlt)"
               + "|\\bbei monatlich|\\bmensuellement|\\bmensualmente|\\bmensalmente|\\bmensilmente|\\bmaandelijks|月払い|按月|\\bpłatn\\p{L}+ miesięcznie|\\bmonatliche[rn]? (?:abrechnung|zahlung|zahlweise)|\\bpaid month|\\bplaceno měsíčně|\\bfakturer\\p{L}+ månedlig");
   private static final Pattern PAID_BEFORE =
       words(
