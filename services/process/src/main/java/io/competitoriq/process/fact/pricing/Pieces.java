@@ -229,6 +229,9 @@ final class Pieces {
           !again.getLast().equals(tails.prices().getLast())
               && told.length() >= blocks.get(next).block().text().length();
       tails = new Tails(says ? next : tails.last(), longer, again);
+      if (told.length() < blocks.get(next).block().text().length()) {
+        break;
+      }
     }
     return tails;
   }

@@ -34,7 +34,7 @@ final class PlanNames {
       Pattern.compile(
           "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
               + "|get started|start (?:free|now)|try|sign up|contact (?:us|sales|our|the|support)|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+| (?:unlimited|pass|passes|membership|ticket|card|permit|season)\\b)|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|(?:sale|starting|regular|current|original|special|total) price|add to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show (?:more|all|variations?)|featured (?:provider|partner)|create your own|view (?:all|details)|simple|transparent|from|starting at|gibt es|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|home$|menu$|(?:bag|cart|basket|warenkorb|panier|carrito|carrello|winkelwagen)(?!\\p{L})|under\\b(?! \\d+s?$)|over\\b(?! \\d+s?$)|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
+              + "|free trial|how much|(?:sale|starting|regular|current|original|special|total) price|add to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show (?:more|all|variations?)|featured (?:provider|partner)|create your own|view (?:all|details)|simple|transparent|from|starting at|gibt es|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|home$|menu$|(?:bag|cart|basket|warenkorb|panier|carrito|carrello|winkelwagen)(?!\\p{L})|(?:unlock|upgrade)\\b|under\\b(?! \\d+s?$)|over\\b(?! \\d+s?$)|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =
@@ -42,7 +42,7 @@ final class PlanNames {
           + "|ya da|или|либо|または|又は|或|或者|또는";
 
   private static final String EMPTY =
-      "soit|from|desde|dès|från|vanaf|od|partir|partire|mulai|starting|starts|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
+      "soit|vs|versus|from|desde|dès|från|vanaf|od|partir|partire|mulai|starting|starts|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
           + "|jetzt|nur|heute|bei|mit|für|wenn|je|ab|maintenant|seulement|avec|pour|si|ahora|sólo|con|para|adesso|agora|apenas|só|com|alleen"
           + "|slechts|met|bij|voor|endast|bara|med|kun|nu|nå|tylko|przy|jen|pouze|preis|prix|precio|preço|prezzo|prijs|pris|cena";
   private static final Pattern ONLY_JOINING =

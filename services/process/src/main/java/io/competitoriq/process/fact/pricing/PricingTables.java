@@ -126,7 +126,7 @@ final class PricingTables {
     List<PlanPrice> plans = new ArrayList<>();
     boolean oneAColumn = !holdsMoney(header) && asksInRows(priced);
     boolean steps = !oneAColumn && !holdsMoney(header) && namesPlans(header, priced);
-    if (DEPOSIT.matcher(heads.title(header)).find()) {
+    if (DEPOSIT.matcher(heads.title(header)).find() || TierTables.areYears(priced)) {
       return plans;
     }
     for (Row row : priced) {
@@ -158,7 +158,8 @@ final class PricingTables {
 
   /// Whether the head names plans whose amounts go up with the quantity of each row.
   private boolean namesPlans(Row header, List<Row> priced) {
-    if (!TierTables.areSteps(priced) && !TierTables.areTimes(priced)) {
+    boolean steps = TierTables.areSteps(priced) || TierTables.areTimes(priced);
+    if (!steps || TierTables.arePeople(header, priced)) {
       return false;
     }
     for (int j = 1; j < header.cells().size(); j++) {
@@ -177,11 +178,12 @@ final class PricingTables {
     for (int j = 1; j < row.cells().size(); j++) {
       boolean labelled = isPriceLabel(header.cell(j));
       String title = labelled ? heads.title(row) : header.cell(j);
-      String plan = PlanNames.clean(PlanNames.isPlausibleHead(title) ? title : row.cell(0));
+      boolean titled = PlanNames.isPlausibleHead(title);
+      String plan = PlanNames.clean(titled ? title : row.cell(0));
       if (PlanNames.isPlausibleHead(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
         cells.prices(row, j, labelled ? header.cell(j) : header.cell(0)).stream()
             .limit(1)
-            .map(found -> found.named(plan, quote(row), step, false))
+            .map(found -> found.named(plan, quote(row), titled ? step : null, false))
             .forEach(plans::add);
       }
     }
@@ -228,7 +230,6 @@ final class PricingTables {
       Quote quote = Quote.spanning(content.text(), header.block(), row.last());
       if (PlanNames.isPlausible(plan)) {
         cells.prices(row, j, row.cell(0)).stream()
-            .limit(1)
             .map(found -> found.named(plan, quote, null, false))
             .forEach(plans::add);
       }

@@ -18,7 +18,7 @@ final class SiblingLabels {
 
   private static final int FEWEST = 2;
   private static final int MOST = 12;
-  private static final int MOST_WORDS = 3;
+  private static final int MOST_WORDS = 5;
   private static final int MOST_OFFERS = 4;
 
   private final List<SourcedBlock> blocks;

@@ -17,6 +17,12 @@ final class TierTables {
   private static final Pattern NUMBER =
       Pattern.compile("^[\\d.,’ ]+[kKmM]?(?:\\s*[-–—]\\s*[\\d.,’ ]+[kKmM]?|\\+)?$");
 
+  private static final Pattern YEAR =
+      Pattern.compile("(?iu)(?:year|anno|jahr|année|año|ano|rok|år|jaar)\\s+\\d{1,2}(?:\\D.*)?");
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "(?iu)(?:adults?|child(?:ren)?|kids?|seniors?|students?|youths?|teens?|concessions?|erwachsene\\p{L}*|kind(?:er)?|jugendliche\\p{L}*|senior\\p{L}*|studierende|adultes?|enfants?|jeunes|étudiants?|adult[oi]s?|niñ[oa]s?|bambin[oi]|ragazzi|crianças?|volwassenen?|kinderen|vuxn?a?|barn|ungdom|voksne?r?|unge|dorośli|dzieci|dospělí|děti|felnőtt|gyer[me]+k|diák|nyugdíjas)(?:\\W.*)?");
+
   private TierTables() {}
 
   /// Whether the rows of a table are steps of a quantity.
@@ -38,6 +44,24 @@ final class TierTables {
   /// weeks").
   static boolean areTimes(List<Row> rows) {
     return !rows.isEmpty() && rows.stream().allMatch(row -> Units.isTime(row.cell(0)));
+  }
+
+  /// Whether rows add up what things cost over the years: "year 1", "year 2", "in all".
+  static boolean areYears(List<Row> rows) {
+    return rows.size() > 1
+        && rows.stream().filter(row -> YEAR.matcher(row.cell(0).strip()).matches()).count() > 1;
+  }
+
+  /// Whether columns are kinds of people, who are no plans: "1 day" costs adults more.
+  static boolean arePeople(Row header, List<Row> rows) {
+    long columns = 0;
+    for (int j = 1; j < header.cells().size(); j++) {
+      if (!PEOPLE.matcher(header.cell(j).strip()).matches()) {
+        return false;
+      }
+      columns++;
+    }
+    return columns > 1 && areTimes(rows);
   }
 
   private static boolean isNumber(String cell) {
