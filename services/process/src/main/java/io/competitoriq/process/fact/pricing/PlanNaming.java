@@ -50,7 +50,7 @@ final class PlanNaming {
   /// What stands over or beside a name, and is the name where each card has another.
   private static final Pattern LABEL_CLASS =
       Pattern.compile(
-          "(?i)(^|[\\s_-])(badge|ribbon|tag|pill|flag|label|chip|eyebrow|kicker)($|[\\s_-])");
+          "(?i)(^|[\\s_-])(tag|pill|label|chip|eyebrow|kicker)($|[\\s_-])");
 
   private static final Pattern BADGE_CLASS =
       Pattern.compile("(?i)badge|ribbon|(?:^|[\\s_-])tag|pill|flag|chip|rounded|desc|sub");
@@ -175,7 +175,7 @@ final class PlanNaming {
 
   /// @param beside how many characters else the parent may hold for its class to count
   private boolean isClassed(int i, Pattern words, int beside) {
-    Element element = blocks.get(i).element();
+    Element element = SiblingLabels.inner(blocks.get(i));
     Element parent = element.parent();
     boolean byParent =
         parent != null

@@ -1,5 +1,6 @@
 package io.competitoriq.process.fact.pricing;
 
+import io.competitoriq.process.content.Extent;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
 import java.util.ArrayList;
@@ -20,6 +21,12 @@ final class SiblingLabels {
   private static final int MOST = 12;
   private static final int MOST_WORDS = 5;
   private static final int MOST_OFFERS = 4;
+  private static final int MOST_CHILDREN = 40;
+  private static final Set<String> INLINE =
+      Set.of("span", "a", "b", "strong", "em", "i", "small", "label", "mark", "sup");
+
+  /// Of characters between words that pages are indented with.
+  private static final int SPACES = 500;
 
   private final List<SourcedBlock> blocks;
   private final TreeMap<Integer, Piece> pieces;
@@ -30,17 +37,36 @@ final class SiblingLabels {
     this.pieces = new TreeMap<>(pieces);
     Map<String, List<Integer>> alike = new LinkedHashMap<>();
     for (int i = 0; i < blocks.size(); i++) {
-      String built = built(blocks.get(i).element());
+      String built = built(inner(blocks.get(i)));
       if (!built.isEmpty() && !pieces.containsKey(i)) {
         alike.computeIfAbsent(built, _ -> new ArrayList<>()).add(i);
       }
     }
-    alike.values().stream().filter(this::tellApart).forEach(labels::addAll);
+    alike.values().forEach(this::keep);
   }
 
   /// Whether a block is such a text.
   boolean contain(int block) {
     return labels.contains(block);
+  }
+
+  /// The element that holds a block's words and nothing else, where they are a run of words beside
+  /// other elements; else the block's own.
+  static Element inner(SourcedBlock sourced) {
+    Element element = sourced.element();
+    String words = sourced.block().text();
+    if (element.childrenSize() == 0
+        || element.childrenSize() > MOST_CHILDREN
+        || !Extent.exceeds(element, words.length() + SPACES)
+            && Texts.collapse(element.text()).equals(words)) {
+      return element;
+    }
+    return element.children().stream()
+        .filter(child -> INLINE.contains(child.normalName()))
+        .filter(child -> !Extent.exceeds(child, 2 * words.length() + SPACES))
+        .filter(child -> Texts.collapse(child.text()).equals(words))
+        .findFirst()
+        .orElse(element);
   }
 
   /// How an element is built, by its tag and classes or those of the element it fills.
@@ -53,24 +79,28 @@ final class SiblingLabels {
     return own ? element.normalName() + " " + element.className() : "in " + parent.className();
   }
 
-  private boolean tellApart(List<Integer> alike) {
-    if (alike.size() < FEWEST || alike.size() > MOST) {
-      return false;
-    }
+  private void keep(List<Integer> alike) {
+    List<Integer> told = new ArrayList<>();
     Set<String> texts = new HashSet<>();
     for (int k = 0; k < alike.size(); k++) {
       int from = alike.get(k);
       int to = k + 1 < alike.size() ? alike.get(k + 1) : blocks.size();
-      String text = PlanNames.clean(blocks.get(from).block().text());
       int offers = pieces.subMap(from, to).size();
-      boolean names =
-          Texts.words(text) <= MOST_WORDS
-              && PlanNames.isPlausible(text)
-              && texts.add(text.toLowerCase(Locale.ROOT));
-      if (!names || offers == 0 || offers > MOST_OFFERS && to < blocks.size()) {
-        return false;
+      if (offers > 0) {
+        String text = PlanNames.clean(blocks.get(from).block().text());
+        boolean names =
+            Texts.words(text) <= MOST_WORDS
+                && PlanNames.isPlausible(text)
+                && texts.add(text.toLowerCase(Locale.ROOT))
+                && (offers <= MOST_OFFERS || to == blocks.size());
+        if (!names) {
+          return;
+        }
+        told.add(from);
       }
     }
-    return true;
+    if (told.size() >= FEWEST && told.size() <= MOST) {
+      labels.addAll(told);
+    }
   }
 }
