@@ -138,6 +138,9 @@ final class PricingTables {
         plans.addAll(row(header, row, oneOfMany ? heads.title(row) : ""));
       }
     }
+    if (!oneAColumn && !steps && !plans.isEmpty()) {
+      plans.addAll(UnpricedRows.of(rows, priced, locale));
+    }
     return plans;
   }
 
@@ -241,7 +244,7 @@ final class PricingTables {
     List<PlanPrice> plans = new ArrayList<>();
     String plan =
         !title.isEmpty() ? title : PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
-    if (!PlanNames.isPlausible(plan)) {
+    if (!PlanNames.isPlausibleHead(plan)) {
       return plans;
     }
     boolean addOn =
