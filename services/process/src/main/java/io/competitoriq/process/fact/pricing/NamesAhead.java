@@ -118,6 +118,23 @@ final class NamesAhead {
         : Optional.empty();
   }
 
+  /// Equal elements that take turns, a name and an amount: rows only the style sheet tells.
+  Optional<Card> paired(int index, Piece piece) {
+    Element amount = piece.element();
+    Element name = amount.previousElementSibling();
+    boolean pair =
+        index > 0
+            && name != null
+            && !pieces.containsKey(index - 1)
+            && blocks.get(index - 1).element() == name
+            && name.normalName().equals(amount.normalName())
+            && name.className().equals(amount.className())
+            && PlanNames.isPlausibleHead(blocks.get(index - 1).block().text());
+    return pair && neighbours.takeTurns(amount)
+        ? Optional.of(card(amount, index - 1))
+        : Optional.empty();
+  }
+
   /// "Weekly $4.99": a page that sells nothing but time names its plans by it.
   Optional<Card> period(int index, Piece piece) {
     int start = Math.min(piece.prices().getFirst().start(), piece.text().length());

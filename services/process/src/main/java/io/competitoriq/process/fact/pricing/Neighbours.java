@@ -1,8 +1,10 @@
 package io.competitoriq.process.fact.pricing;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /// What stands beside an element that may be the card of a plan: elements like it with offers of
@@ -66,6 +68,29 @@ final class Neighbours {
                 .filter(other -> isTwin(card, other))
                 .allMatch(other -> amountsIn(other) <= 1);
       }
+    }
+    return false;
+  }
+
+  /// Whether amounts stand at every other place among the elements beside this one.
+  boolean takeTurns(Element amount) {
+    List<Element> beside = amount.parent() == null ? List.of() : amount.parent().children();
+    List<Integer> places =
+        IntStream.range(0, beside.size()).filter(i -> holdMoney(beside.get(i))).boxed().toList();
+    int last = places.isEmpty() ? 0 : places.getLast();
+    return places.size() >= WHOLE
+        && places.stream().allMatch(place -> (last - place) % 2 == 0)
+        && last - places.getFirst() == 2 * (places.size() - 1);
+  }
+
+  /// Whether an amount stands beside a card that has none.
+  boolean standBesidePriced(Element card) {
+    Element at = card;
+    for (int level = 0; level <= GROWTH && at != null && !holdMoney(at); level++) {
+      if (haveMoney(at)) {
+        return true;
+      }
+      at = at.parent();
     }
     return false;
   }

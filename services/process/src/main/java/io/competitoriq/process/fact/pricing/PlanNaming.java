@@ -39,7 +39,7 @@ final class PlanNaming {
   private static final int LONG_NAME = 6;
   private static final Pattern NAME_CLASS =
       Pattern.compile(
-          "(?i)(^|[\\s_-])(name|title|titel|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
+          "(?i)(^|[\\s_-])(name|title|titel|naam|nom|nombre|nome|nazwa|navn|namn|název|titre|título|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
   private static final Pattern CALLED_NAME =
       Pattern.compile("(?i)(?:^|[_-])(?:name|title|titel|naam|nom|nombre|nome)$");
   private static final Pattern NUMBERED = Pattern.compile("\\d{2,4}(?:/\\d{1,4})?");
