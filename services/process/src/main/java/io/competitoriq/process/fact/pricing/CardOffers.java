@@ -25,7 +25,14 @@ final class CardOffers {
       Pattern.compile("(?iu)(?:for|x|×|in|für|over)\\s*(\\d{1,2})\\s*(?:mo|month|monat|mois|mes)");
   static final Pattern ADD_ON =
       Pattern.compile(
-          "(?iu)\\badd-?\\s?ons?\\b|\\boptional (?:extras?|cover|services?|upgrades?|add)\\b|\\bopcionales\\b|\\bopcionais\\b|\\boptionale? \\p{L}*(?:bausteine|leistungen|extras|module)|\\ben option\\b|\\boptionnel(?:le)?s\\b|\\bopzionali\\b|\\bvalfria\\b|\\boptionele\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions à la carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços adicionais|オプション");
+          "(?iu)\\badd-?\\s?ons?\\b|\\boptional"
+              + " (?:extras?|cover|services?|upgrades?|add)\\b|\\bopcionales\\b|\\bopcionais\\b|\\boptionale?"
+              + " \\p{L}*(?:bausteine|leistungen|extras|module)|\\ben"
+              + " option\\b|\\boptionnel(?:le)?s\\b|\\bopzionali\\b|\\bvalfria\\b|\\boptionele\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules"
+              + " complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions"
+              + " à la"
+              + " carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços"
+              + " adicionais|オプション");
 
   private final Content content;
   private final Locale locale;

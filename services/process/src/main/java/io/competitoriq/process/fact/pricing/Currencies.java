@@ -123,7 +123,9 @@ final class Currencies {
 
   /// A sign or code as it may stand before or after a number.
   static final String TOKEN =
-      "(?:US ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵|₲|₼|֏|F ?CFA(?!\\p{L})|CFA(?!\\p{L})"
+      "(?:US"
+          + " ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵|₲|₼|֏|F"
+          + " ?CFA(?!\\p{L})|CFA(?!\\p{L})"
           + "|元|円|원|บาท|[Ee]uros?(?!\\p{L})|₨|Rs\\.?|Rp\\.?|RM(?!\\p{L})|K[Ss][Hh]\\.?|S/\\.?|Dhs|د\\.إ|ر\\.س|zł|zl(?!\\p{L})|K[čČ]|Ft(?!\\p{L})|[Ll]ei(?!\\p{L})|TL(?!\\p{L})"
           + "|грн|руб\\.?|лв\\.?|đ(?!\\p{L})|din\\.?(?!\\p{L})|S?[Ff]r\\.|[Kk]r(?!\\p{L})\\.?|:-(?=\\s|$|/)|U[Ss][Hh](?!\\p{L})|T[Ss][Hh](?!\\p{L})|Bs\\.|ден\\.?|сум(?!\\p{L})|[A-Z]{3}(?!\\p{L})|R(?!\\p{L}))";
 

@@ -56,7 +56,8 @@ final class NameText {
         && (element.normalName().equals("small") || ASIDE.matcher(element.className()).find());
   }
 
-  /// "Beginner <span>Put your first things away</span>", "Small <br><span>(one page)</span>".
+  /// "Beginner <span>Put your first things away</span>", "Small <br>
+  /// <span>(one page)</span>".
   private static boolean isTagline(List<Node> parts) {
     if (parts.size() != 2
         || !(parts.getFirst() instanceof TextNode)

@@ -22,7 +22,8 @@ final class NamesAhead {
   private static final Pattern BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)(?:\\s*[.·…_]){3,}\\s*$|(?<!\\bya)[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
+          "(?iu)(?:\\s*[.·…_]){3,}\\s*$|(?<!\\bya)[\\s:–—-]+(?:from|ab|od|from only|starting at|à"
+              + " partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
 
   /// Of characters between words that pages are indented with.
   private static final int SPACES = 500;

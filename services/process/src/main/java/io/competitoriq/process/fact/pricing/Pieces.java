@@ -33,7 +33,8 @@ final class Pieces {
   private static final Pattern ENDED = Pattern.compile("^[^\\d\\p{Sc}]{24,}.*\\p{L}[.!。]$");
   private static final Pattern PAID =
       Pattern.compile(
-          "(?iu)[\\s(*†]*(?:(?:annually|yearly|monthly|jährlich|monatlich|jaarlijks|maandelijks|rocznie|miesięcznie) )?(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
+          "(?iu)[\\s(*†]*(?:(?:annually|yearly|monthly|jährlich|monatlich|jaarlijks|maandelijks|rocznie|miesięcznie)"
+              + " )?(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
   private static final Pattern SIGN = Pattern.compile(Currencies.TOKEN);
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'’ ]*");
   private static final Pattern REST = Pattern.compile("[.,]\\d{2}\\s?" + Currencies.TOKEN);

@@ -30,7 +30,9 @@ final class PlanCards {
 
   private static final Pattern COMPANIES =
       Pattern.compile(
-          "(?iu)(?:enterprise|corporate|unternehmen|konzerne?|entreprises?|grands comptes|empresas?|aziende|imprese|bedrijven|företag|dla firm|korporac\\p{L}*|エンタープライズ)(?:\\s?\\+|\\s\\p{L}+)?");
+          "(?iu)(?:enterprise|corporate|unternehmen|konzerne?|entreprises?|grands"
+              + " comptes|empresas?|aziende|imprese|bedrijven|företag|dla"
+              + " firm|korporac\\p{L}*|エンタープライズ)(?:\\s?\\+|\\s\\p{L}+)?");
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
 
   private final List<SourcedBlock> blocks;
@@ -121,7 +123,8 @@ final class PlanCards {
         .defined(index, piece)
         .or(() -> climb(index, piece))
         .filter(card -> isAlone(card.nameIndex(), index))
-        .filter(card -> neighbours.standBesidePriced(card.element()) || isForCompanies(card, piece));
+        .filter(
+            card -> neighbours.standBesidePriced(card.element()) || isForCompanies(card, piece));
   }
 
   /// Plans for large customers often stand in a part of their own, without an amount beside them.
@@ -195,8 +198,7 @@ final class PlanCards {
       if (name.isPresent() && (inGrid || !isWall(range, name.get()))) {
         return Optional.of(card(at, name.get()));
       }
-      Optional<String> pictured =
-          inGrid && range.size() > 1 ? Pictures.name(at) : Optional.empty();
+      Optional<String> pictured = inGrid && range.size() > 1 ? Pictures.name(at) : Optional.empty();
       if (pictured.isPresent()) {
         return Optional.of(new Card(at, pictured.get(), index, new ArrayList<>()));
       }

@@ -49,8 +49,7 @@ final class PlanNaming {
 
   /// What stands over or beside a name, and is the name where each card has another.
   private static final Pattern LABEL_CLASS =
-      Pattern.compile(
-          "(?i)(^|[\\s_-])(tag|pill|label|chip|eyebrow|kicker)($|[\\s_-])");
+      Pattern.compile("(?i)(^|[\\s_-])(tag|pill|label|chip|eyebrow|kicker)($|[\\s_-])");
 
   private static final Pattern BADGE_CLASS =
       Pattern.compile("(?i)badge|ribbon|(?:^|[\\s_-])tag|pill|flag|chip|rounded|desc|sub");
@@ -122,8 +121,9 @@ final class PlanNaming {
     score += isClassed(i, NAME_CLASS, BESIDE) ? 2.5 : 0;
     boolean label = i < index && inGrid && labels.contain(i);
     boolean named = isCalledName(i) || label && isClassed(i, LABEL_CLASS, 2);
-    score -= isClassed(i, OTHER_CLASS, 2) && !named ? 2.5 : 0;
-    score += label ? 1.5 : 0;
+    boolean other = isClassed(i, OTHER_CLASS, 2) && !named;
+    score -= other ? 2.5 : 0;
+    score += label && !other ? 1.5 : 0;
     score += label && isOverName(i) ? 3 : 0;
     score += i < index ? 1 : -0.5;
     score += inGrid && i == range.first() ? 1 : 0;

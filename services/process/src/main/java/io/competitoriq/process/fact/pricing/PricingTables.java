@@ -23,8 +23,8 @@ final class PricingTables {
 
   static final Pattern PRICE_LABEL =
       Pattern.compile(
-          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|abonnement|grundpreis|arbeitspreis|canone|cuota|mensualité|monatlich|jährlich|prix|mensuel|annuel|precios?"
-              + "|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per user|rates?|amount|hinnat?|hinta|fiyat(?:lar|ı)?|ücret(?:i)?|ár|árak|cijen[ae]|preț|τιμή|цін[аи]|цен[аы]|стоимость|giá|harga|tarifas?|tariff[ae]|importe|valor|montant|betrag|belopp|beløp|costo|custo|coste|stawka|výše|maksu)\\b"
+          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|abonnement|grundpreis|arbeitspreis|canone|cuota|mensualité|monatlich|jährlich|prix|mensuel|annuel|precios?|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per"
+              + " user|rates?|amount|hinnat?|hinta|fiyat(?:lar|ı)?|ücret(?:i)?|ár|árak|cijen[ae]|preț|τιμή|цін[аи]|цен[аы]|стоимость|giá|harga|tarifas?|tariff[ae]|importe|valor|montant|betrag|belopp|beløp|costo|custo|coste|stawka|výše|maksu)\\b"
               + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
@@ -36,7 +36,8 @@ final class PricingTables {
   /// What is given back is no price.
   private static final Pattern DEPOSIT =
       Pattern.compile(
-          "(?iuU)\\b(?:(?:security )?deposits?|kaution\\w*|kaucj\\w+|kauce|záloh\\w+|cautions?|cauzion\\w+|fianzas?|depósitos?|borg(?:som)?|depositum|deposition|panttimaksu|depozito)\\b");
+          "(?iuU)\\b(?:(?:security"
+              + " )?deposits?|kaution\\w*|kaucj\\w+|kauce|záloh\\w+|cautions?|cauzion\\w+|fianzas?|depósitos?|borg(?:som)?|depositum|deposition|panttimaksu|depozito)\\b");
 
   private final Content content;
   private final Locale locale;

@@ -9,7 +9,13 @@ final class SetupFees {
 
   private static final Pattern FEE =
       Pattern.compile(
-          "(?iuU)\\bset-?up\\b|\\b(?:connection|activation|installation|onboarding|implementation|joining|registration) (?:fee|cost|charge)s?\\b|\\beinrichtung\\w*|\\banschluss(?:gebühr|preis)|\\bmise en (?:service|place)\\b|\\bfrais (?:de|d['’])\\s?\\w+|\\bimplantação\\b|\\b(?:taxa|valor) de (?:adesão|ativação|instalação)|\\bcuota de alta\\b|\\binstalación\\b|\\bcosto di (?:attivazione|avvio)|\\bopstart\\w*|\\bstartavgift\\b|\\bopłata (?:startowa|aktywacyjna|wdrożeniowa)|\\bwdrożenie\\b|\\baansluitkosten\\b|初期費用");
+          "(?iuU)\\bset-?up\\b|\\b(?:connection|activation|installation|onboarding|implementation|joining|registration)"
+              + " (?:fee|cost|charge)s?\\b|\\beinrichtung\\w*|\\banschluss(?:gebühr|preis)|\\bmise"
+              + " en (?:service|place)\\b|\\bfrais"
+              + " (?:de|d['’])\\s?\\w+|\\bimplantação\\b|\\b(?:taxa|valor) de"
+              + " (?:adesão|ativação|instalação)|\\bcuota de alta\\b|\\binstalación\\b|\\bcosto di"
+              + " (?:attivazione|avvio)|\\bopstart\\w*|\\bstartavgift\\b|\\bopłata"
+              + " (?:startowa|aktywacyjna|wdrożeniowa)|\\bwdrożenie\\b|\\baansluitkosten\\b|初期費用");
 
   private SetupFees() {}
 

@@ -13,12 +13,14 @@ import org.jsoup.nodes.Element;
 /// : '$32'"` of Alpine, `v-text` of Vue.
 final class SwitchedTexts {
 
-  private static final Pattern ATTRIBUTE = Pattern.compile("x-text|x-html|v-text|v-html|:text|ng-bind");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("x-text|x-html|v-text|v-html|:text|ng-bind");
   private static final Pattern CHOICE =
       Pattern.compile(
           "\\s*(?<not>!\\s*)?[\\w.$]*?(?<name>\\w+)(?:\\s*===?\\s*['\"`](?<value>\\w+)['\"`])?\\s*\\?\\s*['\"`](?<first>[^'\"`]{1,24})['\"`]\\s*:\\s*['\"`](?<second>[^'\"`]{1,24})['\"`]\\s*");
   private static final Pattern YEARLY = Pattern.compile("year|annual|jahr|annuel|anual|annuo");
-  private static final Pattern MONTHLY = Pattern.compile("month|monat|mensuel|mensual|mensal|mensil");
+  private static final Pattern MONTHLY =
+      Pattern.compile("month|monat|mensuel|mensual|mensal|mensil");
 
   private SwitchedTexts() {}
 

@@ -24,7 +24,8 @@ final class TableCells {
 
   private static final Pattern PRICE_OF =
       Pattern.compile(
-          "(?iu)\\b(?:prix|preis|prijs|prezzo|precio|preço|price|cost|tarif)\\s+(?:du|de la|de l[’']|del|do|of a|of an)\\s*(\\p{L}+[²³]?)");
+          "(?iu)\\b(?:prix|preis|prijs|prezzo|precio|preço|price|cost|tarif)\\s+(?:du|de la|de"
+              + " l[’']|del|do|of a|of an)\\s*(\\p{L}+[²³]?)");
 
   private final Locale locale;
 

@@ -13,7 +13,10 @@ final class TierTables {
 
   private static final Pattern QUANTITY =
       Pattern.compile(
-          "(?iu)^(?:(?:up to|first|next|over|more than|do|powyżej|bis(?: zu)?|über|jusqu[’']à|hasta|até|fino a|oltre|tot|upp till|op til|opp til|ab|from|od|>|≤|<|≥)\\s*)?\\d[\\d.,’ ]*[kKmM]?(?:\\s*[-–—]\\s*\\d[\\d.,’ ]*[kKmM]?|\\+)?(?:\\s+(?!x\\b)\\p{L}[\\p{L}./]*){0,2}$");
+          "(?iu)^(?:(?:up to|first|next|over|more than|do|powyżej|bis(?:"
+              + " zu)?|über|jusqu[’']à|hasta|até|fino a|oltre|tot|upp till|op til|opp"
+              + " til|ab|from|od|>|≤|<|≥)\\s*)?\\d[\\d.,’ ]*[kKmM]?(?:\\s*[-–—]\\s*\\d[\\d.,’"
+              + " ]*[kKmM]?|\\+)?(?:\\s+(?!x\\b)\\p{L}[\\p{L}./]*){0,2}$");
   private static final Pattern NUMBER =
       Pattern.compile("^[\\d.,’ ]+[kKmM]?(?:\\s*[-–—]\\s*[\\d.,’ ]+[kKmM]?|\\+)?$");
 

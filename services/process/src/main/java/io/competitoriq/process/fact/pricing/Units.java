@@ -17,7 +17,10 @@ final class Units {
       Pattern.compile(
           "(?:/|(?<!["
               + L
-              + "])(?:per|(?-i:pro)|Pro(?=\\s+(?-i:\\p{Lu}))|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
+              + "])(?:per|(?-i:pro)|Pro(?=\\s+(?-i:\\p{Lu}))|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for"
+              + " every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous"
+              + " les|toutes les|todos los|todas las|tutti i|tutte"
+              + " le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
@@ -49,10 +52,10 @@ final class Units {
           FLAGS);
   private static final Pattern MONTHS =
       words(
-          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
+          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|月|か月|ヶ月|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
   private static final Pattern YEARS =
       words(
-          "yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");
+          "年|yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");
   private static final Pattern OTHER_TIME =
       words(
           "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we+ken?|vecka|veckor|uke|uge|tydzień|tygodni|quarters?|quartal[es]?|trimestres?|kwarta[al]+"
@@ -100,7 +103,9 @@ final class Units {
               + "|i|lub|z|ze|przy|w|na|od|do|brutto|netto|miesięcznie|rocznie|płatn\\p{L}*|a|nebo|s|bez|dph|měsíčně|ročně");
   private static final Pattern NO_UNIT =
       words(
-          "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|celkem|totale|gesamt|total|samlet|totalt|łącznie|razem|összesen|toplam|unit|stück|jour ouvré");
+          "our|your|the|this|that|se|favor|default|example|request"
+              + " only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|celkem|totale|gesamt|total|samlet|totalt|łącznie|razem|összesen|toplam|unit|stück|jour"
+              + " ouvré");
 
   private static final Map<String, String> ADVERBS =
       Map.of(
