@@ -20,8 +20,8 @@ final class PriceTails {
               + " fee|ht\\b|ttc\\b|excl?\\.|excluding|inkl(?:\\.|usive\\b|\\b)|incl(?:\\.|uding\\b|uding"
               + " vat|\\b)|zzgl|ex\\.? (?:vat|gst)|eks\\.|plus"
               + " (?:vat|gst|tax|mwst)|vat\\b|gst\\b|mxn\\b|usd\\b|eur\\b|gbp\\b|cad\\b|aud\\b|user\\b|seat\\b|quarterly|vierteljährlich|month-to-month|for"
-              + " (?:the|your) first|starting\\b|à partir\\b|月|年|か月|ヶ月|월|/월|ต่อ|в месяц|на"
-              + " місяць|税)");
+              + " (?:the|your) first|starting\\b|à partir\\b|شهري|سنوي|月|年|か月|ヶ月|월|/월|ต่อ|в"
+              + " месяц|на місяць|税)");
 
   private PriceTails() {}
 }

@@ -33,7 +33,6 @@ final class PricingTables {
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
 
-  /// What is given back is no price.
   private static final Pattern DEPOSIT =
       Pattern.compile(
           "(?iuU)\\b(?:(?:security"
@@ -275,7 +274,6 @@ final class PricingTables {
     return row.cells().stream().filter(this::isMoney).count();
   }
 
-  /// Amounts, and what is free or told on request.
   private long offers(Row row) {
     return row.cells().stream().filter(cell -> PriceParser.parse(cell, locale).isPresent()).count();
   }

@@ -52,10 +52,10 @@ final class Units {
           FLAGS);
   private static final Pattern MONTHS =
       words(
-          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|月|か月|ヶ月|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
+          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|شهر[\\p{L}\\p{M}]*|月|か月|ヶ月|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
   private static final Pattern YEARS =
       words(
-          "年|yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");
+          "年|سن[ةو][\\p{L}\\p{M}]*|yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");
   private static final Pattern OTHER_TIME =
       words(
           "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we+ken?|vecka|veckor|uke|uge|tydzień|tygodni|quarters?|quartal[es]?|trimestres?|kwarta[al]+"

@@ -18,8 +18,8 @@ final class Wording {
           "(?:/|\\b(?:per|pr\\.?|a|each|every|pro|je|im|par|al|por|ao|a[lo]?|i|om|za|na|in"
               + " de|el)\\s+)\\s*(?:user\\s*/\\s*)?"
               + "(?:mo(?:nth|s|\\.)?|mth|monat|mois|mes|mês|mese|maand|mnd|mån(?:ad(?:en)?)?|måned(?:en)?|md|mies(?:iąc)?|měsíc|ay|bulan|bln|kk|kuukausi|мес(?:яц)?|міс(?:яць)?)(?![a-z])"
-              + "|\\bmonthly\\b|\\bmonatlich|\\bmtl\\b|\\bmensuel|\\bmensual|\\bmensal|\\bmensil|\\bmaandelijks|\\bmiesięcznie|\\bměsíčně|\\bmånedlig|\\baylık|\\bp\\.\\s?m\\.|/\\s*m\\b|\\bper\\s?month"
-              + "|\\b(?:per|pro|par|por|/)\\s*\\p{L}+\\s+(?:and|und|et|y|e|en|och|og|i|&)\\s+(?:month|monat|mois|mes|mês|mese|maand|mån(?:ad)?|måned|miesiąc)\\b|月額|/\\s*月|每月|/\\s*か月|ヶ月|/\\s*월|월\\s*$|매월|ต่อเดือน|/\\s*เดือน|/\\s*tháng|mỗi"
+              + "|\\bmonthly\\b|\\bmonatlich|\\bmtl\\b|\\bmensuel|\\bmensual|\\bmensal|\\bmensil|\\bmaandelijks|\\bmiesięcznie|\\bměsíčně|\\bmånedlig|\\baylık|\\bp\\.\\s?m\\.|/\\s*m\\b|\\bper\\s?month|\\b(?:per|pro|par|por|/)\\s*\\p{L}+\\s+(?:and|und|et|y|e|en|och|og|i|&)\\s+(?:month|monat|mois|mes|mês|mese|maand|mån(?:ad)?|måned|miesiąc)\\b|شهري|في"
+              + " الشهر|/\\s*شهر|月額|/\\s*月|每月|/\\s*か月|ヶ月|/\\s*월|월\\s*$|매월|ต่อเดือน|/\\s*เดือน|/\\s*tháng|mỗi"
               + " tháng|в месяц|на"
               + " місяць|\\bper\\s+\\w+,?\\s+(?:per|/)\\s*month|^\\s*(?:pm|month|mo)\\b|\\bmonth[-"
               + " ]to[- ]month|^\\s*\\p{Sc}?\\s*al mes");
@@ -29,8 +29,8 @@ final class Wording {
               + "(?:y(?:ea)?r|annum|jahr|an(?:née)?|año|ano|anno|jaar|år(?:et)?|rok|tahun|thn|yıl|год|рік)(?![a-z])|\\ball[’']anno|\\bl[’']an(?:née)?\\b|\\bl[’']anno\\b|\\bannual(?:ly)?\\b|\\byearly\\b|\\bjährlich|\\bannuel|\\banual|\\bannuale|\\bjaarlijks|\\brocznie|\\bročně|\\bårlig|\\byıllık|\\bop"
               + " jaarbasis|\\bauf jahresbasis|\\bpå årsbasis|\\bsur (?:une )?base annuelle|\\bsu"
               + " base"
-              + " annua|\\bp\\.\\s?a\\.|/\\s*y\\b|(?:/|\\b(?:per|every|for|pour|für|por|voor|za))\\s*12\\s*(?:mo(?:nth)?s?|mesi|meses|mois|monate|maanden|månader|måneder|miesięcy|měsíců|ay|kk)\\b|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в"
-              + " год|на рік");
+              + " annua|\\bp\\.\\s?a\\.|/\\s*y\\b|(?:/|\\b(?:per|every|for|pour|für|por|voor|za))\\s*12\\s*(?:mo(?:nth)?s?|mesi|meses|mois|monate|maanden|månader|måneder|miesięcy|měsíců|ay|kk)\\b|سنوي|في"
+              + " السنة|/\\s*سنة|年額|年間|/\\s*年|每年|/\\s*년|매년|ต่อปี|/\\s*ปี|/\\s*năm|в год|на рік");
   private static final Pattern ONCE =
       words(
           "\\bone[- ]?(?:time|off)\\b|\\bonce\\b|\\blifetime\\b(?!"

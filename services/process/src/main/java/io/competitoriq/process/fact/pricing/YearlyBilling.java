@@ -8,7 +8,9 @@ final class YearlyBilling {
 
   private static final String YEARLY =
       "\\b(?:yearly|annual\\w*|jährlich\\w*|jahres\\w*|annuel\\w*|anual\\w*|jaarlijks\\w*|jährl\\.|årlig\\w*|årsvis|rocznie|ročně|yıllık)\\b|\\b(?:billed|paid|charged|invoiced)\\s+(?:once\\s+)?(?:an?|per|each|every|by"
-          + " the)\\s+(?:year|12 months)\\b|年払い|年契約|按年";
+          + " the)\\s+(?:year|12 months)\\b|\\b(?:une fois par an|einmal (?:im|pro) jahr|una vez al"
+          + " año|una volta all['’]anno|uma vez por ano|eens per jaar|én gang om året|raz w"
+          + " roku)\\b|年払い|年契約|按年";
   private static final Pattern AFTER =
       words(
           "(?:"
