@@ -25,7 +25,14 @@ final class CardOffers {
       Pattern.compile("(?iu)(?:for|x|×|in|für|over)\\s*(\\d{1,2})\\s*(?:mo|month|monat|mois|mes)");
   static final Pattern ADD_ON =
       Pattern.compile(
-          "(?iu)\\badd-?\\s?ons?\\b|\\boptional (?:extras?|cover|services?|upgrades?|add)\\b|\\bopcionales\\b|\\bopcionais\\b|\\boptionale? \\p{L}*(?:bausteine|leistungen|extras|module)|\\ben option\\b|\\boptionnel(?:le)?s\\b|\\bopzionali\\b|\\bvalfria\\b|\\boptionele\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions à la carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços adicionais|オプション");
+          "(?iu)\\badd-?\\s?ons?\\b|\\boptional"
+              + " (?:extras?|cover|services?|upgrades?|add)\\b|\\bopcionales\\b|\\bopcionais\\b|\\boptionale?"
+              + " \\p{L}*(?:bausteine|leistungen|extras|module)|\\ben"
+              + " option\\b|\\boptionnel(?:le)?s\\b|\\bopzionali\\b|\\bvalfria\\b|\\boptionele\\b|\\bextras\\b|\\bzusatz(?:module|optionen|leistungen)?\\b|\\bmodules"
+              + " complémentaires\\b|\\bcomplementos\\b|\\bextra['’]?s\\b|\\btillägg\\b|\\btillegg\\b|\\bopties\\b|^options?\\b|\\boptions"
+              + " à la"
+              + " carte\\b|\\bzusatz|\\bdoplňk|\\bdodatk|\\bdopłat|\\btillval\\b|\\btilvalg\\b|\\badicionais\\b|\\badicionales\\b|\\baggiuntiv|\\bserviços"
+              + " adicionais|オプション");
 
   private final Content content;
   private final Locale locale;
@@ -40,6 +47,11 @@ final class CardOffers {
   List<PlanPrice> of(Card card) {
     List<PlanPrice> offers = new ArrayList<>();
     boolean addOn = isAddOn(card);
+    boolean from = card.pieces().size() == 1 && isLed(card);
+    boolean recurring =
+        card.pieces().stream()
+            .flatMap(piece -> piece.prices().stream())
+            .anyMatch(CardOffers::isRecurring);
     for (Piece piece : card.pieces()) {
       List<Price> struck = Struck.in(piece.element(), locale);
       boolean former = Struck.isWithin(piece.element());
@@ -50,6 +62,8 @@ final class CardOffers {
         boolean asked = !isFormer(price, piece) && !former && !isAmong(struck, price);
         if (asked) {
           Price read = PriceContext.named(PriceContext.of(price, piece, offers), card.name());
+          read = recurring ? SetupFees.told(read, label(piece, price), piece) : read;
+          read = from && read.namesAmount() ? read.least() : read;
           if (read.namesAmount() || read.free() || read.contactSales()) {
             offer(card, piece, read, addOn, offers);
           }
@@ -57,6 +71,21 @@ final class CardOffers {
       }
     }
     return offers.stream().map(offer -> paidForAYear(offer, offers)).toList();
+  }
+
+  /// "Starting price" on top of a card, over the name of the plan.
+  private boolean isLed(Card card) {
+    int above = card.nameIndex() - 1;
+    return above >= 0
+        && card.element().getAllElements().contains(blocks.get(above).element())
+        && Wording.isFromLabel(blocks.get(above).block().text());
+  }
+
+  /// The words before an amount; where it stands alone, those of the block above it.
+  private String label(Piece piece, Price price) {
+    String before = before(piece, price);
+    boolean alone = before.isBlank() && piece.first() > 0;
+    return alone ? blocks.get(piece.first() - 1).block().text() : before;
   }
 
   /// "instead of €9.99" in a text of its own below the amount.

@@ -79,6 +79,8 @@ final class Currencies {
           Map.entry("dhs", "AED"),
           Map.entry("د.إ", "AED"),
           Map.entry("ر.س", "SAR"),
+          Map.entry("da", "DZD"),
+          Map.entry("د.ج", "DZD"),
           Map.entry("лв", "BGN"),
           Map.entry("лв.", "BGN"),
           Map.entry("zł", "PLN"),
@@ -123,9 +125,11 @@ final class Currencies {
 
   /// A sign or code as it may stand before or after a number.
   static final String TOKEN =
-      "(?:US ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵|₲|₼|֏|F ?CFA(?!\\p{L})|CFA(?!\\p{L})"
+      "(?:US"
+          + " ?\\$|\\$US|\\$CA(?!\\p{L})|CA\\$|AU\\$|NZ\\$|HK\\$|SG\\$|NT\\$|MX\\$|AR\\$|RD\\$|R\\$|[CAS]\\$|\\$|€|£|¥|￥|₹|₩|₺|₴|₽|₪|₫|₱|฿|₦|₸|₾|₡|৳|₵|₲|₼|֏|F"
+          + " ?CFA(?!\\p{L})|CFA(?!\\p{L})"
           + "|元|円|원|บาท|[Ee]uros?(?!\\p{L})|₨|Rs\\.?|Rp\\.?|RM(?!\\p{L})|K[Ss][Hh]\\.?|S/\\.?|Dhs|د\\.إ|ر\\.س|zł|zl(?!\\p{L})|K[čČ]|Ft(?!\\p{L})|[Ll]ei(?!\\p{L})|TL(?!\\p{L})"
-          + "|грн|руб\\.?|лв\\.?|đ(?!\\p{L})|din\\.?(?!\\p{L})|S?[Ff]r\\.|[Kk]r(?!\\p{L})\\.?|U[Ss][Hh](?!\\p{L})|T[Ss][Hh](?!\\p{L})|Bs\\.|ден\\.?|сум(?!\\p{L})|[A-Z]{3}(?!\\p{L})|R(?!\\p{L}))";
+          + "|грн|руб\\.?|лв\\.?|đ(?!\\p{L})|din\\.?(?!\\p{L})|S?[Ff]r\\.|DA(?!\\p{L})|د\\.ج|[Kk]r(?!\\p{L})\\.?|:-(?=\\s|$|/)|U[Ss][Hh](?!\\p{L})|T[Ss][Hh](?!\\p{L})|Bs\\.|ден\\.?|сум(?!\\p{L})|[A-Z]{3}(?!\\p{L})|R(?!\\p{L}))";
 
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -144,7 +148,7 @@ final class Currencies {
     return switch (sign) {
       case "$" -> Optional.of(DOLLARS.getOrDefault(locale.getCountry(), "USD"));
       case "¥", "￥" -> Optional.of(isChinese(locale) ? "CNY" : "JPY");
-      case "kr", "kr." -> Optional.of(crown(locale));
+      case "kr", "kr.", ":-" -> Optional.of(crown(locale));
       case "rs", "rs.", "₨" -> Optional.of(RUPEES.getOrDefault(locale.getCountry(), "INR"));
       case "fcfa", "f cfa", "cfa" ->
           Optional.of(CENTRAL_AFRICA.contains(locale.getCountry()) ? "XAF" : "XOF");

@@ -49,6 +49,7 @@ final class HiddenPrices {
         offer -> {
           for (Element each : card.element().getAllElements()) {
             attributes(each, offer, hidden);
+            switched(each, offer, hidden);
             unseen(each, offer, hidden);
           }
           steps(card.element(), offer, hidden);
@@ -67,6 +68,17 @@ final class HiddenPrices {
             .flatMap(money -> priced(key, money, main.price()))
             .ifPresent(price -> hidden.add(hidden(main, price, attribute.getValue(), null)));
       }
+    }
+  }
+
+  private void switched(Element element, PlanPrice main, List<PlanPrice> hidden) {
+    for (SwitchedTexts.Side side : SwitchedTexts.of(element)) {
+      boolean monthly = side.billing() == Billing.MONTHLY;
+      amount(side.text(), main.price())
+          .filter(sum -> !sum.isAskedBy(main.price()))
+          .flatMap(sum -> priced(monthly ? "data-month" : "data-year", sum, main.price()))
+          .map(price -> price.with(price.period(), side.billing()))
+          .ifPresent(price -> hidden.add(hidden(main, price, side.text(), null)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.competitoriq.process.fact.pricing;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,6 +14,8 @@ import org.jsoup.nodes.TextNode;
 final class NameText {
 
   private static final int MOST_PARTS = 6;
+  private static final int FEWEST_WORDS = 3;
+  private static final Set<String> TAGLINE = Set.of("span", "em", "i", "small");
   private static final Pattern ASIDE =
       Pattern.compile(
           "(?i)badge|chip|pill|ribbon|label|(?:^|[\\s_-])tag(?:$|[\\s_-])|popular|second|desc|sub|muted|hint|note");
@@ -40,7 +43,8 @@ final class NameText {
     }
     String first = text(parts.getFirst());
     boolean apart = parts.subList(1, parts.size()).stream().allMatch(NameText::isAside);
-    return (apart || isGlued(whole, first)) && PlanNames.isPlausible(first) ? first : whole;
+    boolean named = apart || isGlued(whole, first) || isTagline(parts);
+    return named && PlanNames.isPlausible(first) ? first : whole;
   }
 
   private static List<Node> parts(Element element) {
@@ -50,6 +54,18 @@ final class NameText {
   private static boolean isAside(Node node) {
     return node instanceof Element element
         && (element.normalName().equals("small") || ASIDE.matcher(element.className()).find());
+  }
+
+  /// "Beginner <span>Put your first things away</span>", "Small <br>
+  /// <span>(one page)</span>".
+  private static boolean isTagline(List<Node> parts) {
+    if (parts.size() != 2
+        || !(parts.getFirst() instanceof TextNode)
+        || !(parts.getLast() instanceof Element told)
+        || !TAGLINE.contains(told.normalName())) {
+      return false;
+    }
+    return Texts.words(told.text()) >= FEWEST_WORDS || text(told).startsWith("(");
   }
 
   /// No reader sees two words without a blank: each stands on a line of its own.

@@ -22,7 +22,8 @@ final class NamesAhead {
   private static final Pattern BREAK = Pattern.compile("[:–—|-]\\s*$|\\.{2,}\\s*$");
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)(?:\\s*[.·…_]){3,}\\s*$|(?<!\\bya)[\\s:–—-]+(?:from|ab|od|from only|starting at|à partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
+          "(?iu)(?:\\s*[.·…_]){3,}\\s*$|(?<!\\bya)[\\s:–—-]+(?:from|ab|od|from only|starting at|à"
+              + " partir de|desde|från|fra|vanaf|da|od)\\s*:?\\s*$");
 
   /// Of characters between words that pages are indented with.
   private static final int SPACES = 500;
@@ -115,6 +116,23 @@ final class NamesAhead {
             && blocks.get(index - 1).element().normalName().equals("dt")
             && PlanNames.isPlausible(blocks.get(index - 1).block().text())
         ? Optional.of(card(piece.element(), index - 1))
+        : Optional.empty();
+  }
+
+  /// Equal elements that take turns, a name and an amount: rows only the style sheet tells.
+  Optional<Card> paired(int index, Piece piece) {
+    Element amount = piece.element();
+    Element name = amount.previousElementSibling();
+    boolean pair =
+        index > 0
+            && name != null
+            && !pieces.containsKey(index - 1)
+            && blocks.get(index - 1).element() == name
+            && name.normalName().equals(amount.normalName())
+            && name.className().equals(amount.className())
+            && PlanNames.isPlausibleHead(blocks.get(index - 1).block().text());
+    return pair && neighbours.takeTurns(amount)
+        ? Optional.of(card(amount, index - 1))
         : Optional.empty();
   }
 

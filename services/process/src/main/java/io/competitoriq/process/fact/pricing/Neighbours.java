@@ -1,8 +1,10 @@
 package io.competitoriq.process.fact.pricing;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /// What stands beside an element that may be the card of a plan: elements like it with offers of
@@ -51,6 +53,54 @@ final class Neighbours {
       grown = parent;
     }
     return grown;
+  }
+
+  /// Whether an amount is the only one of its card, and each card beside it asks one only: then
+  /// what the cards are headed with names them, and no words beside an amount.
+  boolean askOneEach(Piece piece) {
+    Element at = piece.element();
+    for (int level = 0; level <= GROWTH + 1 && at != null; level++, at = at.parent()) {
+      if (haveMoney(at)) {
+        Element card = at;
+        return level > 0
+            && amountsIn(card) == 1
+            && card.parent().children().stream()
+                .filter(other -> isTwin(card, other))
+                .allMatch(other -> amountsIn(other) <= 1);
+      }
+    }
+    return false;
+  }
+
+  /// Whether amounts stand at every other place among the elements beside this one.
+  boolean takeTurns(Element amount) {
+    List<Element> beside = amount.parent() == null ? List.of() : amount.parent().children();
+    List<Integer> places =
+        IntStream.range(0, beside.size()).filter(i -> holdMoney(beside.get(i))).boxed().toList();
+    int last = places.isEmpty() ? 0 : places.getLast();
+    return places.size() >= WHOLE
+        && places.stream().allMatch(place -> (last - place) % 2 == 0)
+        && last - places.getFirst() == 2 * (places.size() - 1);
+  }
+
+  /// Whether an amount stands beside a card that has none.
+  boolean standBesidePriced(Element card) {
+    Element at = card;
+    for (int level = 0; level <= GROWTH && at != null && !holdMoney(at); level++) {
+      if (haveMoney(at)) {
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
+  }
+
+  private int amountsIn(Element element) {
+    BlockRanges.Range range = ranges.of(element);
+    return pieces.entrySet().stream()
+        .filter(each -> range.contains(each.getKey()) && each.getValue().namesAmount())
+        .mapToInt(each -> each.getValue().prices().size())
+        .sum();
   }
 
   boolean holdMoney(Element element) {

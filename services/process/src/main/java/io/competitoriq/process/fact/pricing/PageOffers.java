@@ -65,7 +65,8 @@ record PageOffers(
       }
     }
     tables.values().forEach(visible::addAll);
-    visible = new ArrayList<>(PriceNotes.applied(content, surroundings, toldOnce(visible)));
+    visible = PriceNotes.applied(content, surroundings, toldOnce(visible));
+    visible = new ArrayList<>(SameNames.apart(visible, content));
     hidden.addAll(SliderSteps.read(page, visible));
     visible.addAll(hidden);
     TableLimits.read(content, surroundings, visible).forEach(terms::putIfAbsent);

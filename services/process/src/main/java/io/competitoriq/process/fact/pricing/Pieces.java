@@ -5,6 +5,7 @@ import io.competitoriq.process.content.Block;
 import io.competitoriq.process.content.BlockKind;
 import io.competitoriq.process.content.SourcedBlock;
 import io.competitoriq.process.content.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class Pieces {
   private static final Pattern ENDED = Pattern.compile("^[^\\d\\p{Sc}]{24,}.*\\p{L}[.!。]$");
   private static final Pattern PAID =
       Pattern.compile(
-          "(?iu)[\\s(*†]*(?:(?:annually|yearly|monthly|jährlich|monatlich|jaarlijks|maandelijks|rocznie|miesięcznie) )?(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
+          "(?iu)[\\s(*†]*(?:(?:annually|yearly|monthly|jährlich|monatlich|jaarlijks|maandelijks|rocznie|miesięcznie)"
+              + " )?(?:billed|paid|charged|when|if|with|bei|abgerechnet|zahlbar|factur|fakturer|faturad|fatturat|gefactureerd|płatn).*");
   private static final Pattern SIGN = Pattern.compile(Currencies.TOKEN);
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,'’ ]*");
   private static final Pattern REST = Pattern.compile("[.,]\\d{2}\\s?" + Currencies.TOKEN);
@@ -212,12 +214,16 @@ final class Pieces {
       return tails;
     }
     int begin =
-        last + 1 < blocks.size() && tail(last + 1).isEmpty() && isBesideName(last + 1)
+        last + 1 < blocks.size()
+                && tail(last + 1).isEmpty()
+                && isBesideName(last + 1)
+                && standsAround(blocks.get(last).element().parent(), last + 2)
             ? last + 2
             : last + 1;
     for (int next = begin; next < blocks.size() && next < begin + TAILS; next++) {
       String told = tail(next);
-      if (told.isEmpty()) {
+      boolean others = TailReach.isOfAnother(blocks.get(next), blocks.get(last).element(), locale);
+      if (told.isEmpty() || others) {
         break;
       }
       String longer = tails.text() + " " + told;
@@ -225,10 +231,18 @@ final class Pieces {
       if (again.size() != tails.prices().size()) {
         break;
       }
+      if (tails.prices().getLast().from() && !again.getLast().from()) {
+        List<Price> least = new ArrayList<>(again);
+        least.set(least.size() - 1, again.getLast().least());
+        again = least;
+      }
       boolean says =
           !again.getLast().equals(tails.prices().getLast())
               && told.length() >= blocks.get(next).block().text().length();
       tails = new Tails(says ? next : tails.last(), longer, again);
+      if (told.length() < blocks.get(next).block().text().length()) {
+        break;
+      }
     }
     return tails;
   }
@@ -241,6 +255,10 @@ final class Pieces {
         && Money.findAll(text, locale).isEmpty()
         && PlanNames.isPlausible(text)
         && !tail(index + 1).isEmpty();
+  }
+
+  private boolean standsAround(@Nullable Element parent, int index) {
+    return parent != null && blocks.get(index).element().parents().contains(parent);
   }
 
   private String tail(int index) {

@@ -30,7 +30,9 @@ final class PlanCards {
 
   private static final Pattern COMPANIES =
       Pattern.compile(
-          "(?iu)(?:enterprise|corporate|unternehmen|konzerne?|entreprises?|grands comptes|empresas?|aziende|imprese|bedrijven|företag|dla firm|korporac\\p{L}*|エンタープライズ)(?:\\s?\\+|\\s\\p{L}+)?");
+          "(?iu)(?:enterprise|corporate|unternehmen|konzerne?|entreprises?|grands"
+              + " comptes|empresas?|aziende|imprese|bedrijven|företag|dla"
+              + " firm|korporac\\p{L}*|エンタープライズ)(?:\\s?\\+|\\s\\p{L}+)?");
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[*†‡]");
 
   private final List<SourcedBlock> blocks;
@@ -121,7 +123,8 @@ final class PlanCards {
         .defined(index, piece)
         .or(() -> climb(index, piece))
         .filter(card -> isAlone(card.nameIndex(), index))
-        .filter(card -> standsBesidePriced(card.element()) || isForCompanies(card, piece));
+        .filter(
+            card -> neighbours.standBesidePriced(card.element()) || isForCompanies(card, piece));
   }
 
   /// Plans for large customers often stand in a part of their own, without an amount beside them.
@@ -142,18 +145,6 @@ final class PlanCards {
                     && each.getKey() < Math.max(name, index));
   }
 
-  private boolean standsBesidePriced(Element card) {
-    Element at = card;
-    for (int level = 0;
-        level <= MANY && at != null && !neighbours.holdMoney(at);
-        level++, at = at.parent()) {
-      if (neighbours.haveMoney(at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Optional<Card> card(int index, Piece piece) {
     if (FOOTNOTE.matcher(piece.text()).find()) {
       return climb(index, piece)
@@ -164,6 +155,7 @@ final class PlanCards {
         .or(() -> namesAbove.of(piece).map(name -> card(piece.element(), name)))
         .or(() -> ownName(index, piece))
         .or(() -> names.defined(index, piece))
+        .or(() -> names.paired(index, piece))
         .or(() -> choice(piece, index))
         .or(() -> climb(index, piece).map(card -> labels.labelled(card, index)))
         .or(() -> names.period(index, piece))
@@ -174,7 +166,7 @@ final class PlanCards {
   /// heading.
   private Optional<Card> ownName(int index, Piece piece) {
     Optional<Card> own = names.own(index, piece);
-    return own.isPresent() && names.isRepeated(piece)
+    return own.isPresent() && (names.isRepeated(piece) || neighbours.askOneEach(piece))
         ? climb(index, piece)
             .filter(this::isHeaded)
             .map(card -> ofKind(card, own.get().name()))
@@ -205,6 +197,10 @@ final class PlanCards {
       Optional<Integer> name = naming.nameIn(range, index, inGrid);
       if (name.isPresent() && (inGrid || !isWall(range, name.get()))) {
         return Optional.of(card(at, name.get()));
+      }
+      Optional<String> pictured = inGrid && range.size() > 1 ? Pictures.name(at) : Optional.empty();
+      if (pictured.isPresent()) {
+        return Optional.of(new Card(at, pictured.get(), index, new ArrayList<>()));
       }
       if (!inGrid && isCrowded(at, range)) {
         return Optional.empty();

@@ -12,33 +12,68 @@ final class PlanNames {
   private static final int LONGEST_WITH_BADGES = LONGEST + 80;
   private static final Pattern BADGE =
       Pattern.compile(
-          "(?i)^(?:most popular|popular|recommended|best value|best deal|best ?sellers?|top rated|new arrivals?|new|sale!?|hot|in stock|sold out|out of stock|only \\d+ left.*|quick view|\\+ ?more|tags?|filters?|beta|limited offer|special offer|our pick|beliebt|am beliebtesten|empfohlen|bestseller|neu|aktion|angebot|topseller|populär|meist(?:gekauft|gewählt)|promocja|nowość|polecan[ya]|najpopularniejsz[ya]|oferta|offerta|promo(?:tion|ção)?|en promo|nouveau(?:té)?|le plus populaire|populaire|recommandé|novedad|nuevo|más popular|recomendad[oa]|mais (?:popular|vendido)|novo|consigliat[oa]|più (?:popolare|scelto)|novità|nieuw|aanbieding|korting|meest gekozen|populair|aanbevolen|mest (?:valda|populär|populära)|populärast|nyhet|rea|kampanj|tilbud|mest populære|anbefalt|sleva|akce|nejoblíbenější|doporučujeme|人気(?:no\\.\\d)?|おすすめ|save \\d+ ?%|-?\\d+ ?%( off)?)!?$");
+          "(?i)^(?:most popular|popular|recommended|best value|best deal|best ?sellers?|top"
+              + " rated|new arrivals?|new|sale!?|hot|in stock|sold out|out of stock|only \\d+"
+              + " left.*|quick view|\\+ ?more|tags?|filters?|beta|limited offer|special offer|our"
+              + " pick|beliebt|am"
+              + " beliebtesten|empfohlen|bestseller|neu|aktion|angebot|topseller|populär|meist(?:gekauft|gewählt)|promocja|nowość|polecan[ya]|najpopularniejsz[ya]|oferta|offerta|promo(?:tion|ção)?|en"
+              + " promo|nouveau(?:té)?|le plus populaire|populaire|recommandé|novedad|nuevo|más"
+              + " popular|recomendad[oa]|mais (?:popular|vendido)|novo|consigliat[oa]|più"
+              + " (?:popolare|scelto)|novità|nieuw|aanbieding|korting|meest"
+              + " gekozen|populair|aanbevolen|mest"
+              + " (?:valda|populär|populära)|populärast|nyhet|rea|kampanj|tilbud|mest"
+              + " populære|anbefalt|sleva|akce|nejoblíbenější|doporučujeme|人気(?:no\\.\\d)?|おすすめ|save"
+              + " \\d+ ?%|-?\\d+ ?%( off)?)!?$");
   private static final Pattern BADGE_AT_START =
       Pattern.compile(
-          "(?i)^(?:most popular|recommended|best value|best deal|save \\d+ ?%|beliebt|empfohlen)[!:]?\\s+(?=\\S)");
+          "(?i)^(?:most popular|recommended|best value|best deal|save \\d+"
+              + " ?%|beliebt|empfohlen)[!:]?\\s+(?=\\S)");
   private static final Pattern BADGE_AT_END =
       Pattern.compile(
-          "(?i)\\s*[(\\[–—|-]?\\s*(?:most popular|popular|recommended|best value|beliebt|empfohlen)[)\\]!]?$");
+          "(?i)\\s*[(\\[–—|-]?\\s*(?:most popular|popular|recommended|best"
+              + " value|beliebt|empfohlen)[)\\]!]?$");
   private static final Pattern QUANTITY_AT_END =
       Pattern.compile(
-          "(?i)\\s*\\((?:up to|bis zu|entro|within|innerhalb|binnen|until|dans les|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
+          "(?i)\\s*\\((?:up to|bis zu|entro|within|innerhalb|binnen|until|dans"
+              + " les|jusqu[’']à|hasta|fino a|max\\.?|for|für|pour|para) [^()]*\\)$");
+
+  /// A pin before a name, a star for a note behind it.
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "^[\\p{So}\\x{FE0F}\\x{200D}\\s&&[^®©™№]]+(?=[\\p{L}\\d])|[\\p{So}\\x{FE0F}\\x{200D}\\s*†‡&&[^®©™°]]+$");
+
   private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s*(?=\\p{L})");
   private static final Pattern PERIOD =
       Pattern.compile(
-          "(?iu)(?:weekly|monthly|quarterly|half[- ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|mensal|mensile|annuale|settimanale|semanal|maandelijks|jaarlijks|månadsvis|årsvis|miesięczny|roczny|měsíční|roční|monats(?:karte|abo)|jahres(?:karte|abo)|\\d+ (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?: (?:plan|pass|membership|subscription|abo))?");
+          "(?iu)(?:weekly|monthly|quarterly|half[-"
+              + " ]?yearly|yearly|annual(?:ly)?|lifetime|monatlich|jährlich|mensuel(?:le)?|annuel(?:le)?|mensual|anual|mensal|mensile|annuale|settimanale|semanal|maandelijks|jaarlijks|månadsvis|årsvis|miesięczny|roczny|měsíční|roční|monats(?:karte|abo)|jahres(?:karte|abo)|\\d+"
+              + " (?:months?|years?|monate?|jahre?|mois|ans?|meses|año?s?|mesi|anni))(?:"
+              + " (?:plan|pass|membership|subscription|abo))?");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything in|billed|per (?:user|month|year|seat)"
-              + "|get started|start (?:free|now)|try|sign up|contact (?:us|sales|our|the|support)|learn more|buy now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+| (?:unlimited|pass|passes|membership|ticket|card|permit|season)\\b)|save|trusted|customers|add-?ons?|preise|tarife"
-              + "|free trial|how much|(?:sale|starting|regular|current|original|special|total) price|add to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show (?:more|all|variations?)|featured (?:provider|partner)|create your own|view (?:all|details)|simple|transparent|from|starting at|gibt es|subtotal|total (?:price|cost|due)|shopping (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|home$|menu$|(?:bag|cart|basket|warenkorb|panier|carrito|carrello|winkelwagen)(?!\\p{L})|under\\b(?! \\d+s?$)|over\\b(?! \\d+s?$)|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best) |[?:]$");
+          "(?i)\\b(?:pricing|prices|plans|choose|compare|comparison|faq|questions?|features|included|includes|everything"
+              + " in|billed|per (?:user|month|year|seat)|get started|start (?:free|now)|try|sign"
+              + " up|contact (?:us|sales|our|the|support)|learn more|buy"
+              + " now|subscribe|(?:monthly|annually|yearly)(?! \\p{L}+ \\p{L}+|"
+              + " (?:unlimited|pass|passes|membership|ticket|card|permit|season)\\b)|save|trusted|customers|add-?ons?|preise|tarife|free"
+              + " trial|how much|(?:sale|starting|regular|current|original|special|total) price|add"
+              + " to (?:cart|bag|basket|wish ?list)|wish ?list|key takeaways|review order|show"
+              + " (?:more|all|variations?)|featured (?:provider|partner)|create your own|view"
+              + " (?:all|details)|simple|transparent|from|starting at|gibt es|subtotal|total"
+              + " (?:price|cost|due)|shopping"
+              + " (?:bag|cart)|grundpreis|arbeitspreis|grundgebühr|verbrauchspreis|monatspreis|abschlag|unit"
+              + " (?:rate|price)|standing charge|base (?:price|fee|rate)|prix du kwh|canone|your"
+              + " (?:cart|bag|order)|checkout|shipping|vat)\\b|^(?:total$|contact$|home$|menu$|(?:bag|cart|basket|warenkorb|panier|carrito|carrello|winkelwagen)(?!\\p{L})|(?:unlock|upgrade)\\b|under\\b(?!"
+              + " \\d+s?$)|over\\b(?! \\d+s?$)|[/+*•]|\\d+ offers?)|^(?:for|perfect|ideal|best)"
+              + " |[?:]$");
 
   /// Words that join, limit or point; none of them names a plan, alone or among their like.
   private static final String JOINING =
-      "or|and|then|also|oder|und|bzw|beziehungsweise|sonst|dann|sowie|ou|puis|sinon|oppure|poi|eller|och|samt|lub|albo|oraz|nebo|anebo|alebo|veya"
-          + "|ya da|или|либо|または|又は|或|或者|또는";
+      "or|and|then|also|oder|und|bzw|beziehungsweise|sonst|dann|sowie|ou|puis|sinon|oppure|poi|eller|och|samt|lub|albo|oraz|nebo|anebo|alebo|veya|ya"
+          + " da|или|либо|または|又は|或|或者|또는";
 
   private static final String EMPTY =
-      "soit|from|desde|dès|från|vanaf|od|partir|partire|mulai|starting|starts|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
+      "soit|vs|versus|from|desde|dès|från|vanaf|od|partir|partire|mulai|starting|starts|de|von|da|du|des|between|zwischen|entre|tra|fra|i\\.?e|d\\.?h|entspricht|equals|ovvero|cioè|oftewel|czyli|tj|o|e|y|u|et|of|en|og|i|ve|и|now|only|just|at|for|with|if|when|than|about|approx|ca|circa|the|an|is|was|are|per|today|price|cost"
           + "|jetzt|nur|heute|bei|mit|für|wenn|je|ab|maintenant|seulement|avec|pour|si|ahora|sólo|con|para|adesso|agora|apenas|só|com|alleen"
           + "|slechts|met|bij|voor|endast|bara|med|kun|nu|nå|tylko|przy|jen|pouze|preis|prix|precio|preço|prezzo|prijs|pris|cena";
   private static final Pattern ONLY_JOINING =
@@ -55,7 +90,9 @@ final class PlanNames {
 
   private static final Pattern BILLING =
       Pattern.compile(
-          "(?iuU)\\b(?:billed|annual billing|invoiced|charged|paid (?:once|per|by|in|every|each|up)|payable|pay(?! as)|payment (?:in|upfront|by|per)|abgerechnet|abrechnung|zahlung|zahlbar|zahlweise"
+          "(?iuU)\\b(?:billed|annual billing|invoiced|charged|paid"
+              + " (?:once|per|by|in|every|each|up)|payable|pay(?! as)|payment"
+              + " (?:in|upfront|by|per)|abgerechnet|abrechnung|zahlung|zahlbar|zahlweise"
               + "|gezahlt|bezahlt|jährlich\\w*|monatlich\\w*|factur\\w+|faktur\\w*|payée?|paiement|mensuellement|annuellement|pagad[oa]|pagando|mensualmente"
               + "|anualmente|cobrad[oa]|faturad[oa]|mensalmente|fatturat[oa]|pagat[oa]|mensilmente|annualmente|gefactureerd|betaald|maandelijks|jaarlijks"
               + "|betalt|betalas|betales|månedlig\\w*|månadsvis|årlig\\w*|årsvis|rocznie|miesięcznie|ročně|měsíčně|aylık|yıllık)\\b"
@@ -66,7 +103,8 @@ final class PlanNames {
 
   /// The name without the badge a page sticks to it.
   static String clean(String text) {
-    return NUMBERING.matcher(unmarked(text)).replaceFirst("");
+    String plain = DECORATION.matcher(text).replaceAll("");
+    return NUMBERING.matcher(unmarked(plain)).replaceFirst("");
   }
 
   private static String unmarked(String text) {
@@ -121,6 +159,7 @@ final class PlanNames {
   /// "Free" and "Custom" are prices and names of plans.
   private static boolean isFreePlan(String name) {
     return name.matches(
-        "(?i)free|gratis|kostenlos|gratuit|gratuite|grátis|gratuito|무료|無料|custom|free plan|free forever|sur mesure|su misura|personalizado|individuell|tailored");
+        "(?i)free|gratis|kostenlos|gratuit|gratuite|grátis|gratuito|무료|無料|custom|free plan|free"
+            + " forever|sur mesure|su misura|personalizado|individuell|tailored");
   }
 }

@@ -39,7 +39,7 @@ final class PlanNaming {
   private static final int LONG_NAME = 6;
   private static final Pattern NAME_CLASS =
       Pattern.compile(
-          "(?i)(^|[\\s_-])(name|title|titel|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
+          "(?i)(^|[\\s_-])(name|title|titel|naam|nom|nombre|nome|nazwa|navn|namn|název|titre|título|plan|tier|package|edition|heading|header|qty)($|[\\s_-]|s$)|(?:Name|Title|Heading)\\b");
   private static final Pattern CALLED_NAME =
       Pattern.compile("(?i)(?:^|[_-])(?:name|title|titel|naam|nom|nombre|nome)$");
   private static final Pattern NUMBERED = Pattern.compile("\\d{2,4}(?:/\\d{1,4})?");
@@ -47,8 +47,16 @@ final class PlanNaming {
       Pattern.compile(
           "(?i)(^|[\\s_-])(badge|ribbon|tag|pill|desc\\w*|subtitle|subheading|sub|label|flag|btn|button|cta|price\\w*|cost|period|note|feature\\w*|meta|rating|eyebrow|footnote|caption)($|[\\s_-])");
 
+  /// What stands over or beside a name, and is the name where each card has another.
+  private static final Pattern LABEL_CLASS =
+      Pattern.compile("(?i)(^|[\\s_-])(tag|pill|label|chip|eyebrow|kicker)($|[\\s_-])");
+
+  private static final Pattern BADGE_CLASS =
+      Pattern.compile("(?i)badge|ribbon|(?:^|[\\s_-])tag|pill|flag|chip|rounded|desc|sub");
+
   private final List<SourcedBlock> blocks;
   private final Map<Integer, Piece> pieces;
+  private final SiblingLabels labels;
 
   /// By block: each is a candidate for many prices.
   private final Map<Integer, Boolean> actions = new HashMap<>();
@@ -59,6 +67,7 @@ final class PlanNaming {
   PlanNaming(List<SourcedBlock> blocks, Map<Integer, Piece> pieces) {
     this.blocks = blocks;
     this.pieces = pieces;
+    this.labels = new SiblingLabels(blocks, pieces);
     blocks.forEach(each -> uses.merge(folded(each.block().text()), 1, Integer::sum));
   }
 
@@ -70,6 +79,7 @@ final class PlanNaming {
     int last = Math.min(range.last(), index + REACH);
     return IntStream.rangeClosed(first, last)
         .filter(i -> i != index && !pieces.containsKey(i) || isNameLikePiece(i, index))
+        .filter(i -> !isTermOfOther(i, index))
         .filter(
             i ->
                 block(i).region() != Region.ADVERT
@@ -77,6 +87,11 @@ final class PlanNaming {
         .boxed()
         .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
         .filter(i -> score(i, range, index, inGrid) >= ENOUGH);
+  }
+
+  /// The term of a definition names its own description and nothing beyond.
+  private boolean isTermOfOther(int i, int index) {
+    return blocks.get(i).element().normalName().equals("dt") && i + 1 != index;
   }
 
   /// In a row that says a name and a price only, the name may be longer.
@@ -104,7 +119,12 @@ final class PlanNaming {
     int level = level(i);
     score += level < 7 ? 4 - level * 0.15 : 0;
     score += isClassed(i, NAME_CLASS, BESIDE) ? 2.5 : 0;
-    score -= isClassed(i, OTHER_CLASS, 2) && !isCalledName(i) ? 2.5 : 0;
+    boolean label = i < index && inGrid && labels.contain(i);
+    boolean named = isCalledName(i) || label && isClassed(i, LABEL_CLASS, 2);
+    boolean other = isClassed(i, OTHER_CLASS, 2) && !named;
+    score -= other ? 2.5 : 0;
+    score += label && !other ? 1.5 : 0;
+    score += label && isOverName(i) ? 3 : 0;
     score += i < index ? 1 : -0.5;
     score += inGrid && i == range.first() ? 1 : 0;
     score += inGrid && words <= SHORT_NAME ? 0.5 : 0;
@@ -114,6 +134,15 @@ final class PlanNaming {
     score -= actions.computeIfAbsent(i, this::isAction) ? 4 : 0;
     score += bold.computeIfAbsent(i, this::isBold) ? 0.6 : 0;
     return score - Math.abs(index - i) * 0.02;
+  }
+
+  /// "Starter" over "A small shop": what is short and stands first is the name, the rest praises.
+  private boolean isOverName(int i) {
+    boolean name =
+        i + 1 < blocks.size()
+            && !pieces.containsKey(i + 1)
+            && (block(i + 1).kind() == BlockKind.HEADING || isClassed(i + 1, NAME_CLASS, BESIDE));
+    return name && !isClassed(i, BADGE_CLASS, 2);
   }
 
   private boolean isWholeItem(int i, BlockRanges.Range range) {
@@ -146,7 +175,7 @@ final class PlanNaming {
 
   /// @param beside how many characters else the parent may hold for its class to count
   private boolean isClassed(int i, Pattern words, int beside) {
-    Element element = blocks.get(i).element();
+    Element element = SiblingLabels.inner(blocks.get(i));
     Element parent = element.parent();
     boolean byParent =
         parent != null

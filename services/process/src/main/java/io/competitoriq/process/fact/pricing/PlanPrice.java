@@ -42,6 +42,11 @@ record PlanPrice(
     return new PlanPrice(plan, price, words, quote, listMinor, step + ", " + more, addOn);
   }
 
+  /// The same price under a heading that tells it from another of its name.
+  PlanPrice in(String heading) {
+    return new PlanPrice(plan, price, words, quote, listMinor, heading, addOn);
+  }
+
   PlanPrice loweredFrom(@Nullable Long former) {
     return new PlanPrice(plan, price, words, quote, former, step, addOn);
   }

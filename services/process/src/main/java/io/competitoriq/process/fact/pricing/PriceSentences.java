@@ -25,17 +25,26 @@ final class PriceSentences {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern ASKS =
       Pattern.compile(
-          "\\b(?:start(?:s|ing)?(?: at| from)|begins? at|from|costs?|pric(?:e is|es? are|ed at)|is|are|pays?|only|for just|for|at|membership|kostet|kosten|beträgt|für|zahlen|ab"
-              + "|coûtent?|est de|à partir de|dès|pour|à|cuestan?|desde|por|cuesta|precio es(?: de)?|custam?|a partir de|costano?|a partire da|da|prezzo è(?: di)?|kost(?:en|ar|er)?|vanaf|voor|bedraagt|från|för|fra|kosztuje|od|stojí)"
+          "\\b(?:start(?:s|ing|en)?(?: at| from| vanaf)|beginnen (?:bei|ab|vanaf)|begins?"
+              + " at|from|costs?|pric(?:e is|es? are|ed at)|is|are|pays?|only|for"
+              + " just|for|at|membership|kostet|kosten|beträgt|für|zahlen|ab|coûtent?|est de|à"
+              + " partir de|dès|pour|à|cuestan?|desde|por|cuesta|precio es(?: de)?|custam?|a partir"
+              + " de|costano?|a partire da|da|prezzo è(?:"
+              + " di)?|kost(?:en|ar|er)?|vanaf|voor|bedraagt|från|för|fra|kosztuje|od|stojí)"
               + "\\s*(?:only|just|nur|seulement|solo|slechts|bara|tylko|von|de|di)?\\s*$",
           FLAGS);
   private static final Pattern COSTS =
       Pattern.compile(
-          "\\b(?:costs?|priced at|price is|is available for|kostet|kosten|koster|kostar|kost|coûtent?|cuestan?|custam?|costano?|kosztuje|stojí|maksaa)\\s*(?:only|just|nur|seulement|solo|slechts|bara|tylko|kun|från|fra|from|ab|od|desde)?\\s*$",
+          "\\b(?:costs?|priced at|price is|is available"
+              + " for|kostet|kosten|koster|kostar|kost|coûtent?|cuestan?|custam?|costano?|kosztuje|stojí|maksaa)\\s*(?:only|just|nur|seulement|solo|slechts|bara|tylko|kun|från|fra|from|ab|od|desde)?\\s*$",
           FLAGS);
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?:(?:an?|the|our|ein|eine|der|die|das|une?|la|le|el|un[ao]?|il|de|het|een|en|et) )?([^,.;:!?]{3,60}?)\\s+(?:is|are|costs?|kostet|kosten|beträgt|koster|kostar|kost|er|är|coûtent?|cuestan?|custam?|costano?|kosztuje|stojí|maksaa)\\s*(?:only|just|nur|from|ab|nå|now)?\\s*",
+          "(?:(?:an?|the|our|ein|eine|der|die|das|une?|la|le|el|un[ao]?|il|de|het|een|en|et)"
+              + " )?([^,.;:!?]{3,60}?)\\s+(?:is|are|starts? at|start from|begins? at|starten"
+              + " (?:vanaf|bei|ab)|beginnen (?:vanaf|bei|ab)|commencent à|empiezan en|partono"
+              + " da|zaczyna(?:ją)? się"
+              + " od|costs?|kostet|kosten|beträgt|koster|kostar|kost|er|är|coûtent?|cuestan?|custam?|costano?|kosztuje|stojí|maksaa)\\s*(?:only|just|nur|from|ab|nå|now)?\\s*",
           FLAGS);
   private static final Pattern UP_TO =
       Pattern.compile("\\b(?:up to|bis zu|jusqu[’']à|hasta|fino a|tot|upp till|do)\\s*$", FLAGS);

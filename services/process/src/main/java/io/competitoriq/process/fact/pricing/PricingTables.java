@@ -23,8 +23,8 @@ final class PricingTables {
 
   static final Pattern PRICE_LABEL =
       Pattern.compile(
-          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|abonnement|grundpreis|arbeitspreis|canone|cuota|mensualité|monatlich|jährlich|prix|mensuel|annuel|precios?"
-              + "|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per user|rates?|amount|hinnat?|hinta|fiyat(?:lar|ı)?|ücret(?:i)?|ár|árak|cijen[ae]|preț|τιμή|цін[аи]|цен[аы]|стоимость|giá|harga|tarifas?|tariff[ae]|importe|valor|montant|betrag|belopp|beløp|costo|custo|coste|stawka|výše|maksu)\\b"
+          "(?iuU)\\b(price|pricing|cost|monthly|annual|annually|yearly|month|year|billing|billed|fee|preise?|kosten|tarif|abonnement|grundpreis|arbeitspreis|canone|cuota|mensualité|monatlich|jährlich|prix|mensuel|annuel|precios?|mensual|anual|preços?|mensal|prezz[oi]|mensile|annuale|prij[sz]en?|maandelijks|jaarlijks|pris(?:er)?|cen[ay]|miesięcznie|rocznie|per"
+              + " user|rates?|amount|hinnat?|hinta|fiyat(?:lar|ı)?|ücret(?:i)?|ár|árak|cijen[ae]|preț|τιμή|цін[аи]|цен[аы]|стоимость|giá|harga|tarifas?|tariff[ae]|importe|valor|montant|betrag|belopp|beløp|costo|custo|coste|stawka|výše|maksu)\\b"
               + "|料金|価格|月額|年額|^$");
 
   private static final Evaluator TABLE = QueryParser.parse("table");
@@ -33,10 +33,10 @@ final class PricingTables {
       Pattern.compile(
           "(?iu)set-?up|additional|overage|extra|add-?on|einrichtung|support|discount|saving|deposit|shipping|versand|total");
 
-  /// What is given back is no price.
   private static final Pattern DEPOSIT =
       Pattern.compile(
-          "(?iuU)\\b(?:(?:security )?deposits?|kaution\\w*|kaucj\\w+|kauce|záloh\\w+|cautions?|cauzion\\w+|fianzas?|depósitos?|borg(?:som)?|depositum|deposition|panttimaksu|depozito)\\b");
+          "(?iuU)\\b(?:(?:security"
+              + " )?deposits?|kaution\\w*|kaucj\\w+|kauce|záloh\\w+|cautions?|cauzion\\w+|fianzas?|depósitos?|borg(?:som)?|depositum|deposition|panttimaksu|depozito)\\b");
 
   private final Content content;
   private final Locale locale;
@@ -126,7 +126,7 @@ final class PricingTables {
     List<PlanPrice> plans = new ArrayList<>();
     boolean oneAColumn = !holdsMoney(header) && asksInRows(priced);
     boolean steps = !oneAColumn && !holdsMoney(header) && namesPlans(header, priced);
-    if (DEPOSIT.matcher(heads.title(header)).find()) {
+    if (DEPOSIT.matcher(heads.title(header)).find() || TierTables.areYears(priced)) {
       return plans;
     }
     for (Row row : priced) {
@@ -138,6 +138,9 @@ final class PricingTables {
         plans.addAll(row(header, row, oneOfMany ? heads.title(row) : ""));
       }
     }
+    if (!oneAColumn && !steps && !plans.isEmpty()) {
+      plans.addAll(UnpricedRows.of(rows, priced, locale));
+    }
     return plans;
   }
 
@@ -146,7 +149,7 @@ final class PricingTables {
   private boolean asksInRows(List<Row> priced) {
     long labelled =
         priced.stream()
-            .filter(row -> moneyCells(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find())
+            .filter(row -> offers(row) >= 2 && PRICE_LABEL.matcher(row.cell(0)).find())
             .count();
     long others =
         priced.stream()
@@ -158,7 +161,8 @@ final class PricingTables {
 
   /// Whether the head names plans whose amounts go up with the quantity of each row.
   private boolean namesPlans(Row header, List<Row> priced) {
-    if (!TierTables.areSteps(priced) && !TierTables.areTimes(priced)) {
+    boolean steps = TierTables.areSteps(priced) || TierTables.areTimes(priced);
+    if (!steps || TierTables.arePeople(header, priced)) {
       return false;
     }
     for (int j = 1; j < header.cells().size(); j++) {
@@ -176,11 +180,13 @@ final class PricingTables {
     String step = TierTables.step(header, row);
     for (int j = 1; j < row.cells().size(); j++) {
       boolean labelled = isPriceLabel(header.cell(j));
-      String plan = labelled ? heads.title(row) : PlanNames.clean(header.cell(j));
+      String title = labelled ? heads.title(row) : header.cell(j);
+      boolean titled = PlanNames.isPlausibleHead(title);
+      String plan = PlanNames.clean(titled ? title : row.cell(0));
       if (PlanNames.isPlausibleHead(plan) && !NO_PLAN_PRICE.matcher(header.cell(j)).find()) {
         cells.prices(row, j, labelled ? header.cell(j) : header.cell(0)).stream()
             .limit(1)
-            .map(found -> found.named(plan, quote(row), step, false))
+            .map(found -> found.named(plan, quote(row), titled ? step : null, false))
             .forEach(plans::add);
       }
     }
@@ -227,7 +233,6 @@ final class PricingTables {
       Quote quote = Quote.spanning(content.text(), header.block(), row.last());
       if (PlanNames.isPlausible(plan)) {
         cells.prices(row, j, row.cell(0)).stream()
-            .limit(1)
             .map(found -> found.named(plan, quote, null, false))
             .forEach(plans::add);
       }
@@ -239,7 +244,7 @@ final class PricingTables {
     List<PlanPrice> plans = new ArrayList<>();
     String plan =
         !title.isEmpty() ? title : PlanNames.clean(NameText.ofCell(row.element(), row.cell(0)));
-    if (!PlanNames.isPlausible(plan)) {
+    if (!PlanNames.isPlausibleHead(plan)) {
       return plans;
     }
     boolean addOn =
@@ -267,6 +272,10 @@ final class PricingTables {
 
   private long moneyCells(Row row) {
     return row.cells().stream().filter(this::isMoney).count();
+  }
+
+  private long offers(Row row) {
+    return row.cells().stream().filter(cell -> PriceParser.parse(cell, locale).isPresent()).count();
   }
 
   private boolean isMoney(String cell) {

@@ -24,7 +24,8 @@ final class TableCells {
 
   private static final Pattern PRICE_OF =
       Pattern.compile(
-          "(?iu)\\b(?:prix|preis|prijs|prezzo|precio|preço|price|cost|tarif)\\s+(?:du|de la|de l[’']|del|do|of a|of an)\\s*(\\p{L}+[²³]?)");
+          "(?iu)\\b(?:prix|preis|prijs|prezzo|precio|preço|price|cost|tarif)\\s+(?:du|de la|de"
+              + " l[’']|del|do|of a|of an)\\s*(\\p{L}+[²³]?)");
 
   private final Locale locale;
 
@@ -47,7 +48,8 @@ final class TableCells {
             .toList();
     List<String> kinds = kinds(cell, asked);
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < (kinds.isEmpty() ? Math.min(1, asked.size()) : asked.size()); i++) {
+    boolean all = !kinds.isEmpty() || areForMonthAndYear(asked);
+    for (int i = 0; i < (all ? asked.size() : Math.min(1, asked.size())); i++) {
       Price price = asked.get(i);
       Long former =
           Stream.concat(struck.stream(), prices.stream())
@@ -60,6 +62,13 @@ final class TableCells {
       found.add(new Found(labelled(price, label), cell, former, kind));
     }
     return found;
+  }
+
+  /// "€20 a month or €200 a year".
+  private static boolean areForMonthAndYear(List<Price> asked) {
+    return asked.size() == 2
+        && asked.stream().allMatch(CardOffers::isRecurring)
+        && asked.getFirst().period() != asked.getLast().period();
   }
 
   /// The labels of the amounts of a cell; none where one of them has none.

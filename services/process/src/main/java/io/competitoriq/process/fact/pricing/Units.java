@@ -17,11 +17,16 @@ final class Units {
       Pattern.compile(
           "(?:/|(?<!["
               + L
-              + "])(?:per|(?-i:pro)|Pro(?=\\s+(?-i:\\p{Lu}))|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
+              + "])(?:per|(?-i:pro)|Pro(?=\\s+(?-i:\\p{Lu}))|par|por|je(?=\\s+(?-i:\\p{Lu}|\\d))|each|every|for"
+              + " every|pr\\.?|för varje|za(?!\\s+(?:darmo|miesiąc|rok|mies))|(?:alle|tous"
+              + " les|toutes les|todos los|todas las|tutti i|tutte"
+              + " le|co)(?=\\s+\\d)|ogni|elke|/)(?!["
               + L
               + "]))\\s*(?<quantity>\\d[\\d.,]*\\s?(?:[kKmM](?!["
               + L
-              + "])|million|Mio\\.?)?\\s+|1[kKmM](?!["
+              + "])|million|Mio\\.?)?(?:\\s+|(?=(?:h|hrs?|hours?|min|mins?|std|tage?|days?)(?!["
+              + L
+              + "])))|1[kKmM](?!["
               + L
               + "]))?(?<noun>["
               + L
@@ -47,10 +52,10 @@ final class Units {
           FLAGS);
   private static final Pattern MONTHS =
       words(
-          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
+          "mo|mos|mth|mths|months?|monate?n?|mois|mes|meses|mês|mes[ei]?|maand(?:en)?|شهر[\\p{L}\\p{M}]*|月|か月|ヶ月|mnd|mån|månad(?:er)?|måned(?:er)?|md|kk|mies|miesiąc[ae]?|miesięcy|měsíce?|měsíců|ay|bulan|bln");
   private static final Pattern YEARS =
       words(
-          "yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");
+          "年|سن[ةو][\\p{L}\\p{M}]*|yr|yrs|years?|annum|jahre?n?|ans?|années?|años?|anos?|ann[oi]|jaar|år|rok[uy]?|yıl|tahun|thn");
   private static final Pattern OTHER_TIME =
       words(
           "weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we+ken?|vecka|veckor|uke|uge|tydzień|tygodni|quarters?|quartal[es]?|trimestres?|kwarta[al]+"
@@ -69,6 +74,11 @@ final class Units {
               + "|recruiters?|students?|developers?|adults?|child|guests?|players?|drivers?|contributors?|committers?|participants?|nutzer\\p{L}*|benutzer\\p{L}*|mitarbeiter\\p{L}*"
               + "|person(?:en|a|as|e|ne)?|pessoas?|pers|kopf|testa|adultos?|erwachsene[rn]?|kind|enfants?|niñ[oa]s?|bambin[oi]|deltagare|gäst(?:e|er)?|gość|huésped|hóspede|ospite|medarbejder|anställd|teilnehmer\\p{L}*|mitglied(?:er)?|lizenz|arbeitsplatz|utilisateurs?|collaborateurs?|personnes?|salariés?|usuarios?|usuários?|utent[ei]|agente|empleados?"
               + "|medewerkers?|gebruikers?|användare|bruker|bruger|ansatt|ansat|użytkownik\\p{L}*|osob[aęy]|uživatel\\p{L}*|kullanıcı|pengguna|head|staff|alumn[oa]s?|estudiantes?|élèves?|schüler\\p{L}*|elev(?:er)?|studente|dip|dipendent[ei]");
+
+  /// "per month and member" is per member.
+  private static final Pattern TIME_AND =
+      words(
+          "((?:\\bper|\\bpro|\\bpar|\\bpor|\\bal?|/)\\s*)(?:month|year|monat|jahr|mois|an|mes|año|mês|ano|mese|anno|maand|jaar)\\s+(?:and|und|et|y|e|en|&)\\s+(\\p{L}{3,})");
 
   /// "€12 seat/month" leaves out the first "per".
   private static final Pattern SEAT_FIRST =
@@ -93,7 +103,9 @@ final class Units {
               + "|i|lub|z|ze|przy|w|na|od|do|brutto|netto|miesięcznie|rocznie|płatn\\p{L}*|a|nebo|s|bez|dph|měsíčně|ročně");
   private static final Pattern NO_UNIT =
       words(
-          "our|your|the|this|that|se|favor|default|example|request only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|celkem|totale|gesamt|total|samlet|totalt|łącznie|razem|összesen|toplam|unit|stück|jour ouvré");
+          "our|your|the|this|that|se|favor|default|example|request"
+              + " only|month|monthly|ht|ttc|o|a|an|and|or|und|oder|et|e|y|request\\)|celkem|totale|gesamt|total|samlet|totalt|łącznie|razem|összesen|toplam|unit|stück|jour"
+              + " ouvré");
 
   private static final Map<String, String> ADVERBS =
       Map.of(
@@ -124,7 +136,7 @@ final class Units {
     if (bare.find()) {
       return Optional.of(new Unit(bare.group(1), true, false));
     }
-    Matcher each = EACH.matcher(words);
+    Matcher each = EACH.matcher(withoutTime(words));
     int at = 0;
     while (each.find(at)) {
       boolean german = GERMAN.matcher(each.group()).lookingAt();
@@ -141,6 +153,12 @@ final class Units {
       }
     }
     return Optional.empty();
+  }
+
+  private static String withoutTime(String words) {
+    Matcher both = TIME_AND.matcher(words);
+    boolean people = both.find() && SEATS.matcher(both.group(2)).matches();
+    return people ? both.replaceFirst("$1$2") : words;
   }
 
   /// What the head of a column may name as a unit of time ("Stunde").

@@ -7,25 +7,38 @@ import java.util.regex.Pattern;
 final class YearlyBilling {
 
   private static final String YEARLY =
-      "\\b(?:yearly|annual\\w*|jährlich\\w*|jahres\\w*|annuel\\w*|anual\\w*|jaarlijks\\w*|jährl\\.|årlig\\w*|årsvis|rocznie|ročně|yıllık)\\b"
-          + "|\\b(?:billed|paid|charged|invoiced)\\s+(?:once\\s+)?(?:an?|per|each|every|by the)\\s+(?:year|12 months)\\b|年払い|年契約|按年";
+      "\\b(?:yearly|annual\\w*|jährlich\\w*|jahres\\w*|annuel\\w*|anual\\w*|jaarlijks\\w*|jährl\\.|årlig\\w*|årsvis|rocznie|ročně|yıllık)\\b|\\b(?:billed|paid|charged|invoiced)\\s+(?:once\\s+)?(?:an?|per|each|every|by"
+          + " the)\\s+(?:year|12 months)\\b|\\b(?:une fois par an|einmal (?:im|pro) jahr|una vez al"
+          + " año|una volta all['’]anno|uma vez por ano|eens per jaar|én gang om året|raz w"
+          + " roku)\\b|年払い|年契約|按年";
   private static final Pattern AFTER =
       words(
           "(?:"
               + YEARLY
-              + ")(?!\\s*:)(?!\\s*(?:or|and|oder|und|ou|et|o|/)\\s*(?:month|monat|mens|mois|per month))");
+              + ")(?!\\s*:)(?!\\s*(?:or|and|oder|und|ou|et|o|/)\\s*(?:month|monat|mens|mois|per"
+              + " month))");
   private static final Pattern BEFORE =
       words("(?:" + YEARLY + ")\\s*[:–-]?\\s*(?:at|for|from|zu|ab|à|a)?\\s*$");
   private static final Pattern MONTHLY =
       words(
-          "\\b(?:billed|paid|charged|invoiced|billing)\\s+(?:\\w+\\s+)?month|\\bmonth[- ]to[- ]month|\\bmonatlich\\w*\\s+(?:abgerechnet|kündbar|gezahlt|bezahlt)"
-              + "|\\bbei monatlich|\\bmensuellement|\\bmensualmente|\\bmensalmente|\\bmensilmente|\\bmaandelijks|月払い|按月|\\bpłatn\\p{L}+ miesięcznie|\\bmonatliche[rn]? (?:abrechnung|zahlung|zahlweise)|\\bpaid month|\\bplaceno měsíčně|\\bfakturer\\p{L}+ månedlig");
+          "\\b(?:billed|paid|charged|invoiced|billing)\\s+(?:\\w+\\s+)?month|\\b(?:fatturazione"
+              + " mensil|facturation mensuel|facturación mensual|facturação mensal|faturamento"
+              + " mensal|maandelijkse facturatie)\\p{L}*|\\bmonth[- ]to[-"
+              + " ]month|\\bmonatlich\\w*\\s+(?:abgerechnet|kündbar|gezahlt|bezahlt)|\\bbei"
+              + " monatlich|\\bmensuellement|\\bmensualmente|\\bmensalmente|\\bmensilmente|\\bmaandelijks|月払い|按月|\\bpłatn\\p{L}+"
+              + " miesięcznie|\\bmonatliche[rn]? (?:abrechnung|zahlung|zahlweise)|\\bpaid"
+              + " month|\\bplaceno měsíčně|\\bfakturer\\p{L}+ månedlig");
   private static final Pattern PAID_BEFORE =
       words(
-          "\\b(?:billed|billed monthly at|charged|billed monthly|abgerechnet|facturé|pay(?:ing|ment)? monthly|paid monthly|billing monthly|monthly (?:billing|payments?)|monatliche (?:zahlung|abrechnung)|monatlich zahlen|paiement mensuel|pago mensual|pagamento mensile|maandelijks betalen)\\s*:?\\s*$");
+          "\\b(?:billed|billed monthly at|charged|billed"
+              + " monthly|abgerechnet|facturé|pay(?:ing|ment)? monthly|paid monthly|billing"
+              + " monthly|monthly (?:billing|payments?)|monatliche (?:zahlung|abrechnung)|monatlich"
+              + " zahlen|paiement mensuel|pago mensual|pagamento mensile|maandelijks"
+              + " betalen)\\s*:?\\s*$");
   private static final Pattern ELSEWHERE =
       words(
-          "%|\\b(?:sav(?:e|es|ing|ings)|off|discount\\w*|cheaper|less|or(?! \\p{L}+ed\\b)|also|available|instead|than|spar\\w*|rabatt|oder|ou|o|économi\\w*|ahorr\\w*|risparmi\\w*|economi\\w*)\\b");
+          "%|\\b(?:sav(?:e|es|ing|ings)|off|discount\\w*|cheaper|less|or(?!"
+              + " \\p{L}+ed\\b)|also|available|instead|than|spar\\w*|rabatt|oder|ou|o|économi\\w*|ahorr\\w*|risparmi\\w*|economi\\w*)\\b");
   private static final Pattern PAID =
       words(
           "\\b(?:billed|billing|paid|payment|charged|invoiced|abgerechnet|abrechnung|zahlung|zahlweise|bezahlt|gezahlt|factur\\w+|paiement|payée?"
