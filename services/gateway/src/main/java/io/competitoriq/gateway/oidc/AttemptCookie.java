@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The cookie in which a browser carries its [SignInAttempt]: sealed, so that the browser neither
 /// reads nor makes one, and the gateways need to remember nothing. One per attempt, so that tabs do
@@ -40,15 +41,16 @@ class AttemptCookie {
   }
 
   /// The `Set-Cookie` value that ends it, however it went: an attempt is good once.
-  String end(State state, boolean secure) {
-    return cookie(state, "", 0, secure);
+  String end(SignInAttempt attempt, boolean secure) {
+    return cookie(attempt.state(), "", 0, secure);
   }
 
   /// The attempt this browser began with that state; empty when it began none, or too long ago.
-  Optional<SignInAttempt> read(HttpServerRequest request, State state) {
-    if (!STATE.matcher(state.getValue()).matches()) {
+  Optional<SignInAttempt> read(HttpServerRequest request, @Nullable String answered) {
+    if (answered == null || !STATE.matcher(answered).matches()) {
       return Optional.empty();
     }
+    var state = new State(answered);
     return Optional.ofNullable(request.getCookie(name(state)))
         .flatMap(cookie -> open(cookie.getValue()))
         .filter(attempt -> attempt.state().equals(state))
@@ -80,8 +82,7 @@ class AttemptCookie {
   }
 
   private static String name(State state) {
-    String value = state.getValue();
-    return PREFIX + value.substring(0, Math.min(NAME_CHARACTERS, value.length()));
+    return PREFIX + state.getValue().substring(0, NAME_CHARACTERS);
   }
 
   private static String base64(byte[] bytes) {

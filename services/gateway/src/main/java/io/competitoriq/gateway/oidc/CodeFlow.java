@@ -75,8 +75,7 @@ class CodeFlow {
   /// Ends it with a session. Fails with [Refused].
   ///
   /// @param answer the address the provider sent the browser back to
-  Uni<Sessions.Opened> complete(URI answer, Optional<SignInAttempt> begun, Origin origin) {
-    SignInAttempt attempt = begun.orElseThrow(() -> new Refused(Refusal.EXPIRED));
+  Uni<Sessions.Opened> complete(URI answer, SignInAttempt attempt, Origin origin) {
     return tokens
         .exchange(code(answer), attempt.verifier())
         .chain(given -> vouched(given, attempt))

@@ -1,6 +1,5 @@
 package io.competitoriq.gateway.oidc;
 
-import com.nimbusds.oauth2.sdk.id.State;
 import io.competitoriq.gateway.audit.AuditAction;
 import io.competitoriq.gateway.audit.AuditTrail;
 import io.competitoriq.gateway.session.SessionConfig;
@@ -66,7 +65,7 @@ public class OidcResource {
     return flow.begin(ReturnPath.of(wanted))
         .map(
             begun ->
-                redirect(begun.address())
+                redirect(begun.address().toString())
                     .header(
                         HttpHeaders.SET_COOKIE, cookies.begin(begun.attempt(), visitor.secure()))
                     .build())
@@ -80,23 +79,25 @@ public class OidcResource {
       @RestQuery @Nullable String state, @Context RoutingContext request) {
     requireUse();
     var visitor = Visitor.of(request.request(), config.publicUrl());
-    if (state == null || state.isBlank()) {
+    Optional<SignInAttempt> begun = cookies.read(request.request(), state);
+    if (begun.isEmpty()) {
+      // Anybody can send anything here: what belongs to no attempt leaves no row.
+      countRefusal(Refusal.EXPIRED);
       return Uni.createFrom().item(redirect(problem(Refusal.EXPIRED)).build());
     }
-    var back = new State(state);
-    Optional<SignInAttempt> attempt = cookies.read(request.request(), back);
+    SignInAttempt attempt = begun.get();
     return Uni.createFrom()
         .deferred(() -> flow.complete(answer(request), attempt, visitor.origin()))
         .map(
             opened ->
-                redirect(URI.create(attempt.map(SignInAttempt::returnPath).orElse("/")))
+                redirect(attempt.returnPath())
                     .header(HttpHeaders.SET_COOKIE, sessionCookie(opened, visitor)))
         .onFailure()
         .recoverWithUni(failure -> refuse(refusalOf(failure), visitor))
         .map(
             response ->
                 response
-                    .header(HttpHeaders.SET_COOKIE, cookies.end(back, visitor.secure()))
+                    .header(HttpHeaders.SET_COOKIE, cookies.end(attempt, visitor.secure()))
                     .build());
   }
 
@@ -110,10 +111,14 @@ public class OidcResource {
   }
 
   private Uni<ResponseBuilder<Void>> refuse(Refusal refusal, Visitor visitor) {
-    meters.counter("ciq.auth.failures", "reason", "provider-" + refusal.code()).increment();
+    countRefusal(refusal);
     return transactions
         .global(_ -> audit.add(AuditAction.SIGN_IN_FAILED, null, null, visitor.origin()))
         .map(_ -> redirect(problem(refusal)));
+  }
+
+  private void countRefusal(Refusal refusal) {
+    meters.counter("ciq.auth.failures", "reason", "provider-" + refusal.code()).increment();
   }
 
   private static Refusal refusalOf(Throwable failure) {
@@ -141,13 +146,12 @@ public class OidcResource {
     }
   }
 
-  private static URI problem(Refusal refusal) {
-    return URI.create("/sign-in?problem=" + refusal.code());
+  private static String problem(Refusal refusal) {
+    return "/sign-in?problem=" + refusal.code();
   }
 
   /// The header and not `location`, which would make the path absolute by a `Host` we do not trust.
-  private static ResponseBuilder<Void> redirect(URI to) {
-    return ResponseBuilder.<Void>create(Status.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, to.toString());
+  private static ResponseBuilder<Void> redirect(String to) {
+    return ResponseBuilder.<Void>create(Status.SEE_OTHER).header(HttpHeaders.LOCATION, to);
   }
 }

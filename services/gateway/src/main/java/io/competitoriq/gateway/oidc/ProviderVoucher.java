@@ -93,14 +93,18 @@ class ProviderVoucher implements Voucher {
     }
     return check.failing() || clock.instant().isAfter(deadline)
         ? Uni.createFrom().item(withoutProvider(check))
-        : Uni.createFrom()
-            .voidItem()
-            .onItem()
-            .delayIt()
-            .by(LOOK_AGAIN)
-            .chain(() -> ask(who, deadline))
-            // Whoever asked may have found out something that this request's session does not know.
-            .map(verdict -> verdict == Verdict.STANDS ? Verdict.CHANGED : verdict);
+        : aside.run(() -> askLater(who, deadline));
+  }
+
+  /// Whoever asks now may find out something that this request's session does not know.
+  private Uni<Verdict> askLater(SignedIn who, Instant deadline) {
+    return Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(LOOK_AGAIN)
+        .chain(() -> ask(who, deadline))
+        .map(verdict -> verdict == Verdict.STANDS ? Verdict.CHANGED : verdict);
   }
 
   /// What it finds out holds from the next request on.
