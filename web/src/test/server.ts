@@ -9,6 +9,7 @@ export const http = createOpenApiHttp<paths>({ baseUrl: 'http://ciq.test' });
 
 export const server = setupServer(
   http.get('/api/v1/setup', ({ response }) => response(200).json({ needed: false })),
+  http.get('/api/v1/sign-in-methods', ({ response }) => response(200).json({ password: true })),
   http.get('/api/v1/session', ({ response }) => response(200).json(session)),
   http.get('/api/v1/overview', ({ response }) =>
     response(200).json({ competitors: 1, visits24h: 214, nextVisitAt: null, lastVisitAt: null, partial: [] }),

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { Logo } from '../../shared/ui/Logo';
 import classes from './Gate.module.css';
 
+type Props = { title: string; lead: string; language?: 'en' | 'de'; children: ReactNode };
+
 /** The screens before the dashboard: one card in the middle, nothing else to look at. */
-export function Gate({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+export function Gate({ title, lead, language, children }: Props) {
   return (
-    <main className={classes.page} id="main">
+    <main className={classes.page} id="main" lang={language}>
       <title>{`${title} \u00b7 CompetitorIQ`}</title>
       <div className={classes.card}>
         <Logo />

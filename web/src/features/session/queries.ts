@@ -10,6 +10,12 @@ export const sessionQueries = {
       queryFn: ({ signal }) => unwrap(api.GET('/api/v1/setup', { signal })),
       staleTime: 0,
     }),
+  methods: () =>
+    queryOptions({
+      queryKey: keys.signInMethods,
+      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/sign-in-methods', { signal })),
+      staleTime: 0,
+    }),
 };
 
 /** Changes who is signed in: nothing of the member before may stay in the cache. */
@@ -39,6 +45,10 @@ export function useSignOut() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/v1/session')),
-    onSuccess: () => enter(queryClient, null),
+    onSuccess: (out) => {
+      // Signed out here; the provider's own session ends where it says, and leads back to the sign-in page.
+      if (out?.continueAt) window.location.assign(out.continueAt);
+      else enter(queryClient, null);
+    },
   });
 }

@@ -99,3 +99,36 @@ test('a server that is away at the start is asked again', async () => {
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Competitors' })).toBeVisible();
 });
+
+test('where people sign in through a provider, its button leads there and back to the page they wanted', async () => {
+  signedOut();
+  server.use(
+    http.get('/api/v1/sign-in-methods', ({ response }) =>
+      response(200).json({ password: false, provider: { name: 'Example ID', startAt: '/api/v1/session/oidc' } }),
+    ),
+  );
+  const { container } = renderApp('/competitors?q=bright');
+
+  const button = await screen.findByRole('link', { name: 'Sign in with Example ID' });
+  expect(button).toHaveAttribute('href', '/api/v1/session/oidc?return=%2Fcompetitors%3Fq%3Dbright');
+  expect(screen.queryByLabelText('Password')).toBeNull();
+  expect(await violations(container)).toEqual([]);
+});
+
+test.each([
+  ['provider-away', /Example ID does not answer right now/],
+  ['no-workspace', /nothing there gives you a role in a workspace/],
+  ['refused', /declined or broken off at Example ID/],
+  ['something-new', /could not be verified/],
+])('why the way through the provider led back is readable: %s', async (problem, words) => {
+  signedOut();
+  server.use(
+    http.get('/api/v1/sign-in-methods', ({ response }) =>
+      response(200).json({ password: true, provider: { name: 'Example ID', startAt: '/api/v1/session/oidc' } }),
+    ),
+  );
+  renderApp(`/sign-in?problem=${problem}`);
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(words);
+  expect(screen.getByLabelText('Password')).toBeVisible();
+});

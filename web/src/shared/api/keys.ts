@@ -10,6 +10,7 @@ export const keys = {
   providers: ['providers'],
   providerUsage: ['providers', 'usage'],
   setup: ['setup'],
+  signInMethods: ['sign-in-methods'],
   session: ['session'],
   overview: ['overview'],
   model: ['model'],

@@ -93,6 +93,7 @@ export type Reprocessing = Schemas['Reprocessing'];
 export type ReprocessingHead = Schemas['ReprocessingHead'];
 export type RuleRehearsal = Schemas['RuleRehearsal'];
 export type Schedule = Schemas['Schedule'];
+export type SignInMethods = Schemas['SignInMethods'];
 export type Session = Schemas['Session'];
 export type SettingChange = Schemas['SettingChange'];
 export type Severity = Schemas['Severity'];

@@ -13,7 +13,13 @@ public class ServiceTokens {
   static final String ISSUER = "competitoriq";
   static final String WORKSPACE_CLAIM = "ws";
 
-  private static final Duration LIFETIME = Duration.ofMinutes(5);
+  /// Whom the tokens are for: the services of this installation, nobody else (RFC 8725, 3.9).
+  static final String AUDIENCE = "competitoriq-services";
+
+  /// What kind of token it is, so that no other kind passes for it (RFC 8725, 3.11).
+  static final String TYPE = "ciq-service+jwt";
+
+  static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private final TenancyConfig config;
 
@@ -27,7 +33,10 @@ public class ServiceTokens {
         .subject(memberId.toString())
         .claim(WORKSPACE_CLAIM, workspaceId.toString())
         .groups(role.included())
+        .audience(AUDIENCE)
         .expiresIn(LIFETIME)
+        .jws()
+        .type(TYPE)
         .signWithSecret(config.secret());
   }
 }

@@ -9,8 +9,9 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import java.util.Set;
 
-/// How internal tokens are checked: one shared HS256 key and our own issuer. It replaces the
-/// configured default, which in tests would be a generated RSA pair.
+/// How internal tokens are checked: one shared HS256 key, our own issuer and audience, and no token
+/// that lives longer than ours do. It replaces the configured default, which in tests would be a
+/// generated RSA pair. What kind of token it is, [ServiceTokenFactory] looks at.
 @ApplicationScoped
 class TokenVerification {
 
@@ -23,6 +24,8 @@ class TokenVerification {
     verification.setSecretVerificationKey(KeyUtils.createSecretKeyFromSecret(config.secret()));
     verification.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
     verification.setIssuedBy(ServiceTokens.ISSUER);
+    verification.setExpectedAudience(Set.of(ServiceTokens.AUDIENCE));
+    verification.setMaxTimeToLiveSecs(ServiceTokens.LIFETIME.toSeconds());
     return verification;
   }
 }

@@ -32,7 +32,10 @@ public final class TestTokens {
             .subject(memberId.toString())
             .claim("ws", workspaceId.toString())
             .groups(groups)
+            .audience("competitoriq-services")
             .expiresIn(Duration.ofMinutes(5))
+            .jws()
+            .type("ciq-service+jwt")
             .signWithSecret(TestDatabase.SECRET);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "account")
@@ -18,8 +19,9 @@ class Account {
   @Column(name = "name", nullable = false)
   String name;
 
-  @Column(name = "password_hash", nullable = false)
-  String passwordHash;
+  /// None for an account that only ever signed in through a provider.
+  @Column(name = "password_hash")
+  @Nullable String passwordHash;
 
   @Column(name = "queue_admin", nullable = false)
   boolean queueAdmin;

@@ -62,7 +62,8 @@ public class Accounts {
   }
 
   private Uni<Credentials> check(Optional<Account> account, String password) {
-    Optional<PasswordHash> stored = account.map(a -> PasswordHash.parse(a.passwordHash));
+    Optional<PasswordHash> stored =
+        account.flatMap(a -> Optional.ofNullable(a.passwordHash)).map(PasswordHash::parse);
     return passwords
         .matches(stored, password)
         .call(matches -> matches ? refresh(account, stored, password) : nothing())

@@ -8,6 +8,9 @@ sealed interface Destination {
   /// @param open whether it answers people who are not signed in
   record Own(boolean open) implements Destination {}
 
+  /// What another server tells this process: it has no cookie and no page; what it says is signed.
+  record Told() implements Destination {}
+
   /// The live events.
   record Live() implements Destination {}
 

@@ -87,6 +87,10 @@ class FrontDoor {
         refuseIllegal(request.request());
         request.next();
       }
+      case Destination.Told() -> {
+        refuseTooLarge(request.request());
+        request.next();
+      }
       case Destination.Own(_) ->
           signedIn(request, visitor, Sessions.Use.REQUEST, _ -> request.next());
       case Destination.Live() ->
@@ -166,6 +170,10 @@ class FrontDoor {
           "csrf-refused",
           "Changes need the header " + CsrfRule.HEADER + ": 1, or must come from our own pages.");
     }
+    refuseTooLarge(request);
+  }
+
+  private void refuseTooLarge(HttpServerRequest request) {
     if (announcedLength(request) > config.route().bodyLimit()) {
       throw BoundedBody.tooLarge(config.route().bodyLimit());
     }

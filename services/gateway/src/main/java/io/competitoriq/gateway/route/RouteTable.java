@@ -7,6 +7,7 @@ import io.competitoriq.gateway.route.Destination.Nothing;
 import io.competitoriq.gateway.route.Destination.Own;
 import io.competitoriq.gateway.route.Destination.Page;
 import io.competitoriq.gateway.route.Destination.Shared;
+import io.competitoriq.gateway.route.Destination.Told;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ final class RouteTable {
 
   /// Shared links are known by their token alone as well.
   private static final Pattern SHARED = Pattern.compile("shared/[A-Za-z0-9_-]{43}");
+
+  /// Where browsers go on their way to the identity provider and back, and where it calls itself.
+  private static final Set<String> SIGN_IN = Set.of("session/oidc", "session/oidc/callback");
+
+  private static final String BACK_CHANNEL = "session/oidc/back-channel-sign-out";
 
   private static final String APIFY_HOOK = "provider-hooks/apify";
 
@@ -62,6 +68,12 @@ final class RouteTable {
   private static Destination apiDestination(String method, String path) {
     if (path.equals("setup")) {
       return new Own(true);
+    }
+    if (path.equals("sign-in-methods") || SIGN_IN.contains(path)) {
+      return READS.contains(method) ? new Own(true) : new Nothing();
+    }
+    if (path.equals(BACK_CHANNEL)) {
+      return method.equals("POST") ? new Told() : new Nothing();
     }
     if (path.equals("session")) {
       return new Own(!READS.contains(method));

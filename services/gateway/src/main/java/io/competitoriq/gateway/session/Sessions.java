@@ -26,17 +26,27 @@ public class Sessions {
   private final SessionRepository repository;
   private final Pool database;
   private final SessionConfig.Session config;
+  private final AuthConfig auth;
+  private final Voucher voucher;
   private final Clock clock;
 
-  Sessions(SessionRepository repository, Pool database, SessionConfig config, Clock clock) {
+  Sessions(
+      SessionRepository repository,
+      Pool database,
+      SessionConfig config,
+      AuthConfig auth,
+      Voucher voucher,
+      Clock clock) {
     this.repository = repository;
     this.database = database;
     this.config = config.session();
+    this.auth = auth;
+    this.voucher = voucher;
     this.clock = clock;
   }
 
   /// A fresh session of the member, in the caller's transaction, which is bound to its workspace.
-  Uni<Opened> open(Membership membership, SignedIn.Person person) {
+  public Uni<Opened> open(Membership membership, SignedIn.Person person) {
     var token = SessionToken.random(random);
     Instant now = clock.instant();
     var row = new StoredSession();
@@ -55,12 +65,34 @@ public class Sessions {
   /// A session that has just been opened.
   ///
   /// @param token goes into the browser's cookie, nowhere else
-  record Opened(SessionToken token, SignedIn signedIn) {}
+  public record Opened(SessionToken token, SignedIn signedIn) {}
 
-  /// Who the token stands for; empty when it is unknown, expired or signed out.
+  /// Who the token stands for; empty when it is unknown, expired or signed out, or when the
+  /// provider the person came through does not vouch for them any more.
   ///
   /// @param use whether this counts as activity of the person
   public Uni<Optional<SignedIn>> resume(SessionToken token, Use use) {
+    return read(token, use)
+        .chain(
+            found ->
+                found.isPresent() && auth.mode().provider()
+                    ? vouched(found.get(), token)
+                    : Uni.createFrom().item(found));
+  }
+
+  private Uni<Optional<SignedIn>> vouched(SignedIn who, SessionToken token) {
+    return voucher
+        .ask(who)
+        .chain(
+            verdict ->
+                switch (verdict) {
+                  case STANDS -> Uni.createFrom().item(Optional.of(who));
+                  case CHANGED -> read(token, Use.WATCH);
+                  case WITHDRAWN -> Uni.createFrom().item(Optional.empty());
+                });
+  }
+
+  private Uni<Optional<SignedIn>> read(SessionToken token, Use use) {
     // Every request asks this: one statement outside a transaction instead of four inside one.
     return database
         .preparedQuery("select * from resume_session($1, $2, $3, $4)")
@@ -78,8 +110,13 @@ public class Sessions {
   }
 
   /// Ends the session, in the caller's transaction, which is bound to its workspace.
-  Uni<Void> end(SignedIn signedIn) {
-    return repository.delete("id", signedIn.sessionId()).replaceWithVoid();
+  public Uni<Void> end(SignedIn signedIn) {
+    return end(signedIn.sessionId());
+  }
+
+  /// The same by the session alone.
+  public Uni<Void> end(UUID sessionId) {
+    return repository.delete("id", sessionId).replaceWithVoid();
   }
 
   /// Removes what can never be resumed.

@@ -19,23 +19,29 @@ public class SetupResource {
 
   private final FirstRun firstRun;
   private final SessionConfig config;
+  private final AuthConfig auth;
 
-  SetupResource(FirstRun firstRun, SessionConfig config) {
+  SetupResource(FirstRun firstRun, SessionConfig config, AuthConfig auth) {
     this.firstRun = firstRun;
     this.config = config;
+    this.auth = auth;
   }
 
-  /// @param needed true while no account exists
+  /// @param needed true while no account exists and one could be made with a password; where people
+  ///   only come through a provider, its first owner sets up by signing in
   record SetupView(boolean needed) {}
 
   @GET
   public Uni<SetupView> state() {
-    return firstRun.isNeeded().map(SetupView::new);
+    return auth.mode().passwords()
+        ? firstRun.isNeeded().map(SetupView::new)
+        : Uni.createFrom().item(new SetupView(false));
   }
 
   @POST
   public Uni<RestResponse<SessionView>> setUp(
       @Valid @NotNull SetUp wanted, @Context RoutingContext request) {
+    PasswordRule.require(auth);
     var visitor = Visitor.of(request.request(), config.publicUrl());
     return firstRun.run(wanted, visitor.origin()).map(outcome -> answer(outcome, visitor));
   }

@@ -45,5 +45,7 @@ class MissingBuildTest {
     // Then
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.asString()).contains("npm run build").doesNotContain("__CSP_NONCE__");
+    String nonce = page.asString().replaceFirst("(?s).*<style nonce=\"([^\"]+)\".*", "$1");
+    assertThat(page.header("Content-Security-Policy")).contains("'nonce-" + nonce + "'");
   }
 }

@@ -44,6 +44,36 @@ class WebApplicationTest {
   }
 
   @Test
+  void everyPageIsUnderTheStrictPolicy() {
+    for (String path :
+        new String[] {"/", "/sign-in?problem=refused", "/setup", "/competitors/x", "/shared/x"}) {
+      Response page = given().get(path);
+
+      String nonce = nonceOf(page);
+      assertThat(page.header("Content-Security-Policy"))
+          .as(path)
+          .isEqualTo(
+              "default-src 'self'; script-src 'self' 'nonce-%1$s'; style-src 'self' 'nonce-%1$s'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+                  .formatted(nonce));
+      assertThat(page.asString().split("<script ", -1))
+          .as(path)
+          .hasSizeGreaterThan(1)
+          .filteredOn(part -> !part.startsWith("<!doctype"))
+          .allMatch(part -> part.startsWith("nonce=\"" + nonce + "\""));
+    }
+  }
+
+  @Test
+  void whatIsNoPageMayLoadNothing() {
+    for (String path : new String[] {"/api/v1/sign-in-methods", "/api/v1/session", "/api/none"}) {
+      given()
+          .get(path)
+          .then()
+          .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+  }
+
+  @Test
   void deepLinksAreThePages() {
     for (String path : new String[] {"/competitors/brightdesk", "/index.html", "/sign-in"}) {
       given().get(path).then().statusCode(200).contentType("text/html");

@@ -1,0 +1,18 @@
+package io.competitoriq.gateway.session;
+
+import io.competitoriq.http.Problems;
+
+/// Whether passwords that are kept here open anything.
+final class PasswordRule {
+
+  private PasswordRule() {}
+
+  /// @throws io.competitoriq.http.ProblemException 403 where people only come through the provider
+  static void require(AuthConfig auth) {
+    if (!auth.mode().passwords()) {
+      throw Problems.forbidden(
+          "sign-in-by-provider",
+          "People sign in through the identity provider here: open /api/v1/session/oidc.");
+    }
+  }
+}
