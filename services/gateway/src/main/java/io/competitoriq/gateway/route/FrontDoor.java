@@ -1,5 +1,7 @@
 package io.competitoriq.gateway.route;
 
+import io.competitoriq.gateway.limit.Caller;
+import io.competitoriq.gateway.limit.RequestLimits;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
@@ -38,6 +40,8 @@ class FrontDoor {
   private final RouteConfig config;
   private final Forwarder forwarder;
   private final SharedLimit sharedLimit;
+  private final RequestCaps caps;
+  private final RequestLimits limits;
   private final LiveStreams live;
   private final WebApplication web;
   private final ProblemWriter problems;
@@ -48,6 +52,8 @@ class FrontDoor {
       RouteConfig config,
       Forwarder forwarder,
       SharedLimit sharedLimit,
+      RequestCaps caps,
+      RequestLimits limits,
       LiveStreams live,
       WebApplication web,
       ProblemWriter problems) {
@@ -56,6 +62,8 @@ class FrontDoor {
     this.config = config;
     this.forwarder = forwarder;
     this.sharedLimit = sharedLimit;
+    this.caps = caps;
+    this.limits = limits;
     this.live = live;
     this.web = web;
     this.problems = problems;
@@ -70,6 +78,7 @@ class FrontDoor {
       trace(request.request());
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());
+      caps.apply(request);
       route(request, visitor);
     } catch (RuntimeException failure) {
       problems.write(request, failure);
@@ -139,7 +148,22 @@ class FrontDoor {
   private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {
     try {
       found.ifPresent(who -> who.attachTo(request));
-      next.accept(SignedIn.of(request));
+      SignedIn who = SignedIn.of(request);
+      limits
+          .take(Caller.of(who))
+          .subscribe()
+          .with(
+              taken -> pass(request, taken, () -> next.accept(who)),
+              failure -> problems.write(request, failure));
+    } catch (RuntimeException failure) {
+      problems.write(request, failure);
+    }
+  }
+
+  private void pass(RoutingContext request, RequestLimits.Taken taken, Runnable next) {
+    try {
+      taken.tell(request.response());
+      taken.refusal().ifPresentOrElse(refusal -> problems.write(request, refusal), next);
     } catch (RuntimeException failure) {
       problems.write(request, failure);
     }
@@ -166,20 +190,12 @@ class FrontDoor {
           "csrf-refused",
           "Changes need the header " + CsrfRule.HEADER + ": 1, or must come from our own pages.");
     }
-    if (announcedLength(request) > config.route().bodyLimit()) {
-      throw BoundedBody.tooLarge(config.route().bodyLimit());
-    }
   }
 
   /// `Host` of HTTP/1.1, `:authority` of HTTP/2.
   private static @Nullable String authority(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     return authority == null ? null : authority.toString();
-  }
-
-  private static long announcedLength(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length);
   }
 
   /// Continues the client's trace or starts one; resources behind this route read the same header.
