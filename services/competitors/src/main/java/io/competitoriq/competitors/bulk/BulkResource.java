@@ -49,9 +49,8 @@ public class BulkResource {
   public record CompetitorEdit(
       @NotNull @Size(min = 1, max = BulkOutcome.MOST) List<@NotNull UUID> ids,
       @Nullable Boolean paused,
-      @Nullable @Size(max = 20)
-          List<@NotBlank @Size(max = 40) @Pattern(regexp = "[^\\x00]*") String> addTags,
-      @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> removeTags) {
+      @Size(max = 20) List<@NotBlank @Size(max = 40) @Pattern(regexp = "[^\\x00]*") String> addTags,
+      @Size(max = 20) List<@NotBlank @Size(max = 40) String> removeTags) {
 
     public CompetitorEdit {
       addTags = addTags == null ? List.of() : addTags;

@@ -172,7 +172,7 @@ class Forwarder {
           HttpHeaders.LOCATION, ForwardedHeaders.location(location, config.addressOf(service)));
     }
     if (Freshness.isKnown(request.request(), answer)) {
-      answer.request().reset();
+      answer.resume(); // what nobody reads is thrown away, and the connection is kept
       Freshness.notModified(response);
     } else if (Freshness.lacksTag(request.request(), answer)) {
       answer

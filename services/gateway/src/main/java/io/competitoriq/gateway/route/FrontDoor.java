@@ -15,6 +15,8 @@ import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -23,6 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +154,7 @@ class FrontDoor {
       SignedIn who = SignedIn.of(request);
       limits
           .take(Caller.of(who))
+          .emitOn(on(request.vertx().getOrCreateContext()))
           .subscribe()
           .with(
               taken -> pass(request, taken, () -> next.accept(who)),
@@ -158,6 +162,17 @@ class FrontDoor {
     } catch (RuntimeException failure) {
       problems.write(request, failure);
     }
+  }
+
+  /// A timeout of Redis is told on another thread; a request stays on its own.
+  private static Executor on(Context context) {
+    return command -> {
+      if (context.equals(Vertx.currentContext())) {
+        command.run();
+      } else {
+        context.runOnContext(_ -> command.run());
+      }
+    };
   }
 
   private void pass(RoutingContext request, RequestLimits.Taken taken, Runnable next) {

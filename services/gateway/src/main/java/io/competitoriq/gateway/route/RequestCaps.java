@@ -4,6 +4,7 @@ import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.http.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
@@ -76,7 +77,11 @@ class RequestCaps {
     if (request.request().isEnded() || request.response().headWritten()) {
       return;
     }
-    request.response().putHeader(HttpHeaders.CONNECTION, "close");
+    if (request.request().version() != HttpVersion.HTTP_2) {
+      // What else comes on this connection is the rest of the body.
+      request.response().putHeader(HttpHeaders.CONNECTION, "close");
+      request.addEndHandler(_ -> request.request().connection().close());
+    }
     problems.write(
         request,
         new ProblemException(
