@@ -13,6 +13,7 @@ public final class ProblemException extends RuntimeException {
   private final String type;
   private final transient List<Problem.FieldError> errors;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String entityTag;
 
   public ProblemException(int status, String type, String detail) {
     this(status, type, detail, List.of(), null);
@@ -26,11 +27,27 @@ public final class ProblemException extends RuntimeException {
       String detail,
       List<Problem.FieldError> errors,
       @Nullable Duration retryAfter) {
+    this(status, type, detail, errors, retryAfter, null);
+  }
+
+  private ProblemException(
+      int status,
+      String type,
+      String detail,
+      List<Problem.FieldError> errors,
+      @Nullable Duration retryAfter,
+      @Nullable String entityTag) {
     super(detail, null, false, false);
     this.status = status;
     this.type = type;
     this.errors = List.copyOf(errors);
     this.retryAfter = retryAfter;
+    this.entityTag = entityTag;
+  }
+
+  /// A refusal that tells the current state's tag.
+  static ProblemException tagged(int status, String type, String detail, String entityTag) {
+    return new ProblemException(status, type, detail, List.of(), null, entityTag);
   }
 
   public int status() {
@@ -52,5 +69,10 @@ public final class ProblemException extends RuntimeException {
 
   public @Nullable Duration retryAfter() {
     return retryAfter;
+  }
+
+  /// The current state's `ETag`, where the refusal is about it.
+  public @Nullable String entityTag() {
+    return entityTag;
   }
 }

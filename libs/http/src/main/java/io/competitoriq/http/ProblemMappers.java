@@ -43,6 +43,10 @@ class ProblemMappers {
     if (retryAfter != null) {
       response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
     }
+    var entityTag = refusal.entityTag();
+    if (entityTag != null) {
+      response.getHeaders().putSingle(HttpHeaders.ETAG, entityTag);
+    }
     return response;
   }
 

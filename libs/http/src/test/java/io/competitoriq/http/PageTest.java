@@ -38,4 +38,26 @@ class PageTest {
     assertThatThrownBy(() -> EntityTags.requireMatch(null, 3))
         .isInstanceOfSatisfying(ProblemException.class, p -> assertThat(p.status()).isEqualTo(428));
   }
+
+  @Test
+  void aRefusedEditTellsTheVersionThereIsAndAListOfTagsIsRead() {
+    assertThatCode(() -> EntityTags.requireMatch("\"2\", \"3\"", 3)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> EntityTags.requireMatch("W/\"3\"", 3))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            p ->
+                assertThat(p)
+                    .extracting(x -> x.status(), x -> x.entityTag())
+                    .containsExactly(412, "\"3\""));
+  }
+
+  @Test
+  void whatIsKnownIsComparedWeakly() {
+    String tag = EntityTags.weak(new byte[] {1});
+
+    assertThat(EntityTags.isKnown(tag.substring(2), tag)).isTrue();
+    assertThat(EntityTags.isKnown("*", tag)).isTrue();
+    assertThat(EntityTags.isKnown(null, tag)).isFalse();
+    assertThat(EntityTags.isKnown(EntityTags.weak(new byte[] {2}), tag)).isFalse();
+  }
 }

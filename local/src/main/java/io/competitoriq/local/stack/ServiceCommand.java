@@ -60,6 +60,11 @@ final class ServiceCommand {
     options.add("-Dciq.gateway.route.response-timeout=PT15S");
     if (config.market()) {
       options.add("-Dciq.jobs.queues.crawl-jobs.host-delay=PT0.2S");
+      // Tests and benches ask as one person what many would ask.
+      for (String limit : List.of("user", "api-key", "workspace")) {
+        options.add("-Dciq.gateway.limit." + limit + ".per-minute=600000");
+        options.add("-Dciq.gateway.limit." + limit + ".burst=100000");
+      }
     }
     Arrays.stream(config.javaOptions().split("\\s+"))
         .filter(option -> !option.isEmpty())

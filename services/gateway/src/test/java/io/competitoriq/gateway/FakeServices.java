@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// - [#SLOW] or `slow` in the path: no answer
 /// - `problem`: 409 as problem+json with a cookie nobody may see
 /// - `closing`: every other request finds its connection closed
+/// - `untagged` in the path: an answer without an `ETag`
+/// - `counted` in the path: 201 after a moment, `counted-refusal` 409, with how many there were
 /// - `half`: an answer that breaks off in the middle
 /// - [#UNKNOWN]: 404 as problem+json
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
@@ -35,6 +37,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger closings = new AtomicInteger();
+  private final AtomicInteger counted = new AtomicInteger();
 
   @Override
   public Map<String, String> start() {
@@ -46,6 +49,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     // A service that a test brings back is asked again at once.
     config.put("io.competitoriq.gateway.view.CrawlClient/CircuitBreaker/enabled", "false");
     config.put("ciq.gateway.route.response-timeout", "PT1S");
+    config.put("ciq.gateway.route.body-timeout", "PT1S");
     config.put("ciq.gateway.shared.address-burst", "3");
     config.put("ciq.gateway.shared.address-refill", "PT1H");
     config.put("ciq.gateway.web.root", "test-web");
@@ -94,6 +98,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     }
     if (path.contains("closing") && closings.getAndIncrement() % 2 == 0) {
       request.connection().close();
+    } else if (path.contains("counted")) {
+      int number = counted.incrementAndGet();
+      request.body().onSuccess(_ -> vertx.setTimer(200, _ -> count(request, number)));
     } else if (path.contains("half")) {
       request.response().putHeader("Content-Length", "100").write("{\"items\":[");
       vertx.setTimer(100, _ -> request.connection().close());
@@ -113,6 +120,16 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     } else {
       json(request, data(request));
     }
+  }
+
+  private static void count(HttpServerRequest request, int number) {
+    boolean refused = String.valueOf(request.path()).contains("refusal");
+    request
+        .response()
+        .setStatusCode(refused ? 409 : 201)
+        .putHeader("Content-Type", refused ? "application/problem+json" : "application/json")
+        .putHeader("Location", "/competitors/" + number)
+        .end(new JsonObject().put("number", number).put("token", "shown-once-secret").encode());
   }
 
   private static void echo(String service, HttpServerRequest request) {
@@ -222,10 +239,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void json(HttpServerRequest request, Object body) {
-    request
-        .response()
-        .putHeader("Content-Type", "application/json")
-        .putHeader("ETag", "\"7\"")
-        .end(String.valueOf(body));
+    if (!request.uri().contains("untagged")) {
+      request.response().putHeader("ETag", "\"7\"");
+    }
+    request.response().putHeader("Content-Type", "application/json").end(String.valueOf(body));
   }
 }

@@ -161,14 +161,14 @@ public class SignalResource {
   ///
   /// @param wholeStories the other signals of their stories as well
   public record BatchDecision(
-      @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids,
+      @NotNull @Size(min = 1, max = 500) List<@NotNull UUID> ids,
       @NotNull Triage triage,
       @Nullable Until until,
       boolean wholeStories) {}
 
   /// Many signals for one member, or for nobody.
   public record BatchAssignment(
-      @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> ids,
+      @NotNull @Size(min = 1, max = 500) List<@NotNull UUID> ids,
       @Nullable UUID memberId,
       boolean wholeStories) {}
 

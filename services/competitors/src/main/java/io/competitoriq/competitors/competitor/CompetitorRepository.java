@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,13 @@ class CompetitorRepository implements PanacheRepositoryBase<Competitor, UUID> {
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .map(Optional::ofNullable);
+  }
+
+  /// Held until the transaction ends, in an order that no two hold against each other.
+  Uni<List<Competitor>> lockAll(Collection<UUID> ids) {
+    return find("id in ?1 and archivedAt is null order by id", ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   Uni<Optional<Competitor>> findByDomain(String domain) {

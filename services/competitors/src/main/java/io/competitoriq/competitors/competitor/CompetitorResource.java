@@ -73,8 +73,9 @@ public class CompetitorResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Roles.ANALYST)
-  public Uni<Void> archive(@RestPath UUID id) {
-    return competitors.archive(workspace.id(), id);
+  public Uni<Void> archive(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return competitors.archive(workspace.id(), id, ifMatch);
   }
 
   @GET

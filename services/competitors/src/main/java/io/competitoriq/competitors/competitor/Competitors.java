@@ -118,11 +118,14 @@ public class Competitors {
   }
 
   /// Stops watching it and all its sources; what was collected stays.
-  Uni<Void> archive(UUID workspaceId, UUID id) {
+  ///
+  /// Fails with 412 when the caller names another version than the current one.
+  Uni<Void> archive(UUID workspaceId, UUID id, @Nullable String ifMatch) {
     return held(
         workspaceId,
         id,
         (tx, competitor) -> {
+          EntityTags.requireMatchIfAny(ifMatch, competitor.version);
           competitor.archivedAt = clock.instant().truncatedTo(MICROS);
           return tx.flush().chain(() -> adding.archiveAll(id)).replaceWithVoid();
         });

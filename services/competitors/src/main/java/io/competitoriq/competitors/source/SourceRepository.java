@@ -53,6 +53,19 @@ class SourceRepository implements PanacheRepositoryBase<Source, UUID> {
         .list();
   }
 
+  /// Held until the transaction ends, in an order that no two hold against each other.
+  Uni<List<Source>> lockAll(Collection<UUID> ids) {
+    return find("id in ?1 and archivedAt is null order by id", ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  Uni<List<Source>> lockOfCompetitors(Collection<UUID> competitorIds) {
+    return find("competitorId in ?1 and archivedAt is null order by id", competitorIds)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   Uni<List<Source>> page(Optional<Cursor> after, int rows) {
     String newestFirst = " order by createdAt desc, id desc";
     return after

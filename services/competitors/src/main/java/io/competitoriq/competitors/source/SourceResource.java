@@ -62,8 +62,9 @@ public class SourceResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Roles.ANALYST)
-  public Uni<Void> remove(@RestPath UUID id) {
-    return sources.remove(workspace.id(), id);
+  public Uni<Void> remove(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return sources.remove(workspace.id(), id, ifMatch);
   }
 
   @POST

@@ -115,13 +115,16 @@ public class Sources {
   }
 
   /// Stops watching; what was collected stays.
-  Uni<Void> remove(UUID workspaceId, UUID id) {
+  ///
+  /// Fails with 412 when the caller names another version than the current one.
+  Uni<Void> remove(UUID workspaceId, UUID id, @Nullable String ifMatch) {
     return transactions.in(
         workspaceId,
         tx ->
             repository
                 .findForEdit(id)
                 .map(found -> found.orElseThrow(() -> missing(id)))
+                .invoke(source -> EntityTags.requireMatchIfAny(ifMatch, source.version))
                 .invoke(source -> source.archivedAt = now())
                 .call(() -> tx.flush())
                 .invoke(source -> live.publish(workspaceId, "source.updated", source.id))

@@ -226,4 +226,21 @@ class SourceResourceTest {
     List<String> seen = first.extract().path("items.id");
     assertThat(seen).doesNotContain(second.extract().<String>path("items[0].id"));
   }
+
+  @Test
+  void removalOnAnOldVersionIsRefusedAndTellsTheCurrentOne() {
+    String competitor = api.track("removed.com", "removed.com/pricing");
+    String source = api.sourcesOf(competitor).getFirst();
+
+    for (String path : List.of("/sources/" + source, "/competitors/" + competitor)) {
+      api.request()
+          .header("If-Match", "\"99\"")
+          .delete(path)
+          .then()
+          .statusCode(412)
+          .header("ETag", "\"0\"")
+          .body("type", equalTo("urn:ciq:problem:version-changed"));
+      api.request().header("If-Match", "\"0\"").delete(path).then().statusCode(204);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package io.competitoriq.gateway.route;
 
+import io.competitoriq.gateway.idempotency.KeyedRequest;
+import io.competitoriq.gateway.idempotency.Outcome;
+import io.competitoriq.gateway.idempotency.RequestOutcomes;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.http.ProblemException;
@@ -7,6 +10,7 @@ import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
 import io.competitoriq.tenancy.ServiceTokens;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -16,8 +20,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
@@ -31,10 +38,20 @@ class Forwarder {
 
   private final Upstreams upstreams;
   private final ServiceTokens tokens;
+  private final RequestOutcomes outcomes;
+  private final RequestCaps caps;
   private final ProblemWriter problems;
   private final RouteConfig config;
 
-  Forwarder(Upstreams upstreams, ServiceTokens tokens, ProblemWriter problems, RouteConfig config) {
+  Forwarder(
+      Upstreams upstreams,
+      ServiceTokens tokens,
+      RequestOutcomes outcomes,
+      RequestCaps caps,
+      ProblemWriter problems,
+      RouteConfig config) {
+    this.outcomes = outcomes;
+    this.caps = caps;
     this.upstreams = upstreams;
     this.tokens = tokens;
     this.problems = problems;
@@ -46,7 +63,37 @@ class Forwarder {
     headers.set(
         HttpHeaders.AUTHORIZATION,
         "Bearer " + tokens.issue(caller.workspaceId(), caller.memberId(), caller.role()));
-    carry(request, to.service(), to.path(), headers);
+    String key = request.request().getHeader(KeyedRequest.HEADER);
+    if (key != null && request.request().method() == HttpMethod.POST) {
+      once(request, to, headers, new Key(caller, key));
+    } else {
+      carry(request, to.service(), to.path(), headers);
+    }
+  }
+
+  private record Key(SignedIn caller, String text) {}
+
+  /// The outcome is read whole before it is answered, so that repeats get the same.
+  private void once(RoutingContext request, Destination.Forwarded to, MultiMap headers, Key key) {
+    headers.set(TraceContext.HEADER, TraceContext.current().toHeader());
+    headers.remove(HttpHeaders.ACCEPT_ENCODING);
+    Context context = request.vertx().getOrCreateContext();
+    body(request)
+        .chain(
+            body ->
+                outcomes.once(
+                    KeyedRequest.of(
+                        key.caller.workspaceId(),
+                        key.caller.memberId(),
+                        key.text,
+                        "POST " + request.request().uri(),
+                        body),
+                    () ->
+                        send(request.request(), to.service(), to.path(), headers, body)
+                            .chain(answer -> whole(to.service(), answer))))
+        .emitOn(command -> context.runOnContext(_ -> command.run()))
+        .subscribe()
+        .with(answer -> answer(request, answer), failure -> problems.write(request, failure));
   }
 
   /// The same for somebody who is not signed in: the service sees no token.
@@ -60,14 +107,49 @@ class Forwarder {
 
   private void carry(RoutingContext request, Service service, String path, MultiMap headers) {
     headers.set(TraceContext.HEADER, TraceContext.current().toHeader());
-    Uni.createFrom()
-        .completionStage(
-            () ->
-                BoundedBody.read(request.request(), config.route().bodyLimit()).toCompletionStage())
+    body(request)
         .chain(body -> send(request.request(), service, path, headers, body))
         .subscribe()
         .with(
             answer -> relay(request, service, answer), failure -> problems.write(request, failure));
+  }
+
+  private Uni<Buffer> body(RoutingContext request) {
+    int limit = caps.bodyLimit(request.normalizedPath());
+    return Uni.createFrom()
+        .completionStage(() -> BoundedBody.read(request.request(), limit).toCompletionStage());
+  }
+
+  private Uni<Outcome> whole(Service service, HttpClientResponse answer) {
+    return Uni.createFrom()
+        .completionStage(() -> answer.resume().body().toCompletionStage())
+        .map(body -> outcome(service, answer, body))
+        .onFailure()
+        .transform(failure -> problem(service, failure));
+  }
+
+  private Outcome outcome(Service service, HttpClientResponse answer, Buffer body) {
+    Map<String, String> headers = new HashMap<>();
+    for (String name : Outcome.HEADERS) {
+      String value = answer.getHeader(name);
+      if (value != null) {
+        headers.put(
+            name,
+            name.equals("location")
+                ? ForwardedHeaders.location(value, config.addressOf(service))
+                : value);
+      }
+    }
+    return new Outcome(
+        answer.statusCode(), headers, body, answer.getHeader(HttpHeaders.RETRY_AFTER));
+  }
+
+  private static void answer(RoutingContext request, Outcome outcome) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return; // nobody is there any more; a repeat gets it
+    }
+    outcome.write(response);
   }
 
   private Uni<HttpClientResponse> send(
@@ -89,6 +171,22 @@ class Forwarder {
       response.putHeader(
           HttpHeaders.LOCATION, ForwardedHeaders.location(location, config.addressOf(service)));
     }
+    if (Freshness.isKnown(request.request(), answer)) {
+      answer.resume(); // what nobody reads is thrown away, and the connection is kept
+      Freshness.notModified(response);
+    } else if (Freshness.lacksTag(request.request(), answer)) {
+      answer
+          .resume()
+          .body()
+          .onSuccess(body -> Freshness.end(request.request(), response, body))
+          .onFailure(failure -> breakOff(request, service, failure));
+    } else {
+      pass(request, service, answer);
+    }
+  }
+
+  private static void pass(RoutingContext request, Service service, HttpClientResponse answer) {
+    HttpServerResponse response = request.response();
     if (hasBodyOfUnknownLength(request.request(), answer)) {
       response.setChunked(true);
     }
@@ -129,6 +227,13 @@ class Forwarder {
   private ProblemException problem(Service service, Throwable failure) {
     if (!(failure instanceof CircuitBreakerOpenException)) { // the breaker has told why it opened
       LOG.warnf("no answer service=%s error=%s", service.label(), failure.toString());
+    }
+    if (failure instanceof BulkheadException) {
+      return Problems.unavailable(
+          "service-busy",
+          "The %s service has too much to do right now. Try again in a moment."
+              .formatted(service.label()),
+          config.route().retryAfter());
     }
     if (failure instanceof TimeoutException) {
       return new ProblemException(

@@ -1,5 +1,7 @@
 package io.competitoriq.gateway.route;
 
+import io.competitoriq.gateway.limit.Caller;
+import io.competitoriq.gateway.limit.RequestLimits;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
@@ -13,6 +15,8 @@ import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -21,6 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ class FrontDoor {
   private final RouteConfig config;
   private final Forwarder forwarder;
   private final SharedLimit sharedLimit;
+  private final RequestCaps caps;
+  private final RequestLimits limits;
   private final LiveStreams live;
   private final WebApplication web;
   private final ProblemWriter problems;
@@ -48,6 +55,8 @@ class FrontDoor {
       RouteConfig config,
       Forwarder forwarder,
       SharedLimit sharedLimit,
+      RequestCaps caps,
+      RequestLimits limits,
       LiveStreams live,
       WebApplication web,
       ProblemWriter problems) {
@@ -56,6 +65,8 @@ class FrontDoor {
     this.config = config;
     this.forwarder = forwarder;
     this.sharedLimit = sharedLimit;
+    this.caps = caps;
+    this.limits = limits;
     this.live = live;
     this.web = web;
     this.problems = problems;
@@ -70,6 +81,7 @@ class FrontDoor {
       trace(request.request());
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());
+      caps.apply(request);
       route(request, visitor);
     } catch (RuntimeException failure) {
       problems.write(request, failure);
@@ -87,10 +99,7 @@ class FrontDoor {
         refuseIllegal(request.request());
         request.next();
       }
-      case Destination.Told() -> {
-        refuseTooLarge(request.request());
-        request.next();
-      }
+      case Destination.Told() -> request.next();
       case Destination.Own(_) ->
           signedIn(request, visitor, Sessions.Use.REQUEST, _ -> request.next());
       case Destination.Live() ->
@@ -143,7 +152,34 @@ class FrontDoor {
   private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {
     try {
       found.ifPresent(who -> who.attachTo(request));
-      next.accept(SignedIn.of(request));
+      SignedIn who = SignedIn.of(request);
+      limits
+          .take(Caller.of(who))
+          .emitOn(on(request.vertx().getOrCreateContext()))
+          .subscribe()
+          .with(
+              taken -> pass(request, taken, () -> next.accept(who)),
+              failure -> problems.write(request, failure));
+    } catch (RuntimeException failure) {
+      problems.write(request, failure);
+    }
+  }
+
+  /// A timeout of Redis is told on another thread; a request stays on its own.
+  private static Executor on(Context context) {
+    return command -> {
+      if (context.equals(Vertx.currentContext())) {
+        command.run();
+      } else {
+        context.runOnContext(_ -> command.run());
+      }
+    };
+  }
+
+  private void pass(RoutingContext request, RequestLimits.Taken taken, Runnable next) {
+    try {
+      taken.tell(request.response());
+      taken.refusal().ifPresentOrElse(refusal -> problems.write(request, refusal), next);
     } catch (RuntimeException failure) {
       problems.write(request, failure);
     }
@@ -170,24 +206,12 @@ class FrontDoor {
           "csrf-refused",
           "Changes need the header " + CsrfRule.HEADER + ": 1, or must come from our own pages.");
     }
-    refuseTooLarge(request);
-  }
-
-  private void refuseTooLarge(HttpServerRequest request) {
-    if (announcedLength(request) > config.route().bodyLimit()) {
-      throw BoundedBody.tooLarge(config.route().bodyLimit());
-    }
   }
 
   /// `Host` of HTTP/1.1, `:authority` of HTTP/2.
   private static @Nullable String authority(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     return authority == null ? null : authority.toString();
-  }
-
-  private static long announcedLength(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length);
   }
 
   /// Continues the client's trace or starts one; resources behind this route read the same header.

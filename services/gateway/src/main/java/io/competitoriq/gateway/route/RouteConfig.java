@@ -34,6 +34,28 @@ public interface RouteConfig {
     @Max(8388608)
     int bodyLimit();
 
+    /// The same where tables of other systems are imported.
+    @WithDefault("5242880")
+    @Min(1)
+    @Max(8388608)
+    int importLimit();
+
+    /// Longest address with its query, bytes; more is 414.
+    @WithDefault("8192")
+    @Min(256)
+    @Max(16384)
+    int addressLimit();
+
+    /// All request headers together, bytes; more is 431.
+    @WithDefault("16384")
+    @Min(1024)
+    @Max(32768)
+    int headerLimit();
+
+    /// Longest wait for the whole of a body; more is 408.
+    @WithDefault("PT15S")
+    Duration bodyTimeout();
+
     /// Longest wait for a connection.
     @WithDefault("PT1S")
     Duration connectTimeout();
@@ -46,6 +68,12 @@ public interface RouteConfig {
     @WithDefault("64")
     @Min(1)
     int maxConnections();
+
+    /// Requests that wait for the head of one service's answer at the same time; more is 503 at
+    /// once.
+    @WithDefault("128")
+    @Min(1)
+    int maxWaiting();
 
     /// What a client is told to wait when a service is away.
     @WithDefault("PT5S")

@@ -27,7 +27,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// Connections to the services, with one circuit breaker each: a service that gives no answers is
-/// left alone for a moment instead of holding every request until its timeout.
+/// left alone for a moment instead of holding every request until its timeout. A bulkhead keeps a
+/// slow service from holding what the others need.
 @ApplicationScoped
 class Upstreams {
 
@@ -114,6 +115,10 @@ class Upstreams {
   private TypedGuard<Uni<HttpClientResponse>> guard(Service service) {
     return TypedGuard.create(new TypeLiteral<Uni<HttpClientResponse>>() {})
         .withDescription(service.label())
+        .withBulkhead()
+        .limit(config.route().maxWaiting())
+        .queueSize(1)
+        .done()
         .withCircuitBreaker()
         .name("ciq-gateway-" + service.label())
         .requestVolumeThreshold(config.route().breakerWindow())

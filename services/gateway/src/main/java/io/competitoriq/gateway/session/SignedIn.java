@@ -44,6 +44,11 @@ public record SignedIn(
     request.put(KEY, this);
   }
 
+  /// Whether the request came with a live session.
+  public static boolean isIn(RoutingContext request) {
+    return request.get(KEY) != null;
+  }
+
   /// @throws io.competitoriq.http.ProblemException 401 when the request came without a live session
   public static SignedIn of(RoutingContext request) {
     SignedIn signedIn = request.get(KEY);

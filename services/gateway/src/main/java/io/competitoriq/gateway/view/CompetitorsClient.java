@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// are about them, which may take their time.
 @RegisterRestClient(configKey = "competitors")
 @ClientHeaderParam(name = TraceContext.HEADER, value = "{trace}")
+@Bulkhead(PartTimeout.AT_ONCE)
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
 interface CompetitorsClient {
 

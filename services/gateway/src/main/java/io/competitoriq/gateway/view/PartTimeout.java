@@ -10,5 +10,8 @@ final class PartTimeout {
   /// For what the page is about.
   static final long WHOLE_MILLIS = 5000;
 
+  /// Calls of one kind on their way to a service; ten more wait, and more than that are missing.
+  static final int AT_ONCE = 64;
+
   private PartTimeout() {}
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What the views read from process.
 @RegisterRestClient(configKey = "process")
 @ClientHeaderParam(name = TraceContext.HEADER, value = "{trace}")
+@Bulkhead(PartTimeout.AT_ONCE)
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
 interface ProcessClient {
 

@@ -77,6 +77,8 @@ class RouteTableTest {
     "POST, /api/v1/sources/" + ID + "/visits, COMPETITORS, /sources/" + ID + "/visits",
     "POST, /api/v1/discoveries, COMPETITORS, /discoveries",
     "GET, /api/v1/source-packs, COMPETITORS, /source-packs",
+    "POST, /api/v1/sources/bulk, COMPETITORS, /sources/bulk",
+    "POST, /api/v1/competitors/bulk, COMPETITORS, /competitors/bulk",
     "GET, /api/v1/visits/health, CRAWL, /visits/health",
     "GET, /api/v1/snapshots/7/body, CRAWL, /snapshots/7/body",
     "GET, /api/v1/providers, CRAWL, /providers",
