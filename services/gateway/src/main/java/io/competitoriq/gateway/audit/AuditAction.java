@@ -19,5 +19,12 @@ public enum AuditAction {
   WORKER_DRAINED,
   WORKER_RESUMED,
   QUEUE_ADMIN_GRANTED,
-  QUEUE_ADMIN_REVOKED
+  QUEUE_ADMIN_REVOKED,
+  /// A change was asked of a service; written before it is forwarded.
+  CHANGE_ATTEMPTED,
+  /// What the service answered to it.
+  CHANGE_ANSWERED,
+  AUDIT_EXPORTED,
+  AUDIT_CHAIN_BROKEN,
+  FLAG_CHANGED
 }

@@ -37,6 +37,7 @@ class FrontDoor {
   private final SessionConfig sessionConfig;
   private final RouteConfig config;
   private final Forwarder forwarder;
+  private final ForwardedActs acts;
   private final SharedLimit sharedLimit;
   private final LiveStreams live;
   private final WebApplication web;
@@ -47,6 +48,7 @@ class FrontDoor {
       SessionConfig sessionConfig,
       RouteConfig config,
       Forwarder forwarder,
+      ForwardedActs acts,
       SharedLimit sharedLimit,
       LiveStreams live,
       WebApplication web,
@@ -55,6 +57,7 @@ class FrontDoor {
     this.sessionConfig = sessionConfig;
     this.config = config;
     this.forwarder = forwarder;
+    this.acts = acts;
     this.sharedLimit = sharedLimit;
     this.live = live;
     this.web = web;
@@ -88,7 +91,11 @@ class FrontDoor {
         request.next();
       }
       case Destination.Own(_) ->
-          signedIn(request, visitor, Sessions.Use.REQUEST, _ -> request.next());
+          signedIn(
+              request,
+              visitor,
+              Sessions.Use.REQUEST,
+              who -> acts.around(request, visitor, who, request::next));
       case Destination.Live() ->
           signedIn(
               request,
@@ -99,7 +106,10 @@ class FrontDoor {
       case Destination.Shared to -> shared(request, visitor, to);
       case Destination.Forwarded to ->
           signedIn(
-              request, visitor, Sessions.Use.REQUEST, who -> forwarder.forward(request, to, who));
+              request,
+              visitor,
+              Sessions.Use.REQUEST,
+              who -> acts.around(request, visitor, who, () -> forwarder.forward(request, to, who)));
     }
   }
 

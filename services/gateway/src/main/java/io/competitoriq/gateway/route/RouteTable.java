@@ -17,7 +17,8 @@ final class RouteTable {
   static final String API = "/api/v1/";
 
   /// Resources of the gateway itself.
-  private static final Set<String> OPERATION = Set.of("queues", "jobs", "workers", "queue-admins");
+  private static final Set<String> OPERATION =
+      Set.of("queues", "jobs", "workers", "queue-admins", "audit-entries", "audit-chain", "flags");
 
   /// Feeds are known by their address alone: feed readers sign in nowhere.
   private static final Pattern FEED = Pattern.compile("rss/[A-Za-z0-9_-]{43}");
@@ -62,6 +63,9 @@ final class RouteTable {
   private static Destination apiDestination(String method, String path) {
     if (path.equals("setup")) {
       return new Own(true);
+    }
+    if (path.equals("rum")) {
+      return method.equals("POST") ? new Own(true) : new Nothing();
     }
     if (path.equals("session")) {
       return new Own(!READS.contains(method));
