@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { routeTree } from './routeTree.gen';
 import { createQueryClient } from './shared/api/query-client';
+import { isMeasured } from './shared/rum/measured';
 import { cssVariables, theme } from './theme';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
@@ -44,3 +45,12 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+// Once the first route is known; its template is all that is told of where somebody is.
+if (isMeasured(navigator)) {
+  const known = router.subscribe('onResolved', () => {
+    known();
+    const page = router.state.matches.at(-1)?.fullPath ?? '/';
+    void import('./shared/rum/rum').then(({ measure }) => measure(page.replace(/(.)\/$/, '$1')));
+  });
+}

@@ -30,6 +30,7 @@ import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests
 import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
+import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
@@ -146,6 +147,11 @@ const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
   path: '/settings/ai',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
+  id: '/settings/audit',
+  path: '/settings/audit',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
@@ -221,6 +227,7 @@ export interface FileRoutesByFullPath {
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
@@ -254,6 +261,7 @@ export interface FileRoutesByTo {
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
@@ -288,6 +296,7 @@ export interface FileRoutesById {
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
+  '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
@@ -323,6 +332,7 @@ export interface FileRouteTypes {
     | '/digests/new'
     | '/documents/$id'
     | '/settings/ai'
+    | '/settings/audit'
     | '/settings/company'
     | '/signals/$id'
     | '/sources/$id'
@@ -356,6 +366,7 @@ export interface FileRouteTypes {
     | '/digests/new'
     | '/documents/$id'
     | '/settings/ai'
+    | '/settings/audit'
     | '/settings/company'
     | '/signals/$id'
     | '/alerts'
@@ -389,6 +400,7 @@ export interface FileRouteTypes {
     | '/_member/digests/new'
     | '/_member/documents/$id'
     | '/_member/settings/ai'
+    | '/_member/settings/audit'
     | '/_member/settings/company'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
@@ -563,6 +575,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsAiRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/audit': {
+      id: '/_member/settings/audit'
+      path: '/settings/audit'
+      fullPath: '/settings/audit'
+      preLoaderRoute: typeof MemberSettingsAuditRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/company': {
       id: '/_member/settings/company'
       path: '/settings/company'
@@ -672,6 +691,7 @@ interface MemberRouteChildren {
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
+  MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
@@ -700,6 +720,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
+  MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,

@@ -7,6 +7,8 @@ export const keys = {
   aiBatches: ['ai', 'batches'],
   companyProfile: ['company-profile'],
   settingChanges: ['setting-changes'],
+  auditEntries: (filters: object) => ['audit-entries', filters],
+  auditChain: ['audit-chain'],
   providers: ['providers'],
   providerUsage: ['providers', 'usage'],
   setup: ['setup'],

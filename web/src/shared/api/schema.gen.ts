@@ -2399,6 +2399,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what in this workspace, the newest first (admin) */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole trail of the workspace with the fields of its chain, the oldest first; jsonl can be verified outside (admin) */
+        get: operations["exportAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the workspace's trail is whole, followed from its first row to its head just now (admin) */
+        get: operations["getAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2409,6 +2460,59 @@ export interface paths {
         /** Thin live events of this workspace; resumes by Last-Event-ID */
         get: operations["streamEvents"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser measured of a page view; names no person and no id, at most 4096 bytes, 60 a minute and address */
+        post: operations["sendBeacon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flags of the installation (queue-admin) */
+        get: operations["listFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flags/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a flag as a whole, on the version that was read; known in every service within 6 s (queue-admin) */
+        put: operations["changeFlag"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4186,6 +4290,103 @@ export interface components {
             traceId?: string;
             /** Format: date-time */
             at: string;
+        };
+        Beacon: {
+            /**
+             * @description The template of the route
+             * @example /signals/$id
+             */
+            page: string;
+            build: string;
+            measures: {
+                /** @enum {string} */
+                name: "LCP" | "INP" | "CLS" | "TTFB" | "LOAD" | "ERRORS";
+                /** @description Milliseconds; CLS has no unit, ERRORS is a count */
+                value: number;
+            }[];
+        };
+        Flag: {
+            key: string;
+            /** @enum {string} */
+            kind: "KILL_SWITCH" | "ROLLOUT";
+            enabled: boolean;
+            /** @description Of the workspaces */
+            percentage: number;
+            onFor: string[];
+            /** @description Wins over onFor */
+            offFor: string[];
+            /** @description Off for everybody */
+            killed: boolean;
+            owner: string;
+            description: string;
+            /** Format: date */
+            expiresAt?: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        FlagList: {
+            items: components["schemas"]["Flag"][];
+        };
+        FlagSetting: {
+            enabled: boolean;
+            percentage: number;
+            killed: boolean;
+            onFor: string[];
+            offFor: string[];
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its place in the chain
+             */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            /** @description Null for what nobody did who is known */
+            who?: {
+                /** Format: uuid */
+                accountId: string;
+                name?: string | null;
+                email?: string | null;
+            } | null;
+            subject?: string | null;
+            /** @description JSON */
+            before?: string | null;
+            /** @description JSON */
+            after?: string | null;
+            address?: string | null;
+            userAgent?: string | null;
+            traceId: string;
+            hash: string;
+            /** @description Something of it was blanked for a person's sake; the chain holds */
+            forgotten: boolean;
+        };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntry"][];
+            nextCursor?: string | null;
+        };
+        AuditChain: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            forgotten: number;
+            /** Format: int64 */
+            headSequence: number;
+            headHash: string;
+            /** Format: date-time */
+            checkedAt: string;
+            firstBreak?: {
+                /** Format: int64 */
+                sequence: number;
+                /** @enum {string} */
+                fault: "CHANGED" | "MISSING" | "INSERTED" | "CUT" | "REWRITTEN";
+                detail: string;
+            } | null;
         };
         /** @description What the rules make of the signal, without a language model */
         SignalBrief: {
@@ -9867,6 +10068,75 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Who did it */
+                accountId?: string;
+                action?: string;
+                /** @description Part of what it was about: an operation or an id */
+                subject?: string;
+                /** @description Not before */
+                from?: string;
+                /** @description Before */
+                to?: string;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAuditEntries: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx" | "json" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Table"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Followed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     streamEvents: {
         parameters: {
             query?: never;
@@ -9883,6 +10153,79 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendBeacon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Beacon"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeFlag: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagSetting"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flag"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -9,6 +9,9 @@ public enum Schema {
   JOBS("select, insert, update, delete", "competitors", "crawl", "process", "analysis", "gateway"),
   /// Bodies of snapshots: crawl writes them, nobody changes them.
   BLOBS("select, insert", "crawl", "process", "analysis", "gateway"),
+  /// Switches of the installation: everybody reads them; what the gateway may write, the migration
+  /// says.
+  FLAGS("select", "competitors", "crawl", "process", "analysis", "gateway"),
   COMPETITORS("select, insert, update, delete", "competitors"),
   CRAWL("select, insert, update, delete", "crawl"),
   PROCESS("select, insert, update, delete", "process"),
@@ -30,7 +33,7 @@ public enum Schema {
 
   /// Whether one service owns this schema alone and connects as `ciq_<schema>`.
   public boolean isService() {
-    return this != JOBS && this != BLOBS;
+    return this != JOBS && this != BLOBS && this != FLAGS;
   }
 
   String privileges() {

@@ -56,6 +56,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     config.put("ciq.gateway.password.memory-kib", "1024");
     config.put("ciq.gateway.password.iterations", "1");
     config.put("ciq.gateway.live.heartbeat", "PT0.3S");
+    config.put("ciq.flags.poll", "1s");
     config.put("ciq.gateway.public-url", "http://ciq.test");
     return config;
   }

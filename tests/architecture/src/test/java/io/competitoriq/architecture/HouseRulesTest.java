@@ -32,7 +32,8 @@ class HouseRulesTest {
           "blobs",
           "egress",
           "seal",
-          "tables");
+          "tables",
+          "flags");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()

@@ -23,5 +23,12 @@ public enum AuditAction {
   PROVIDER_ACCOUNT_ADDED,
   PROVIDER_ACCOUNT_LINKED,
   PROVIDER_RIGHTS_CHANGED,
-  PROVIDER_SESSION_ENDED
+  PROVIDER_SESSION_ENDED,
+  /// A change was asked of a service; written before it is forwarded.
+  CHANGE_ATTEMPTED,
+  /// What the service answered to it.
+  CHANGE_ANSWERED,
+  AUDIT_EXPORTED,
+  AUDIT_CHAIN_BROKEN,
+  FLAG_CHANGED
 }

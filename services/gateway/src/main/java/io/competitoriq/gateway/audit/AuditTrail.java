@@ -43,6 +43,36 @@ public class AuditTrail {
     return add(entry);
   }
 
+  /// A change that a service is about to be asked for, before anybody knows what comes of it.
+  ///
+  /// @param subject the operation and what it is about
+  /// @return the row's id, for [#answered]
+  public Uni<UUID> attempted(UUID workspaceId, UUID accountId, Origin origin, String subject) {
+    AuditEntry entry = entry(AuditAction.CHANGE_ATTEMPTED, workspaceId, accountId, origin);
+    entry.subject = subject;
+    return add(entry).replaceWith(entry.id);
+  }
+
+  /// What came of an attempt.
+  ///
+  /// @param outcome JSON
+  public Uni<Void> answered(
+      UUID workspaceId, UUID accountId, Origin origin, String subject, String outcome) {
+    AuditEntry entry = entry(AuditAction.CHANGE_ANSWERED, workspaceId, accountId, origin);
+    entry.subject = subject;
+    entry.after = outcome;
+    return add(entry);
+  }
+
+  /// Something nobody did, and no workspace knows of.
+  public Uni<Void> addAtDoor(AuditAction action, Origin origin, AuditedChange change) {
+    AuditEntry entry = entry(action, null, null, origin);
+    entry.subject = change.subject();
+    entry.before = change.before();
+    entry.after = change.after();
+    return add(entry);
+  }
+
   private AuditEntry entry(
       AuditAction action, @Nullable UUID workspaceId, @Nullable UUID accountId, Origin origin) {
     var entry = new AuditEntry();

@@ -1,4 +1,4 @@
-/// What happened at the door: an event in, one row that nobody can change out.
+/// What happened at the door: an event in, one row that nobody can change unseen out.
 @NullMarked
 package io.competitoriq.gateway.audit;
 

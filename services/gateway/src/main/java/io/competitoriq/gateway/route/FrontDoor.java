@@ -42,6 +42,7 @@ class FrontDoor {
   private final SessionConfig sessionConfig;
   private final RouteConfig config;
   private final Forwarder forwarder;
+  private final ForwardedActs acts;
   private final SharedLimit sharedLimit;
   private final RequestCaps caps;
   private final RequestLimits limits;
@@ -54,6 +55,7 @@ class FrontDoor {
       SessionConfig sessionConfig,
       RouteConfig config,
       Forwarder forwarder,
+      ForwardedActs acts,
       SharedLimit sharedLimit,
       RequestCaps caps,
       RequestLimits limits,
@@ -64,6 +66,7 @@ class FrontDoor {
     this.sessionConfig = sessionConfig;
     this.config = config;
     this.forwarder = forwarder;
+    this.acts = acts;
     this.sharedLimit = sharedLimit;
     this.caps = caps;
     this.limits = limits;
@@ -101,7 +104,11 @@ class FrontDoor {
       }
       case Destination.Told() -> request.next();
       case Destination.Own(_) ->
-          signedIn(request, visitor, Sessions.Use.REQUEST, _ -> request.next());
+          signedIn(
+              request,
+              visitor,
+              Sessions.Use.REQUEST,
+              who -> acts.around(request, visitor, who, request::next));
       case Destination.Live() ->
           signedIn(
               request,
@@ -112,7 +119,10 @@ class FrontDoor {
       case Destination.Shared to -> shared(request, visitor, to);
       case Destination.Forwarded to ->
           signedIn(
-              request, visitor, Sessions.Use.REQUEST, who -> forwarder.forward(request, to, who));
+              request,
+              visitor,
+              Sessions.Use.REQUEST,
+              who -> acts.around(request, visitor, who, () -> forwarder.forward(request, to, who)));
     }
   }
 

@@ -18,7 +18,8 @@ final class RouteTable {
   static final String API = "/api/v1/";
 
   /// Resources of the gateway itself.
-  private static final Set<String> OPERATION = Set.of("queues", "jobs", "workers", "queue-admins");
+  private static final Set<String> OPERATION =
+      Set.of("queues", "jobs", "workers", "queue-admins", "audit-entries", "audit-chain", "flags");
 
   /// Feeds are known by their address alone: feed readers sign in nowhere.
   private static final Pattern FEED = Pattern.compile("rss/[A-Za-z0-9_-]{43}");
@@ -74,6 +75,9 @@ final class RouteTable {
     }
     if (path.equals(BACK_CHANNEL)) {
       return method.equals("POST") ? new Told() : new Nothing();
+    }
+    if (path.equals("rum")) {
+      return method.equals("POST") ? new Own(true) : new Nothing();
     }
     if (path.equals("session")) {
       return new Own(!READS.contains(method));
