@@ -13,7 +13,11 @@ public class ServiceTokens {
   static final String ISSUER = "competitoriq";
   static final String WORKSPACE_CLAIM = "ws";
 
-  private static final Duration LIFETIME = Duration.ofMinutes(5);
+  /// With [#CLOCK_SKEW] a minute: so long may a role that was lowered hold in a token that is out.
+  static final Duration LIFETIME = Duration.ofSeconds(40);
+
+  /// How far the clocks of two machines may be apart.
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(20);
 
   private final TenancyConfig config;
 
@@ -21,7 +25,7 @@ public class ServiceTokens {
     this.config = config;
   }
 
-  /// A token valid for five minutes, without the `Bearer` prefix.
+  /// A token valid for less than a minute, without the `Bearer` prefix.
   public String issue(UUID workspaceId, UUID memberId, Role role) {
     return Jwt.issuer(ISSUER)
         .subject(memberId.toString())

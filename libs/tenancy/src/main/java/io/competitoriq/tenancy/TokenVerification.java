@@ -22,6 +22,7 @@ class TokenVerification {
     var verification = new JWTAuthContextInfo();
     verification.setSecretVerificationKey(KeyUtils.createSecretKeyFromSecret(config.secret()));
     verification.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+    verification.setClockSkew(Math.toIntExact(ServiceTokens.CLOCK_SKEW.toSeconds()));
     verification.setIssuedBy(ServiceTokens.ISSUER);
     return verification;
   }

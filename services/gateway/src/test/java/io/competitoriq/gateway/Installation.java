@@ -22,7 +22,7 @@ public record Installation(String cookie, UUID workspaceId) {
     TestDatabase.execute(
         """
         truncate gateway.audit_entry, gateway.sign_in_bucket, gateway.session, gateway.member,
-          gateway.workspace, gateway.account\
+          gateway.invitation, gateway.password_reset, gateway.workspace, gateway.account\
         """);
   }
 

@@ -1,5 +1,6 @@
 package io.competitoriq.gateway.session;
 
+import io.competitoriq.gateway.audit.Origin;
 import io.competitoriq.gateway.workspace.Membership;
 import io.competitoriq.http.Ids;
 import io.competitoriq.tenancy.Role;
@@ -35,8 +36,8 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /// A fresh session of the member, in the caller's transaction, which is bound to its workspace.
-  Uni<Opened> open(Membership membership, SignedIn.Person person) {
+  /// A fresh session of the member at a browser, in the caller's transaction, which is bound to its workspace.
+  public Uni<Opened> open(Membership membership, SignedIn.Person person, Origin origin) {
     var token = SessionToken.random(random);
     Instant now = clock.instant();
     var row = new StoredSession();
@@ -44,6 +45,8 @@ public class Sessions {
     row.workspaceId = membership.workspaceId();
     row.memberId = membership.memberId();
     row.tokenHash = token.hash();
+    row.address = origin.address();
+    row.userAgent = origin.userAgent();
     row.createdAt = now;
     row.lastSeenAt = now;
     row.expiresAt = now.plus(config.lifetime());
@@ -55,7 +58,7 @@ public class Sessions {
   /// A session that has just been opened.
   ///
   /// @param token goes into the browser's cookie, nowhere else
-  record Opened(SessionToken token, SignedIn signedIn) {}
+  public record Opened(SessionToken token, SignedIn signedIn) {}
 
   /// Who the token stands for; empty when it is unknown, expired or signed out.
   ///

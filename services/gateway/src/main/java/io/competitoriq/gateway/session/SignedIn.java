@@ -37,7 +37,7 @@ public record SignedIn(
   }
 
   /// The person behind a session.
-  record Person(UUID accountId, String name, String email, boolean queueAdmin) {}
+  public record Person(UUID accountId, String name, String email, boolean queueAdmin) {}
 
   /// Leaves it with the request for whoever handles it next.
   public void attachTo(RoutingContext request) {

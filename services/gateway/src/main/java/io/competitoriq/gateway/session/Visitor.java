@@ -31,7 +31,7 @@ public record Visitor(Origin origin, Optional<SessionToken> token, boolean secur
   }
 
   /// The `Set-Cookie` value that signs the browser in.
-  String cookieOf(SessionToken token, Duration lifetime) {
+  public String cookieOf(SessionToken token, Duration lifetime) {
     return cookie(token.value(), lifetime.toSeconds());
   }
 
