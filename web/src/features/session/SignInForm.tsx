@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
-import { t } from '../../shared/i18n/translate';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/PasswordInput.css';
@@ -9,6 +9,7 @@ import { FormProblem } from './FormProblem';
 import { Gate } from './Gate';
 import classes from './Gate.module.css';
 import { useSignIn } from './queries';
+import { t } from './words';
 
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const signIn = useSignIn();
@@ -54,6 +55,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         <Button type="submit" size="sm" loading={signIn.isPending} fullWidth>
           {t('signIn.submit')}
         </Button>
+        <Link to="/forgot-password">{t('forgot.title')}</Link>
       </form>
     </Gate>
   );
