@@ -79,7 +79,7 @@ final class ServiceCommand {
       env.put("CIQ_SECRET_KEYS", secretKeys());
     }
     if (service == Service.GATEWAY) {
-      // Links to passwords and into workspaces, where there is no mail server: for the operator alone.
+      // Mails with links to new passwords, for the operator alone; only without a mail server.
       Path mail = config.home().resolve("mail");
       env.put("CIQ_MAIL_OUTBOX", System.getenv().getOrDefault("CIQ_MAIL_OUTBOX", mail.toString()));
     }
