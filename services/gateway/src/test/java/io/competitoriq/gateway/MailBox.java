@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A mail server on loopback that takes every mail but those to `full@example.com`. A test finds the
-/// last mail to an address here; it lies in a system property, which tests and application share.
+/// A mail server on loopback that takes every mail but those to `full@example.com`. A test finds
+/// the last mail to an address here; it lies in a system property, which tests and application
+/// share.
 public final class MailBox {
 
   private static final Pattern TO = Pattern.compile("(?m)^To: (\\S+)$");
-  private static final Pattern LINK = Pattern.compile("http://ciq\\.test/[a-z-]+#[A-Za-z0-9_-]{43}");
+  private static final Pattern LINK =
+      Pattern.compile("http://ciq\\.test/[a-z-]+#[A-Za-z0-9_-]{43}");
 
   private MailBox() {}
 

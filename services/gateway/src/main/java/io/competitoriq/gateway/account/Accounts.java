@@ -58,7 +58,10 @@ public class Accounts {
 
   /// The account, in the caller's transaction.
   public Uni<Optional<Holder>> find(UUID id) {
-    return repository.findById(id).map(Optional::ofNullable).map(found -> found.map(Accounts::holder));
+    return repository
+        .findById(id)
+        .map(Optional::ofNullable)
+        .map(found -> found.map(Accounts::holder));
   }
 
   /// Whose an account is.
@@ -90,8 +93,8 @@ public class Accounts {
   }
 
   /// Stores the account when it is the first one, in the caller's transaction; it may operate the
-  /// queues, since somebody must and it is whose installation it is. Callers at the same moment wait
-  /// for each other; only one is told true.
+  /// queues, since somebody must and it is whose installation it is. Callers at the same moment
+  /// wait for each other; only one is told true.
   public Uni<Boolean> addFirst(Mutiny.Session session, NewAccount account) {
     return session
         .createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /// The passwords everybody who guesses tries first: those of at least twelve characters among the
-/// million most common of published breaches (SecLists, MIT; see the licence beside it). In memory they are 64 bits
-/// of their SHA-256 each, 350 KB in all; that a good password is taken for one of them happens once
-/// in 400 million million.
+/// million most common of published breaches (SecLists, MIT; see the licence beside it). In memory
+/// they are 64 bits of their SHA-256 each, 350 KB in all; that a good password is taken for one of
+/// them happens once in 400 million million.
 @ApplicationScoped
 class BreachedPasswords {
 

@@ -31,7 +31,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/// Answering an invitation: with a new account, or with the one the address has and whoever proves it.
+/// Answering an invitation: with a new account, or with the one the address has and whoever proves
+/// it.
 @ApplicationScoped
 class Acceptance {
 
@@ -109,8 +110,8 @@ class Acceptance {
     return transactions.global(_ -> accounts.find(invited.email())).map(Optional::isPresent);
   }
 
-  /// @throws io.competitoriq.http.ProblemException 400 naming the field, 401 when the account is not
-  ///     proven, 410 when the link does not work (any more)
+  /// @throws io.competitoriq.http.ProblemException 400 naming the field, 401 when the account is
+  ///   not proven, 410 when the link does not work (any more)
   Uni<Sessions.Opened> accept(Answer answer) {
     return find(answer.token())
         .chain(

@@ -30,8 +30,7 @@ public class AcceptanceResource {
   private final Sessions sessions;
   private final SessionConfig config;
 
-  AcceptanceResource(
-      Acceptance acceptance, Links links, Sessions sessions, SessionConfig config) {
+  AcceptanceResource(Acceptance acceptance, Links links, Sessions sessions, SessionConfig config) {
     this.acceptance = acceptance;
     this.links = links;
     this.sessions = sessions;
@@ -121,8 +120,7 @@ public class AcceptanceResource {
     return RestResponse.ResponseBuilder.create(
             RestResponse.Status.CREATED, SessionView.of(opened.signedIn()))
         .header(
-            HttpHeaders.SET_COOKIE,
-            visitor.cookieOf(opened.token(), config.session().lifetime()))
+            HttpHeaders.SET_COOKIE, visitor.cookieOf(opened.token(), config.session().lifetime()))
         .build();
   }
 }

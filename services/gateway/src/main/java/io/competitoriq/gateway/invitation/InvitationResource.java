@@ -45,9 +45,7 @@ public class InvitationResource {
 
   @GET
   public Uni<Open> list(@Context RoutingContext request) {
-    return invitations
-        .open(SignedIn.of(request))
-        .map(items -> new Open(items, mails.hasServer()));
+    return invitations.open(SignedIn.of(request)).map(items -> new Open(items, mails.hasServer()));
   }
 
   @POST

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// Asking people to join. The link is mailed, and shown to whoever asked this once: so it also works
-/// where no mail leaves.
+/// Asking people to join. The link is mailed, and shown to whoever asked this once: so it also
+/// works where no mail leaves.
 @ApplicationScoped
 class Invitations {
 
@@ -79,8 +79,7 @@ class Invitations {
                     .invoke(Invitations::refuseMember)
                     .chain(() -> rows.add(tx, fresh, who.workspaceId(), who.accountId()))
                     .invoke(Invitations::refuseInvited)
-                    .chain(
-                        () -> write(AuditAction.MEMBER_INVITED, who, origin, email, "", role)))
+                    .chain(() -> write(AuditAction.MEMBER_INVITED, who, origin, email, "", role)))
         .chain(() -> send(fresh, who));
   }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jboss.logging.Logger;
 
-/// Mails with a secret link. Where there is no mail server they go to a folder of the operator, never
-/// to a page of the application: whoever could read them there could become anybody.
+/// Mails with a secret link. Where there is no mail server they go to a folder of the operator,
+/// never to a page of the application: whoever could read them there could become anybody.
 @ApplicationScoped
 public class LinkMails {
 
@@ -85,9 +85,9 @@ public class LinkMails {
   private static Path write(Path folder, EmailAddress to, String subject, String text)
       throws IOException {
     Files.createDirectories(folder);
-    var owner =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Path file = Files.createFile(folder.resolve(Ids.next() + ".txt"), owner);
-    return Files.writeString(file, "To: %s%nSubject: %s%n%n%s%n".formatted(to.value(), subject, text));
+    return Files.writeString(
+        file, "To: %s%nSubject: %s%n%n%s%n".formatted(to.value(), subject, text));
   }
 }

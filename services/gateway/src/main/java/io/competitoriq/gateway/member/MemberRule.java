@@ -4,8 +4,8 @@ import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.Role;
 
-/// Who may give and take which role. A pure decision: admins look after viewers and analysts, owners
-/// after everybody, anybody may step down or leave, and there is always an owner.
+/// Who may give and take which role. A pure decision: admins look after viewers and analysts,
+/// owners after everybody, anybody may step down or leave, and there is always an owner.
 public enum MemberRule {
   ALLOWED,
   ADMIN_REQUIRED,

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// Changes who belongs to the workspace and as what. Each change holds at the person's next request:
-/// sessions read the role with each.
+/// Changes who belongs to the workspace and as what. Each change holds at the person's next
+/// request: sessions read the role with each.
 @ApplicationScoped
 class Members {
 

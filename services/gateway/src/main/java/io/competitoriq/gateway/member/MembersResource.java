@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.UUID;
 
-/// The people of the workspace: whom a signal can be given to, who is meant by a name, and what they
-/// may do here.
+/// The people of the workspace: whom a signal can be given to, who is meant by a name, and what
+/// they may do here.
 @Path("/api/v1/members")
 public class MembersResource {
 

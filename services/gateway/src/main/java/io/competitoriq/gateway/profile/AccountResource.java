@@ -44,7 +44,8 @@ public class AccountResource {
   record Rename(@NotBlank @Size(max = 200) String name) {}
 
   /// A password and the one before it.
-  record PasswordChange(@NotNull @Size(max = 200) String currentPassword, @NotNull String password) {
+  record PasswordChange(
+      @NotNull @Size(max = 200) String currentPassword, @NotNull String password) {
 
     /// Keeps both out of logs.
     @Override

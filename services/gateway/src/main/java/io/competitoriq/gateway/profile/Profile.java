@@ -74,9 +74,7 @@ class Profile {
                     tx ->
                         accounts
                             .setPassword(who.accountId(), hash)
-                            .chain(
-                                () ->
-                                    sessions.endOthers(tx, who.accountId(), who.sessionId()))
+                            .chain(() -> sessions.endOthers(tx, who.accountId(), who.sessionId()))
                             .chain(
                                 ended -> write(AuditAction.PASSWORD_CHANGED, who, origin, ended))));
   }
@@ -125,10 +123,7 @@ class Profile {
                 .chain(
                     () ->
                         audit.add(
-                            AuditAction.WORKSPACE_ENTERED,
-                            workspaceId,
-                            who.accountId(),
-                            origin)));
+                            AuditAction.WORKSPACE_ENTERED, workspaceId, who.accountId(), origin)));
   }
 
   private static void requireProven(Credentials credentials) {

@@ -21,8 +21,8 @@ import jakarta.ws.rs.core.Context;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// Forgotten passwords, open to everybody. Nobody learns here who has an account: the answer is given
-/// before anybody looks.
+/// Forgotten passwords, open to everybody. Nobody learns here who has an account: the answer is
+/// given before anybody looks.
 @Path("/api/v1/password-resets")
 public class PasswordResetResource {
 
@@ -74,8 +74,7 @@ public class PasswordResetResource {
     return links
         .attempt(origin.address())
         .chain(
-            () ->
-                limit.take("reset " + email.value(), config.resetBurst(), config.resetRefill()))
+            () -> limit.take("reset " + email.value(), config.resetBurst(), config.resetRefill()))
         .invoke(() -> lookLater(email, origin))
         .replaceWith(() -> new Asked(mails.hasServer()));
   }
@@ -86,8 +85,7 @@ public class PasswordResetResource {
     Origin origin = origin(request);
     return links
         .attempt(origin.address())
-        .chain(
-            () -> resets.complete(LinkToken.parse(choice.token()), choice.password(), origin));
+        .chain(() -> resets.complete(LinkToken.parse(choice.token()), choice.password(), origin));
   }
 
   /// Beside the answer, so that its time tells nothing. Whoever gets no mail asks again.
@@ -96,8 +94,7 @@ public class PasswordResetResource {
         .ask(email, origin)
         .subscribe()
         .with(
-            _ -> {},
-            failure -> LOG.errorf("password reset not sent error=%s", failure.toString()));
+            _ -> {}, failure -> LOG.errorf("password reset not sent error=%s", failure.toString()));
   }
 
   private Origin origin(RoutingContext request) {

@@ -69,15 +69,14 @@ class PasswordResets {
                             found.isPresent()
                                 ? store(tx, found.get().id(), token, origin)
                                 : Uni.createFrom().voidItem()))
-        .chain(
-            found -> found.isPresent() ? mail(email, token) : Uni.createFrom().voidItem());
+        .chain(found -> found.isPresent() ? mail(email, token) : Uni.createFrom().voidItem());
   }
 
-  /// Replaces the password and ends all sessions of the account, in one transaction. Every link that
-  /// was sent to it is used up.
+  /// Replaces the password and ends all sessions of the account, in one transaction. Every link
+  /// that was sent to it is used up.
   ///
-  /// @throws io.competitoriq.http.ProblemException 400 when the password is none to choose, 410 when
-  ///     the link does not work (any more)
+  /// @throws io.competitoriq.http.ProblemException 400 when the password is none to choose, 410
+  ///   when the link does not work (any more)
   Uni<Void> complete(LinkToken token, String password, Origin origin) {
     return transactions
         .global(tx -> owner(tx, token))

@@ -44,11 +44,7 @@ final class RouteTable {
   /// Reads that join several services; their addresses win over the owner's.
   private static final Pattern COMPOSED =
       Pattern.compile(
-          "overview|(signals|sources)("
-              + ID
-              + ")?|competitors"
-              + ID
-              + "/(overview|sources)");
+          "overview|(signals|sources)(" + ID + ")?|competitors" + ID + "/(overview|sources)");
 
   /// The gateway knows the people whom a comment names.
   private static final Pattern COMMENTS = Pattern.compile("signals" + ID + "/comments");

@@ -85,8 +85,7 @@ public class OwnSessions {
   /// @return whether the account is a member there
   public Uni<Boolean> enter(Mutiny.Session tx, SignedIn who, UUID workspaceId) {
     return SessionSql.of(tx)
-        .select(
-            "select enter_workspace($1, $2, $3)", who.sessionId(), who.accountId(), workspaceId)
+        .select("select enter_workspace($1, $2, $3)", who.sessionId(), who.accountId(), workspaceId)
         .map(rows -> count(rows) > 0);
   }
 

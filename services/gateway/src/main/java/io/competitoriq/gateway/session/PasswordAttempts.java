@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Slows down guessing the password of an account elsewhere than at the sign-in, wherever the guesses
-/// come from: whoever is there has a session or a link, which an attacker may have stolen.
+/// Slows down guessing the password of an account elsewhere than at the sign-in, wherever the
+/// guesses come from: whoever is there has a session or a link, which an attacker may have stolen.
 @ApplicationScoped
 public class PasswordAttempts {
 

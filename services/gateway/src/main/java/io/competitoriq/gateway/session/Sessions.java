@@ -36,7 +36,8 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /// A fresh session of the member at a browser, in the caller's transaction, which is bound to its workspace.
+  /// A fresh session of the member at a browser, in the caller's transaction, which is bound to its
+  /// workspace.
   public Uni<Opened> open(Membership membership, SignedIn.Person person, Origin origin) {
     var token = SessionToken.random(random);
     Instant now = clock.instant();

@@ -44,8 +44,7 @@ public class Workspaces {
   }
 
   /// Makes the account a member, in the caller's transaction, which is bound to the workspace.
-  public Uni<Membership> join(
-      UUID workspaceId, String workspaceName, UUID accountId, Role role) {
+  public Uni<Membership> join(UUID workspaceId, String workspaceName, UUID accountId, Role role) {
     var member = new Member();
     member.id = Ids.next();
     member.workspaceId = workspaceId;

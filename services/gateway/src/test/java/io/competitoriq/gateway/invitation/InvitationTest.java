@@ -49,8 +49,7 @@ class InvitationTest {
         .body("invitation.email", equalTo(BEN))
         .body("link", startsWith("http://ciq.test/join#"));
     assertThat(MailBox.linkTo(BEN)).isEqualTo(invited.path("link"));
-    assertThat(
-            installation.owner().get("/api/v1/invitations").then().extract().asString())
+    assertThat(installation.owner().get("/api/v1/invitations").then().extract().asString())
         .contains(BEN)
         .contains("\"invitedBy\":\"Ada\"")
         .doesNotContain(MailBox.token(invited.path("link")));
@@ -94,7 +93,8 @@ class InvitationTest {
     installation.owner().get("/api/v1/invitations").then().body("items", hasSize(0));
     assertThat(
             TestDatabase.queryOne(
-                "select subject || ' ' || state_after from gateway.audit_entry where action = 'INVITATION_ACCEPTED'"))
+                "select subject || ' ' || state_after from gateway.audit_entry where action ="
+                    + " 'INVITATION_ACCEPTED'"))
         .isEqualTo("member ben@example.com {\"role\":\"ANALYST\"}");
   }
 
@@ -114,12 +114,12 @@ class InvitationTest {
   void aLinkThatIsOldWithdrawnReplacedOrNoneOpensNothing() {
     String old = invite(installation.owner(), BEN, "VIEWER").path("link");
     TestDatabase.execute(
-        "update gateway.invitation set sent_at = now() - interval '8 days', expires_at = now() - interval '1 day'");
+        "update gateway.invitation set sent_at = now() - interval '8 days', expires_at = now() -"
+            + " interval '1 day'");
     accept(old, "Ben", People.PASSWORD).then().statusCode(410);
     String id = installation.owner().get("/api/v1/invitations").path("items[0].id");
 
-    String fresh =
-        installation.owner().post("/api/v1/invitations/" + id + "/resend").path("link");
+    String fresh = installation.owner().post("/api/v1/invitations/" + id + "/resend").path("link");
     accept(old, "Ben", People.PASSWORD).then().statusCode(410);
     installation.owner().delete("/api/v1/invitations/" + id).then().statusCode(204);
     accept(fresh, "Ben", People.PASSWORD).then().statusCode(410);

@@ -47,7 +47,8 @@ class MembersTest {
     assertThat(rolesShownToAService(ben)).contains("viewer").doesNotContain("analyst", "admin");
     assertThat(
             TestDatabase.queryOne(
-                "select state_before || state_after from gateway.audit_entry where action = 'MEMBER_ROLE_CHANGED'"))
+                "select state_before || state_after from gateway.audit_entry where action ="
+                    + " 'MEMBER_ROLE_CHANGED'"))
         .isEqualTo("{\"role\":\"ADMIN\"}{\"role\":\"VIEWER\"}");
   }
 
@@ -107,8 +108,7 @@ class MembersTest {
     }
     // Then
     installation.owner().get("/api/v1/members").then().body("items.role", hasItems("OWNER"));
-    assertThat(
-            TestDatabase.queryLong("select count(*) from gateway.member where role = 'OWNER'"))
+    assertThat(TestDatabase.queryLong("select count(*) from gateway.member where role = 'OWNER'"))
         .isEqualTo(1);
   }
 

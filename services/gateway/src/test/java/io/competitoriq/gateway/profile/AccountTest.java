@@ -49,8 +49,7 @@ class AccountTest {
   @Test
   void aChangedPasswordEndsTheOtherSessions() {
     // Given
-    String elsewhere =
-        signIn(Installation.EMAIL, Installation.PASSWORD).cookie("ciq_session");
+    String elsewhere = signIn(Installation.EMAIL, Installation.PASSWORD).cookie("ciq_session");
     // When
     change(installation.owner(), Installation.PASSWORD, WANTED).then().statusCode(204);
     // Then
@@ -84,8 +83,7 @@ class AccountTest {
   @Test
   void aPersonSeesTheirBrowsersAndEndsOneOrAllOthers() {
     // Given
-    String second =
-        signIn(Installation.EMAIL, Installation.PASSWORD).cookie("ciq_session");
+    String second = signIn(Installation.EMAIL, Installation.PASSWORD).cookie("ciq_session");
     String third = signIn(Installation.EMAIL, Installation.PASSWORD).cookie("ciq_session");
     People.join(installation, "ben@example.com", "VIEWER");
     // When

@@ -84,7 +84,8 @@ class PasswordResetTest {
     ask(ADA);
     String link = mailed();
     TestDatabase.execute(
-        "update gateway.password_reset set created_at = now() - interval '2 hours', expires_at = now() - interval '1 hour'");
+        "update gateway.password_reset set created_at = now() - interval '2 hours', expires_at ="
+            + " now() - interval '1 hour'");
 
     complete(link, WANTED).then().statusCode(410);
 
@@ -97,10 +98,7 @@ class PasswordResetTest {
       for (int i = 0; i < 3; i++) {
         ask(email).then().statusCode(202);
       }
-      ask(email)
-          .then()
-          .statusCode(429)
-          .body("type", equalTo("urn:ciq:problem:attempts-throttled"));
+      ask(email).then().statusCode(429).body("type", equalTo("urn:ciq:problem:attempts-throttled"));
     }
   }
 
