@@ -40,6 +40,8 @@ for (const [scheme, width] of [
         `/competitors/${competitor.id}`,
         '/competitors/new',
         '/providers',
+        '/settings/members',
+        '/settings/account',
         `/competitors/${competitor.id}/facts?kind=FEATURE`,
         '/alerts',
         '/alerts/new',
@@ -84,6 +86,9 @@ for (const [scheme, width] of [
 
     test('signed out', async ({ page }) => {
       await check(page, '/sign-in');
+      await check(page, '/forgot-password');
+      await check(page, '/join#no-such-link');
+      await check(page, '/new-password#no-such-link');
     });
   });
 }

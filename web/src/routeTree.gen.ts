@@ -10,6 +10,9 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as MemberRouteImport } from './routes/_member'
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
+import { Route as JoinRouteImport } from './routes/join'
+import { Route as NewPasswordRouteImport } from './routes/new-password'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
@@ -29,9 +32,11 @@ import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.compe
 import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests.index'
 import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
+import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
+import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
@@ -45,6 +50,21 @@ import { Route as MemberDigestsIdEditionsEditionRouteImport } from './routes/_me
 
 const MemberRoute = MemberRouteImport.update({
   id: '/_member',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const JoinRoute = JoinRouteImport.update({
+  id: '/join',
+  path: '/join',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const NewPasswordRoute = NewPasswordRouteImport.update({
+  id: '/new-password',
+  path: '/new-password',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SetupRoute = SetupRouteImport.update({
@@ -142,6 +162,11 @@ const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   path: '/documents/$id',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
+  id: '/settings/account',
+  path: '/settings/account',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
   id: '/settings/ai',
   path: '/settings/ai',
@@ -155,6 +180,11 @@ const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
 const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
+  id: '/settings/members',
+  path: '/settings/members',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
@@ -213,6 +243,9 @@ const MemberDigestsIdEditionsEditionRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof MemberIndexRoute
+  '/forgot-password': typeof ForgotPasswordRoute
+  '/join': typeof JoinRoute
+  '/new-password': typeof NewPasswordRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
@@ -226,9 +259,11 @@ export interface FileRoutesByFullPath {
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/members': typeof MemberSettingsMembersRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
@@ -246,6 +281,9 @@ export interface FileRoutesByFullPath {
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
 export interface FileRoutesByTo {
+  '/forgot-password': typeof ForgotPasswordRoute
+  '/join': typeof JoinRoute
+  '/new-password': typeof NewPasswordRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
@@ -260,9 +298,11 @@ export interface FileRoutesByTo {
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/members': typeof MemberSettingsMembersRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
@@ -281,6 +321,9 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_member': typeof MemberRouteWithChildren
+  '/forgot-password': typeof ForgotPasswordRoute
+  '/join': typeof JoinRoute
+  '/new-password': typeof NewPasswordRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_member/outbox': typeof MemberOutboxRoute
@@ -295,9 +338,11 @@ export interface FileRoutesById {
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
+  '/_member/settings/account': typeof MemberSettingsAccountRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
+  '/_member/settings/members': typeof MemberSettingsMembersRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
@@ -318,6 +363,9 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/forgot-password'
+    | '/join'
+    | '/new-password'
     | '/setup'
     | '/sign-in'
     | '/outbox'
@@ -331,9 +379,11 @@ export interface FileRouteTypes {
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
+    | '/settings/account'
     | '/settings/ai'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/members'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
@@ -351,6 +401,9 @@ export interface FileRouteTypes {
     | '/digests/$id/editions/$edition'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/forgot-password'
+    | '/join'
+    | '/new-password'
     | '/setup'
     | '/sign-in'
     | '/outbox'
@@ -365,9 +418,11 @@ export interface FileRouteTypes {
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
+    | '/settings/account'
     | '/settings/ai'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/members'
     | '/signals/$id'
     | '/alerts'
     | '/ask'
@@ -385,6 +440,9 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_member'
+    | '/forgot-password'
+    | '/join'
+    | '/new-password'
     | '/setup'
     | '/sign-in'
     | '/_member/outbox'
@@ -399,9 +457,11 @@ export interface FileRouteTypes {
     | '/_member/competitors/new'
     | '/_member/digests/new'
     | '/_member/documents/$id'
+    | '/_member/settings/account'
     | '/_member/settings/ai'
     | '/_member/settings/audit'
     | '/_member/settings/company'
+    | '/_member/settings/members'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
@@ -421,6 +481,9 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   MemberRoute: typeof MemberRouteWithChildren
+  ForgotPasswordRoute: typeof ForgotPasswordRoute
+  JoinRoute: typeof JoinRoute
+  NewPasswordRoute: typeof NewPasswordRoute
   SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
   SharedTokenRoute: typeof SharedTokenRoute
@@ -433,6 +496,27 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof MemberRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/forgot-password': {
+      id: '/forgot-password'
+      path: '/forgot-password'
+      fullPath: '/forgot-password'
+      preLoaderRoute: typeof ForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/join': {
+      id: '/join'
+      path: '/join'
+      fullPath: '/join'
+      preLoaderRoute: typeof JoinRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/new-password': {
+      id: '/new-password'
+      path: '/new-password'
+      fullPath: '/new-password'
+      preLoaderRoute: typeof NewPasswordRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/setup': {
@@ -568,6 +652,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberDocumentsIdRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/account': {
+      id: '/_member/settings/account'
+      path: '/settings/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof MemberSettingsAccountRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/ai': {
       id: '/_member/settings/ai'
       path: '/settings/ai'
@@ -587,6 +678,13 @@ declare module '@tanstack/react-router' {
       path: '/settings/company'
       fullPath: '/settings/company'
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings/members': {
+      id: '/_member/settings/members'
+      path: '/settings/members'
+      fullPath: '/settings/members'
+      preLoaderRoute: typeof MemberSettingsMembersRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/signals/$id': {
@@ -690,9 +788,11 @@ interface MemberRouteChildren {
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
+  MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
+  MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
@@ -719,9 +819,11 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
+  MemberSettingsAccountRoute: MemberSettingsAccountRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
+  MemberSettingsMembersRoute: MemberSettingsMembersRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
@@ -741,6 +843,9 @@ const MemberRouteWithChildren =
 
 const rootRouteChildren: RootRouteChildren = {
   MemberRoute: MemberRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
+  JoinRoute: JoinRoute,
+  NewPasswordRoute: NewPasswordRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   SharedTokenRoute: SharedTokenRoute,

@@ -1,8 +1,8 @@
 import { everyInterval } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
 import classes from './SourceSettings.module.css';
 import { intervals, type Watching } from './watching';
+import { t } from './words';
 
 type Props = { value: Watching; why: string | null | undefined; onChange: (change: Partial<Watching>) => void };
 

@@ -1,6 +1,6 @@
 import type { CompetitorOverview } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import classes from './BaselineCounts.module.css';
+import { t } from './words';
 
 /** Knowledge on day one: what was captured before anything could change. */
 export function BaselineCounts({ overview }: { overview: CompetitorOverview }) {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CompetitorOverview } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -16,6 +15,7 @@ import { PlansPanel } from './PlansPanel';
 import { PostsPanel } from './PostsPanel';
 import { competitorQueries } from './queries';
 import { SourcesPanel } from './SourcesPanel';
+import { t } from './words';
 
 export function CompetitorPage({ id }: { id: string }) {
   const query = useQuery(competitorQueries.overview(id));

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { Signal } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
 import { leadFact } from '../../shared/format/value';
-import { t } from '../../shared/i18n/translate';
 import { FactMove } from '../../shared/ui/FactMove';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { SeverityMark } from '../../shared/ui/SeverityMark';
 import classes from './rows.module.css';
+import { t } from './words';
 
 export function LatestSignals({ signals, since }: { signals: Signal[]; since: string | null }) {
   return (

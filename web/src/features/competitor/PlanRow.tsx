@@ -6,9 +6,9 @@ import { OverrideFact } from '../../shared/facts/OverrideFact';
 import { Proof } from '../../shared/facts/Proof';
 import { factText } from '../../shared/facts/values';
 import { valueText } from '../../shared/format/value';
-import { t } from '../../shared/i18n/translate';
 import { type Plan, plainFirst, priceLine } from './baseline';
 import classes from './rows.module.css';
+import { t } from './words';
 
 /** A plan with its prices; what a person says of the price stands first, what was read beside it. */
 export function PlanRow({ plan }: { plan: Plan }) {

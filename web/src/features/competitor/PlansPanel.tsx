@@ -1,10 +1,10 @@
 import type { Fact } from '../../shared/api/types';
 import { ExportLinks } from '../../shared/export/ExportLinks';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { plansOf } from './baseline';
 import { PlanRow } from './PlanRow';
 import classes from './rows.module.css';
+import { t } from './words';
 
 type Props = { competitorId: string; facts: Fact[] };
 

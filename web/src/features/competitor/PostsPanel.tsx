@@ -1,11 +1,11 @@
 import type { Fact } from '../../shared/api/types';
 import { Proof } from '../../shared/facts/Proof';
-import { t } from '../../shared/i18n/translate';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { newestFirst, postedAt } from './baseline';
 import classes from './rows.module.css';
+import { t } from './words';
 
 export function PostsPanel({ facts }: { facts: Fact[] }) {
   return (

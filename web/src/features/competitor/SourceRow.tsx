@@ -7,7 +7,6 @@ import { useMayEdit } from '../../shared/api/session';
 import type { WatchedSource } from '../../shared/api/types';
 import { everyInterval } from '../../shared/format/time';
 import { shortUrl } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
@@ -15,6 +14,7 @@ import { useVisitNow } from './queries';
 import { SourceSettings } from './SourceSettings';
 import { SourceStateMark } from './SourceStateMark';
 import classes from './SourcesPanel.module.css';
+import { t } from './words';
 
 export function SourceRow({ source }: { source: WatchedSource }) {
   const mayEdit = useMayEdit();

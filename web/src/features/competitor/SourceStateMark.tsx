@@ -10,9 +10,9 @@ import {
   XCircleIcon,
 } from '@primer/octicons-react';
 import type { SourceState, WatchedSource } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import classes from './SourceStateMark.module.css';
 import { attention } from './source-state';
+import { t } from './words';
 
 const icons: Record<SourceState, Icon> = {
   HEALTHY: CheckCircleIcon,

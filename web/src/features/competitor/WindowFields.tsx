@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { t } from '../../shared/i18n/translate';
 import classes from './SourceSettings.module.css';
 import { isOvernight, type Watching, weekdays } from './watching';
+import { t } from './words';
 
 type Props = { value: Watching; onChange: (change: Partial<Watching>) => void };
 

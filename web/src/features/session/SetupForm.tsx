@@ -1,7 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
-import { t } from '../../shared/i18n/translate';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/PasswordInput.css';
@@ -10,6 +9,7 @@ import { Gate } from './Gate';
 import classes from './Gate.module.css';
 import { useSetup } from './queries';
 import { setupErrors } from './setup';
+import { t } from './words';
 
 export function SetupForm({ onDone }: { onDone: () => void }) {
   const setup = useSetup();

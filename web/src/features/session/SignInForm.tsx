@@ -9,7 +9,7 @@ import { FormProblem } from './FormProblem';
 import { Gate } from './Gate';
 import classes from './Gate.module.css';
 import { useSignIn } from './queries';
-import { language, problemText, t } from './words';
+import { language, problemText, t } from './signInWords';
 
 type Props = {
   methods: SignInMethods;
@@ -85,6 +85,7 @@ function PasswordForm({ second, onDone }: { second: boolean; onDone: () => void 
       <Button type="submit" size="sm" loading={signIn.isPending} fullWidth variant={second ? 'default' : 'filled'}>
         {t('signIn.submit')}
       </Button>
+      <Link to="/forgot-password">{t('signIn.forgot')}</Link>
     </form>
   );
 }

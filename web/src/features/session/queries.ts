@@ -19,7 +19,7 @@ export const sessionQueries = {
 };
 
 /** Changes who is signed in: nothing of the member before may stay in the cache. */
-function enter(queryClient: QueryClient, session: Session | null): void {
+export function enter(queryClient: QueryClient, session: Session | null): void {
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
   queryClient.setQueryData(keys.session, session);
 }

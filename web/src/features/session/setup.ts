@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { t } from '../../shared/i18n/translate';
+import { t } from './words';
 
 const schema = v.object({
   workspaceName: v.pipe(v.string(), v.trim(), v.minLength(1, t('setup.workspaceMissing')), v.maxLength(200)),

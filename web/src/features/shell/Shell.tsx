@@ -58,9 +58,9 @@ export function Shell({ session, onSignOut, children }: Props) {
         <div className={classes.tools}>
           <LivePill />
           <ThemeButton />
-          <span className={classes.member} title={session.member.email}>
+          <Link to="/settings/account" className={classes.member ?? ''} title={session.member.email}>
             {session.member.name}
-          </span>
+          </Link>
           <ActionIcon aria-label={t('nav.signOut')} title={t('nav.signOut')} onClick={onSignOut}>
             <SignOutIcon size={17} aria-hidden />
           </ActionIcon>

@@ -14,6 +14,12 @@ export function SettingsTabs() {
       <Link to="/settings/company" className={classes.tab ?? ''} activeProps={active}>
         {t('settings.company')}
       </Link>
+      <Link to="/settings/members" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.members')}
+      </Link>
+      <Link to="/settings/account" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.account')}
+      </Link>
       <Link to="/settings/audit" className={classes.tab ?? ''} activeProps={active}>
         {t('settings.audit')}
       </Link>

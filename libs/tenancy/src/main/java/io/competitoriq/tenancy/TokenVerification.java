@@ -23,6 +23,7 @@ class TokenVerification {
     var verification = new JWTAuthContextInfo();
     verification.setSecretVerificationKey(KeyUtils.createSecretKeyFromSecret(config.secret()));
     verification.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+    verification.setClockSkew(Math.toIntExact(ServiceTokens.CLOCK_SKEW.toSeconds()));
     verification.setIssuedBy(ServiceTokens.ISSUER);
     verification.setExpectedAudience(Set.of(ServiceTokens.AUDIENCE));
     verification.setMaxTimeToLiveSecs(ServiceTokens.LIFETIME.toSeconds());

@@ -83,6 +83,11 @@ final class ServiceCommand {
     if (service == Service.CRAWL || service == Service.ANALYSIS) {
       env.put("CIQ_SECRET_KEYS", secretKeys());
     }
+    if (service == Service.GATEWAY) {
+      // Mails with links to new passwords, for the operator alone; only without a mail server.
+      Path mail = config.home().resolve("mail");
+      env.put("CIQ_MAIL_OUTBOX", System.getenv().getOrDefault("CIQ_MAIL_OUTBOX", mail.toString()));
+    }
     env.put("CIQ_BIND", "127.0.0.1");
     env.put("CIQ_HTTP_PORT", Integer.toString(config.ports().http(service)));
     env.put("CIQ_MANAGEMENT_PORT", Integer.toString(config.ports().management(service)));

@@ -58,6 +58,15 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     config.put("ciq.gateway.live.heartbeat", "PT0.3S");
     config.put("ciq.flags.poll", "1s");
     config.put("ciq.gateway.public-url", "http://ciq.test");
+    config.put("ciq.gateway.link.address-burst", "1000");
+    try {
+      config.put("quarkus.mailer.port", String.valueOf(MailBox.open(vertx)));
+    } catch (Exception refused) {
+      throw new IllegalStateException(refused);
+    }
+    config.put("ciq.gateway.mail.smtp-host", "127.0.0.1");
+    config.put("quarkus.mailer.host", "127.0.0.1");
+    config.put("quarkus.mailer.start-tls", "DISABLED");
     return config;
   }
 

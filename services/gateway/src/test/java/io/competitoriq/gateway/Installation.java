@@ -24,7 +24,8 @@ public record Installation(String cookie, UUID workspaceId) {
         """
         set session_replication_role = replica;
         truncate gateway.audit_entry, gateway.audit_head, gateway.sign_in_bucket, gateway.session,
-          gateway.member, gateway.workspace, gateway.account cascade\
+          gateway.member, gateway.invitation, gateway.password_reset, gateway.workspace,
+          gateway.account cascade\
         """);
   }
 

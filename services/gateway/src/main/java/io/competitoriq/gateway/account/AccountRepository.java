@@ -22,6 +22,10 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     return update("queueAdmin = ?1 where id = ?2", queueAdmin, id);
   }
 
+  Uni<Integer> setName(UUID id, String name) {
+    return update("name = ?1 where id = ?2", name, id);
+  }
+
   Uni<Integer> setPasswordHash(UUID id, String hash) {
     return update("passwordHash = ?1 where id = ?2", hash, id);
   }

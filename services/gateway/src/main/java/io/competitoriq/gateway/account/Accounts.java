@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// The accounts of this installation.
@@ -37,21 +38,70 @@ public class Accounts {
   }
 
   /// Hashes the password, which takes a moment on a worker thread; call it outside a transaction.
+  ///
+  /// @throws io.competitoriq.http.ProblemException 400 when it is none to choose
   public Uni<NewAccount> prepare(EmailAddress email, String name, String password) {
     return passwords
-        .hash(password)
+        .choose(password, email, name)
         .map(hash -> new NewAccount(Ids.next(), email, name.strip(), hash.phc()));
   }
 
-  /// Stores the account when it is the first one, in the caller's transaction. Callers at the same
-  /// moment wait for each other; only one is told true.
+  /// Stores one more account, in the caller's transaction.
+  public Uni<Void> add(NewAccount account) {
+    return add(account, false).replaceWithVoid();
+  }
+
+  /// The account with that address, in the caller's transaction.
+  public Uni<Optional<Holder>> find(EmailAddress email) {
+    return repository.findByEmail(email.value()).map(found -> found.map(Accounts::holder));
+  }
+
+  /// The account, in the caller's transaction.
+  public Uni<Optional<Holder>> find(UUID id) {
+    return repository
+        .findById(id)
+        .map(Optional::ofNullable)
+        .map(found -> found.map(Accounts::holder));
+  }
+
+  /// Whose an account is.
+  ///
+  /// @param queueAdmin whether it may operate the job queues of the installation
+  public record Holder(UUID id, String name, EmailAddress email, boolean queueAdmin) {}
+
+  /// Gives the person another name, in the caller's transaction.
+  public Uni<Void> rename(UUID id, String name) {
+    return repository.setName(id, name.strip()).replaceWithVoid();
+  }
+
+  /// Hashes a password chosen for an account there is; call it outside a transaction.
+  ///
+  /// @return what [#setPassword] stores
+  /// @throws io.competitoriq.http.ProblemException 400 when it is none to choose
+  public Uni<String> prepare(Holder holder, String password) {
+    return passwords.choose(password, holder.email(), holder.name()).map(PasswordHash::phc);
+  }
+
+  /// Replaces the password, in the caller's transaction.
+  public Uni<Void> setPassword(UUID id, String passwordHash) {
+    return repository.setPasswordHash(id, passwordHash).replaceWithVoid();
+  }
+
+  private static Holder holder(Account account) {
+    return new Holder(
+        account.id, account.name, new EmailAddress(account.email), account.queueAdmin);
+  }
+
+  /// Stores the account when it is the first one, in the caller's transaction; it may operate the
+  /// queues, since somebody must and it is whose installation it is. Callers at the same moment
+  /// wait for each other; only one is told true.
   public Uni<Boolean> addFirst(Mutiny.Session session, NewAccount account) {
     return session
         .createNativeQuery("select 1 from pg_advisory_xact_lock(:key)", Integer.class)
         .setParameter("key", FIRST_ACCOUNT_LOCK)
         .getSingleResult()
         .chain(() -> repository.count())
-        .chain(count -> count > 0 ? Uni.createFrom().item(false) : add(account));
+        .chain(count -> count > 0 ? Uni.createFrom().item(false) : add(account, true));
   }
 
   /// Proves who somebody is. Takes the same time whether or not the account exists.
@@ -93,14 +143,13 @@ public class Accounts {
         .chain(hash -> transactions.global(_ -> repository.setPasswordHash(id, hash.phc())));
   }
 
-  private Uni<Boolean> add(NewAccount account) {
+  private Uni<Boolean> add(NewAccount account, boolean queueAdmin) {
     var row = new Account();
     row.id = account.id();
     row.email = account.email().value();
     row.name = account.name();
     row.passwordHash = account.passwordHash();
-    row.queueAdmin =
-        true; // somebody must have it, and the first account is whose installation it is
+    row.queueAdmin = queueAdmin;
     row.createdAt = clock.instant();
     return repository.persistAndFlush(row).replaceWith(true);
   }

@@ -18,8 +18,10 @@ class Passwords {
   private final WorkerExecutor workers;
   private final PasswordHash.Cost cost;
   private final PasswordHash nobodys;
+  private final PasswordPolicy policy;
 
-  Passwords(Vertx vertx, PasswordConfig config) {
+  Passwords(Vertx vertx, PasswordConfig config, PasswordPolicy policy) {
+    this.policy = policy;
     this.workers = vertx.createSharedWorkerExecutor("argon2", config.slots());
     this.cost =
         new PasswordHash.Cost(config.memoryKib(), config.iterations(), config.parallelism());
@@ -27,6 +29,20 @@ class Passwords {
     this.nobodys = new PasswordHash(cost, "00".repeat(SALT_BYTES), "00".repeat(32));
   }
 
+  /// Hashes a password that somebody has chosen.
+  ///
+  /// @param email whose it will be
+  /// @param name of the same person
+  /// @throws io.competitoriq.http.ProblemException 400 when it is none to choose
+  Uni<PasswordHash> choose(String password, EmailAddress email, String name) {
+    return onWorker(
+        () -> {
+          policy.require(password, email, name);
+          return PasswordHash.compute(password, salt(), cost);
+        });
+  }
+
+  /// Hashes a password that is the account's already.
   Uni<PasswordHash> hash(String password) {
     return onWorker(() -> PasswordHash.compute(password, salt(), cost));
   }

@@ -21,6 +21,17 @@ final class RouteTable {
   private static final Set<String> OPERATION =
       Set.of("queues", "jobs", "workers", "queue-admins", "audit-entries", "audit-chain", "flags");
 
+  /// People and their accounts, resources of the gateway as well.
+  private static final Set<String> PEOPLE = Set.of("members", "invitations", "account");
+
+  /// What people need who cannot sign in (yet).
+  private static final Set<String> BEFORE_SIGN_IN =
+      Set.of(
+          "invitations/preview",
+          "invitations/accept",
+          "password-resets",
+          "password-resets/complete");
+
   /// Feeds are known by their address alone: feed readers sign in nowhere.
   private static final Pattern FEED = Pattern.compile("rss/[A-Za-z0-9_-]{43}");
 
@@ -40,11 +51,7 @@ final class RouteTable {
   /// Reads that join several services; their addresses win over the owner's.
   private static final Pattern COMPOSED =
       Pattern.compile(
-          "overview|members|(signals|sources)("
-              + ID
-              + ")?|competitors"
-              + ID
-              + "/(overview|sources)");
+          "overview|(signals|sources)(" + ID + ")?|competitors" + ID + "/(overview|sources)");
 
   /// The gateway knows the people whom a comment names.
   private static final Pattern COMMENTS = Pattern.compile("signals" + ID + "/comments");
@@ -82,6 +89,12 @@ final class RouteTable {
     if (path.equals("session")) {
       return new Own(!READS.contains(method));
     }
+    if (BEFORE_SIGN_IN.contains(path)) {
+      return method.equals("POST") ? new Own(true) : new Nothing();
+    }
+    if (path.equals("session/workspace")) {
+      return new Own(false);
+    }
     if (path.equals("events")) {
       return method.equals("GET") ? new Live() : new Nothing();
     }
@@ -101,7 +114,7 @@ final class RouteTable {
       return method.equals("GET") ? new Shared(Service.ANALYSIS, "/" + path) : new Nothing();
     }
     String resource = path.split("/", 2)[0];
-    if (OPERATION.contains(resource)) {
+    if (OPERATION.contains(resource) || PEOPLE.contains(resource)) {
       return new Own(false);
     }
     if (OF_PAGES.matcher(path).matches()) {

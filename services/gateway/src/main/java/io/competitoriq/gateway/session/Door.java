@@ -112,7 +112,7 @@ class Door {
 
   private Uni<Sessions.Opened> open(Membership membership, SignedIn.Person person, Origin origin) {
     return sessions
-        .open(membership, person)
+        .open(membership, person, origin)
         .call(
             () ->
                 audit.add(

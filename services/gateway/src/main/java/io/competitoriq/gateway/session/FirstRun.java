@@ -73,7 +73,7 @@ class FirstRun {
   private Uni<Outcome> furnish(UUID workspaceId, SetUp wanted, NewAccount account, Origin origin) {
     return workspaces
         .found(workspaceId, wanted.workspaceName(), account.id())
-        .chain(membership -> sessions.open(membership, person(account)))
+        .chain(membership -> sessions.open(membership, person(account), origin))
         .call(() -> audit.add(AuditAction.SETUP, workspaceId, account.id(), origin))
         .map(Outcome.Done::new);
   }

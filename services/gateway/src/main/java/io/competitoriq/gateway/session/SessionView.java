@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// The session as the web application sees it.
-record SessionView(MemberView member, WorkspaceView workspace) {
+public record SessionView(MemberView member, WorkspaceView workspace) {
 
   /// @param role `viewer`, `analyst`, `admin` or `owner`
   /// @param queueAdmin whether the member may operate the job queues of the installation
@@ -12,7 +12,7 @@ record SessionView(MemberView member, WorkspaceView workspace) {
 
   record WorkspaceView(UUID id, String name) {}
 
-  static SessionView of(SignedIn signedIn) {
+  public static SessionView of(SignedIn signedIn) {
     return new SessionView(
         new MemberView(
             signedIn.memberId(),

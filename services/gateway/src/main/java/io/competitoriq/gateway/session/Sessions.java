@@ -1,5 +1,6 @@
 package io.competitoriq.gateway.session;
 
+import io.competitoriq.gateway.audit.Origin;
 import io.competitoriq.gateway.workspace.Membership;
 import io.competitoriq.http.Ids;
 import io.competitoriq.tenancy.Role;
@@ -45,8 +46,9 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /// A fresh session of the member, in the caller's transaction, which is bound to its workspace.
-  public Uni<Opened> open(Membership membership, SignedIn.Person person) {
+  /// A fresh session of the member at a browser, in the caller's transaction, which is bound to its
+  /// workspace.
+  public Uni<Opened> open(Membership membership, SignedIn.Person person, Origin origin) {
     var token = SessionToken.random(random);
     Instant now = clock.instant();
     var row = new StoredSession();
@@ -54,6 +56,8 @@ public class Sessions {
     row.workspaceId = membership.workspaceId();
     row.memberId = membership.memberId();
     row.tokenHash = token.hash();
+    row.address = origin.address();
+    row.userAgent = origin.userAgent();
     row.createdAt = now;
     row.lastSeenAt = now;
     row.expiresAt = now.plus(config.lifetime());

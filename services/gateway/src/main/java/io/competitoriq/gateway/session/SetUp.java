@@ -8,12 +8,12 @@ import jakarta.validation.constraints.Size;
 
 /// What first-run set-up asks for.
 ///
-/// @param password 12 to 200 characters, whatever they are
+/// @param password as `PasswordPolicy` wants it
 record SetUp(
     @NotBlank @Size(max = 200) String workspaceName,
     @NotBlank @Size(max = 200) String name,
     @NotBlank @Email @Size(max = 254) String email,
-    @NotNull @Size(min = 12, max = 200) String password) {
+    @NotNull String password) {
 
   EmailAddress emailAddress() {
     return new EmailAddress(email);

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "session")
@@ -20,6 +21,12 @@ class StoredSession {
 
   @Column(name = "token_hash", nullable = false, updatable = false)
   String tokenHash;
+
+  @Column(name = "address", nullable = false, updatable = false)
+  String address;
+
+  @Column(name = "user_agent", updatable = false)
+  @Nullable String userAgent;
 
   @Column(name = "created_at", nullable = false, updatable = false)
   Instant createdAt;

@@ -38,16 +38,22 @@ public class Workspaces {
     workspace.id = workspaceId;
     workspace.name = name.strip();
     workspace.createdAt = clock.instant();
-    var owner = new Member();
-    owner.id = Ids.next();
-    owner.workspaceId = workspaceId;
-    owner.accountId = accountId;
-    owner.role = Role.OWNER;
-    owner.createdAt = clock.instant();
     return workspaces
         .persistAndFlush(workspace)
-        .chain(() -> members.persistAndFlush(owner))
-        .replaceWith(new Membership(owner.id, workspaceId, workspace.name, Role.OWNER));
+        .chain(() -> join(workspaceId, workspace.name, accountId, Role.OWNER));
+  }
+
+  /// Makes the account a member, in the caller's transaction, which is bound to the workspace.
+  public Uni<Membership> join(UUID workspaceId, String workspaceName, UUID accountId, Role role) {
+    var member = new Member();
+    member.id = Ids.next();
+    member.workspaceId = workspaceId;
+    member.accountId = accountId;
+    member.role = role;
+    member.createdAt = clock.instant();
+    return members
+        .persistAndFlush(member)
+        .replaceWith(new Membership(member.id, workspaceId, workspaceName, role));
   }
 
   /// Where the account may enter, the oldest membership first. Ask only once its password is

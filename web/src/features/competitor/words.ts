@@ -1,0 +1,6 @@
+import { en } from '../../shared/i18n/en';
+import { competitors } from '../../shared/i18n/en-competitors';
+import { translator } from '../../shared/i18n/translate';
+
+/** Texts about competitors and those every screen may need. */
+export const t = translator({ ...en, ...competitors });
