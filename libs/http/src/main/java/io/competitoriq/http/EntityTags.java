@@ -20,7 +20,9 @@ public final class EntityTags {
       throw new ProblemException(
           428, "if-match-required", "Send the ETag you read as If-Match, so that no edit is lost.");
     }
-    if (!ifMatch.equals("*") && !ifMatch.equals(of(version))) {
+    // A proxy that compresses an answer makes its tag weak; the version it names is the same.
+    String tag = ifMatch.startsWith("W/") ? ifMatch.substring(2) : ifMatch;
+    if (!tag.equals("*") && !tag.equals(of(version))) {
       throw new ProblemException(
           412, "version-changed", "Somebody changed this since you read it; read it again.");
     }

@@ -53,6 +53,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     config.put("ciq.gateway.password.iterations", "1");
     config.put("ciq.gateway.live.heartbeat", "PT0.3S");
     config.put("ciq.gateway.public-url", "http://ciq.test");
+    config.put("quarkus.http.proxy.proxy-address-forwarding", "true"); // as behind nginx
     return config;
   }
 

@@ -9,6 +9,7 @@ import io.competitoriq.gateway.session.SharedLimit;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
 import io.competitoriq.gateway.spa.WebApplication;
+import io.competitoriq.gateway.stop.Doorbell;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
@@ -41,6 +42,7 @@ class FrontDoor {
   private final LiveStreams live;
   private final WebApplication web;
   private final ProblemWriter problems;
+  private final Doorbell door;
 
   FrontDoor(
       Sessions sessions,
@@ -50,7 +52,8 @@ class FrontDoor {
       SharedLimit sharedLimit,
       LiveStreams live,
       WebApplication web,
-      ProblemWriter problems) {
+      ProblemWriter problems,
+      Doorbell door) {
     this.sessions = sessions;
     this.sessionConfig = sessionConfig;
     this.config = config;
@@ -59,6 +62,7 @@ class FrontDoor {
     this.live = live;
     this.web = web;
     this.problems = problems;
+    this.door = door;
   }
 
   void open(@Observes Router router) {
@@ -67,6 +71,7 @@ class FrontDoor {
 
   private void receive(RoutingContext request) {
     try {
+      door.heard(request.request().connection());
       trace(request.request());
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());
