@@ -14,12 +14,20 @@ from (select d.*, lag(id) over visits as before_id, lag(snapshot_id) over visits
   window visits as (partition by source_id order by fetched_at, id)) d
 where before_id is not null;
 
+-- A visit of every document and four that found it unchanged.
+insert into crawl.visit (id, workspace_id, source_id, competitor_id, job_id, attempt, url, outcome, reason, bytes, duration_ms,
+  started_at, finished_at)
+select gen_random_uuid(), workspace_id, source_id, competitor_id, 1, 1, url, 'UNCHANGED', 'not modified', 0, 200,
+  fetched_at + n * interval '1 hour' - interval '1 second', fetched_at + n * interval '1 hour'
+from process.document, generate_series(0, 4) n where n < 1 or fetched_at > now() - interval '300 hours';
+
 -- Half of the signals were dealt with.
 update analysis.signal set triage = 'DONE' where significance % 2 = 0;
 
 vacuum analyze competitors.competitor;
 vacuum analyze competitors.source;
 vacuum analyze process.change;
+vacuum analyze crawl.visit;
 vacuum analyze analysis.signal;
 
 alter system set shared_preload_libraries = 'pg_stat_statements';

@@ -30,6 +30,7 @@ public class LiveStreams {
   private final LiveConfig config;
   private final AtomicInteger open = new AtomicInteger();
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
 
   LiveStreams(
       LiveHub hub, Sessions sessions, Vertx vertx, LiveConfig config, MeterRegistry meters) {
@@ -56,11 +57,17 @@ public class LiveStreams {
     request.response().closeHandler(_ -> close(workspaceId, stream, timer));
     streams.add(stream);
     stream.open();
+    if (leaving) {
+      // It came back by a connection that was open already; the next one leads elsewhere.
+      stream.leave();
+      return;
+    }
     hub.listen(workspaceId, Position.parse(request.request().getHeader("Last-Event-ID")), stream);
   }
 
   /// Ends every stream so that its browser comes back at once, at another gateway.
   public void endAll() {
+    leaving = true;
     streams.forEach(LiveStream::leave);
   }
 

@@ -1,10 +1,12 @@
 package io.competitoriq.gateway.stop;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -26,11 +28,19 @@ public class Doorbell {
     }
   }
 
-  /// Takes no more connections.
-  void disconnect() {
-    for (Channel socket : listening) {
-      socket.close();
-    }
-    LOG.infof("no more connections are taken sockets=%d", listening.size());
+  /// Takes no more connections; completes when the sockets are closed.
+  CompletableFuture<Void> disconnect() {
+    var closed =
+        listening.stream()
+            .map(socket -> closed(socket.close()))
+            .toArray(CompletableFuture<?>[]::new);
+    LOG.infof("no more connections are taken sockets=%d", closed.length);
+    return CompletableFuture.allOf(closed);
+  }
+
+  private static CompletableFuture<Void> closed(ChannelFuture closing) {
+    var closed = new CompletableFuture<Void>();
+    closing.addListener(_ -> closed.complete(null));
+    return closed;
   }
 }

@@ -43,8 +43,13 @@ public class GracefulStop {
   }
 
   private void leave() {
-    door.disconnect();
-    live.endAll();
-    leaving.onError(new CancellationException("this gateway stops"));
+    // Only then: who is sent away comes back at once, and must not come back here.
+    var _ =
+        door.disconnect()
+            .thenRun(
+                () -> {
+                  live.endAll();
+                  leaving.onError(new CancellationException("this gateway stops"));
+                });
   }
 }
