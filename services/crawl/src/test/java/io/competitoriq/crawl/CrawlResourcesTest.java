@@ -202,7 +202,8 @@ class CrawlResourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/visits", "/visits/health", "/visit-tally", "/snapshots", "/snapshots/x/body"})
+  @ValueSource(
+      strings = {"/visits", "/visits/health", "/visit-tally", "/snapshots", "/snapshots/x/body"})
   void nobodyGetsInWithoutAToken(String path) {
     given().get(path).then().statusCode(401).contentType("application/problem+json");
   }

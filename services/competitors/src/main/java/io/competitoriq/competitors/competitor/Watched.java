@@ -41,8 +41,7 @@ class Watched {
 
   Uni<WatchTally> tally(UUID workspaceId) {
     return transactions.in(
-        workspaceId,
-        tx -> SessionSql.of(tx).select(TALLY).map(rows -> tallyOf(rows.getFirst())));
+        workspaceId, tx -> SessionSql.of(tx).select(TALLY).map(rows -> tallyOf(rows.getFirst())));
   }
 
   private static WatchTally tallyOf(Object[] row) {

@@ -50,15 +50,13 @@ public class VisitTallies {
   ///
   /// @param visits24h those that ended in the last 24 hours
   /// @param lastVisitAt when the last one ended; null when there was none
-  public record Tally(
-      @JsonProperty("visits24h") long visits24h, @Nullable Instant lastVisitAt) {}
+  public record Tally(@JsonProperty("visits24h") long visits24h, @Nullable Instant lastVisitAt) {}
 
   /// Two index scans, however many sources and visits there are.
   @GET
   @Path("/visit-tally")
   public Uni<Tally> tally() {
-    OffsetDateTime day =
-        clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
+    OffsetDateTime day = clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
     return transactions.in(
         workspace.id(),
         tx -> SessionSql.of(tx).select(TALLY, day).map(rows -> tallyOf(rows.getFirst())));

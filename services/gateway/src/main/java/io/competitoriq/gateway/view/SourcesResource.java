@@ -62,7 +62,7 @@ public class SourcesResource {
         .source(token, id)
         .chain(answer -> withState(token, answer))
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
   private Uni<RestResponse<Object>> withStates(
@@ -71,7 +71,7 @@ public class SourcesResource {
             found -> states(token, competitorId, ids(found)).map(states -> joined(found, states)))
         .map(RestResponse::<Object>ok)
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
   private static List<String> ids(JsonNode page) {

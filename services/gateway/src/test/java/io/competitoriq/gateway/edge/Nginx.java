@@ -40,6 +40,12 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
           "ssl_certificate_key certificates/privkey.pem;");
       site(folder, "gateways", gateways);
       site(folder, "trusted-proxies", "set_real_ip_from 127.0.0.1;");
+      // So that a flood is one however slow this machine is.
+      site(
+          folder,
+          "limits",
+          "limit_req_zone $binary_remote_addr zone=client:1m rate=1r/m;",
+          "limit_conn_zone $binary_remote_addr zone=streams:1m;");
       Process process = run(folder, "-g", "daemon off;" + user());
       Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> listens(https, process, folder));
       return new Nginx(process, folder, http, https, certificate);
