@@ -44,7 +44,7 @@ const kinds = [
   ['inbox: facets', 8, () => '/signals/counts'],
   ['signal', 10, () => `/signals/${one(signals)}`],
   ['competitor', 8, () => `/competitors/${one(competitors)}/overview`],
-  ['competitor: facts', 6, () => `/competitors/${one(competitors)}/facts?limit=50`],
+  ['competitor: facts', 6, () => `/facts?competitorId=${one(competitors)}&current=true&limit=50`],
   ['competitor: signals', 3, () => `/signals?competitorId=${one(competitors)}`],
   ['competitors', 5, () => '/competitors?limit=50'],
   ['competitors: search', 2, () => `/competitors?q=company%20${random(1000)}`],

@@ -61,7 +61,7 @@ export async function nginxBefore(ports, home) {
   const site = (name, lines) => writeFileSync(`${folder}/site/${name}.conf`, `${lines.join('\n')}\n`);
   site('listen-https', [`listen 127.0.0.1:${port};`]);
   site('listen-http', [`listen 127.0.0.1:${await freePort()};`]);
-  site('gateways', ports.map((each) => `server 127.0.0.1:${each} max_fails=2 fail_timeout=1s;`));
+  site('gateways', ports.map((each) => `server 127.0.0.1:${each} max_fails=0;`));
   site('limits', ['limit_req_zone $binary_remote_addr zone=client:10m rate=100000r/s;', 'limit_conn_zone $binary_remote_addr zone=streams:10m;']);
   const child = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-g', `daemon off;${userInfo().uid === 0 ? 'user root;' : ''}`], {
     stdio: ['ignore', 'inherit', 'inherit'],

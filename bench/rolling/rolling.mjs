@@ -13,7 +13,7 @@ const say = (text) => process.stderr.write(`  ${text}\n`);
 const person = { email: 'roller@example.com', password: 'a long enough password' };
 
 await gateway(state().url).call('POST', '/setup', { workspaceName: 'Rolling', name: 'Roller', ...person });
-// The shortest orderly stop that nginx allows: it leaves a gateway that was away alone for 1 s and keeps idle connections for 2.
+// The shortest orderly stop that nginx allows: it keeps idle connections for 2 s.
 const settings = { CIQ_STOP_NOTICE: '1.2s', CIQ_STOP_DELAY: '3.7s', CIQ_BEHIND_PROXY: 'true' };
 const gateways = [await replicaOf(pidOf('gateway'), 'a', home, settings), await replicaOf(pidOf('gateway'), 'b', home, settings)];
 await Promise.all(gateways.map((each) => each.start()));

@@ -79,8 +79,7 @@ public class SourcesResource {
   }
 
   /// Of the sources that are shown: a workspace may have thousands more.
-  private Uni<Parts> states(
-      String token, @Nullable UUID competitorId, List<String> sources) {
+  private Uni<Parts> states(String token, @Nullable UUID competitorId, List<String> sources) {
     return Parts.read(
         List.of(
             Part.read(SourceStates.HEALTH, "crawl", crawl.healthOf(token, sources)),

@@ -29,15 +29,14 @@ class DoorbellTest {
     // Given
     var door = new Doorbell();
     int port =
-        done(
-                vertx
-                    .createHttpServer()
-                    .requestHandler(
-                        request -> {
-                          door.heard(request.connection());
-                          request.response().end();
-                        })
-                    .listen(0, "127.0.0.1"))
+        done(vertx
+                .createHttpServer()
+                .requestHandler(
+                    request -> {
+                      door.heard(request.connection());
+                      request.response().end();
+                    })
+                .listen(0, "127.0.0.1"))
             .actualPort();
     HttpClient client = vertx.createHttpClient();
     assertThat(status(client, port)).isEqualTo(200);
