@@ -5,11 +5,16 @@ import { cpus, loadavg } from 'node:os';
 
 const [home, rate, seconds] = process.argv.slice(2);
 const folder = readdirSync(`${home}/gatling`)[0];
-const stats = JSON.parse(readFileSync(`${home}/gatling/${folder}/js/stats.json`, 'utf8'));
+// Gatling's open-source report keeps its numbers as a script for its own page, and as texts.
+const stats = new Function(`${readFileSync(`${home}/gatling/${folder}/js/stats.js`, 'utf8')}; return stats;`)();
 const statements = Object.fromEntries(
   readFileSync(`${home}/statements.tsv`, 'utf8').split('\n').filter((line) => line && !line.startsWith('  ')).map((line) => line.split('\t')).map(([name, own, frame]) => [name, { own: Number(own), frame: Number(frame) }]),
 );
-const figure = ({ stats: s }) => ({ requests: s.numberOfRequests.total, failed: s.numberOfRequests.ko, p50: s.percentiles1.total, p95: s.percentiles3.total, p99: s.percentiles4.total, worst: s.maxResponseTime.total });
+const number = (figures) => Number(figures.total);
+const figure = ({ stats: s }) => ({
+  requests: number(s.numberOfRequests), failed: Number(s.numberOfRequests.ko), p50: number(s.percentiles1), p95: number(s.percentiles3),
+  p99: number(s.percentiles4), worst: number(s.maxResponseTime),
+});
 const measured = Object.values(stats.contents).find((each) => each.type === 'GROUP');
 const overall = figure(measured);
 const kinds = Object.values(measured.contents).map((each) => ({ kind: each.name, ...figure(each), statements: statements[each.name] }));
