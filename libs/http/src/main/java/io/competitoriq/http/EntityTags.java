@@ -46,11 +46,11 @@ public final class EntityTags {
     }
   }
 
-  /// Whether a condition of a client names the tag: `*`, or a list with it. Weak tags match none
-  /// here (RFC 9110, 13.1.1).
+  /// Whether a condition of a client names the tag: `*`, or a list with it. A proxy that compresses
+  /// an answer makes its tag weak; the version it names is the same, so that counts as well.
   private static boolean matches(String condition, String tag) {
     return condition.strip().equals("*")
-        || Arrays.stream(condition.split(",", -1)).anyMatch(each -> each.strip().equals(tag));
+        || Arrays.stream(condition.split(",", -1)).anyMatch(each -> opaque(each).equals(tag));
   }
 
   /// Whether what the client has is still what there is: `If-None-Match` against a tag, weakly (RFC

@@ -33,6 +33,7 @@ class PageTest {
   @Test
   void anEditNeedsTheVersionThatWasRead() {
     assertThatCode(() -> EntityTags.requireMatch("\"3\"", 3)).doesNotThrowAnyException();
+    assertThatCode(() -> EntityTags.requireMatch("W/\"3\"", 3)).doesNotThrowAnyException();
     assertThatThrownBy(() -> EntityTags.requireMatch("\"2\"", 3))
         .isInstanceOfSatisfying(ProblemException.class, p -> assertThat(p.status()).isEqualTo(412));
     assertThatThrownBy(() -> EntityTags.requireMatch(null, 3))

@@ -92,6 +92,9 @@ final class ServiceCommand {
     env.put("CIQ_HTTP_PORT", Integer.toString(config.ports().http(service)));
     env.put("CIQ_MANAGEMENT_PORT", Integer.toString(config.ports().management(service)));
     env.put("CIQ_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+    // Nobody is there to take over from the one gateway of this machine.
+    env.put("CIQ_STOP_NOTICE", "0s");
+    env.put("CIQ_STOP_DELAY", "0s");
     env.put("CIQ_PUBLIC_URL", config.ports().url(Service.GATEWAY));
     for (Service each : Service.values()) {
       env.put("CIQ_" + each.name().toUpperCase(Locale.ROOT) + "_URL", config.ports().url(each));

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,20 @@ class CrawlResourcesTest {
         .body("[0].visits24h", equalTo(3))
         .body("[0].failures24h", equalTo(1))
         .body("[0].lastOkAt", notNullValue());
+    as(job.workspaceId())
+        .contentType("application/json")
+        .body(List.of(job.payload().sourceId(), Ids.next()))
+        .post("/source-healths")
+        .then()
+        .statusCode(200)
+        .body("", hasSize(1))
+        .body("[0].visits24h", equalTo(3));
+    as(job.workspaceId())
+        .get("/visit-tally")
+        .then()
+        .statusCode(200)
+        .body("visits24h", equalTo(3))
+        .body("lastVisitAt", notNullValue());
   }
 
   @Test
@@ -141,6 +156,13 @@ class CrawlResourcesTest {
     // Then
     as(stranger).get("/visits").then().statusCode(200).body("items", hasSize(0));
     as(stranger).get("/visits/health").then().statusCode(200).body("", hasSize(0));
+    as(stranger).get("/visit-tally").then().body("visits24h", equalTo(0));
+    as(stranger)
+        .contentType("application/json")
+        .body(List.of(job.payload().sourceId()))
+        .post("/source-healths")
+        .then()
+        .body("", hasSize(0));
     as(stranger).get("/snapshots").then().statusCode(200).body("items", hasSize(0));
     as(stranger).get("/snapshots/" + snapshot).then().statusCode(404);
     as(stranger).get("/snapshots/" + snapshot + "/body").then().statusCode(404);
@@ -180,7 +202,8 @@ class CrawlResourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/visits", "/visits/health", "/snapshots", "/snapshots/x/body"})
+  @ValueSource(
+      strings = {"/visits", "/visits/health", "/visit-tally", "/snapshots", "/snapshots/x/body"})
   void nobodyGetsInWithoutAToken(String path) {
     given().get(path).then().statusCode(401).contentType("application/problem+json");
   }

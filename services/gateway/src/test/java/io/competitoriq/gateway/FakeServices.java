@@ -67,6 +67,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     config.put("ciq.gateway.mail.smtp-host", "127.0.0.1");
     config.put("quarkus.mailer.host", "127.0.0.1");
     config.put("quarkus.mailer.start-tls", "DISABLED");
+    config.put("quarkus.http.proxy.proxy-address-forwarding", "true"); // as behind nginx
     return config;
   }
 
@@ -183,6 +184,14 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     }
     if (path.equals("/competitors/" + COMPETITOR)) {
       return competitor();
+    }
+    if (path.equals("/competitor-names")) {
+      return new JsonArray()
+          .add(new JsonObject().put("id", COMPETITOR).put("name", "BrightDesk"))
+          .add(new JsonObject().put("id", ARCHIVED).put("name", "Archived Inc"));
+    }
+    if (path.equals("/watch-tally")) {
+      return new JsonObject().put("competitors", 1).put("nextVisitAt", "2026-11-24T06:00:00Z");
     }
     if (path.endsWith(ARCHIVED + "/sources")) {
       return page(source("s1"), source("s2"), source("s3"), source("s4").put("paused", true));

@@ -1,6 +1,6 @@
 package io.competitoriq.crawl.visit;
 
-import io.competitoriq.crawl.visit.VisitRepository.Scope;
+import io.competitoriq.crawl.visit.VisitRepository.Selection;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class SourceHealths {
   }
 
   /// Of each visited source.
-  Uni<List<SourceHealth>> of(UUID workspaceId, Scope scope) {
+  Uni<List<SourceHealth>> of(UUID workspaceId, Selection scope) {
     Instant now = clock.instant();
     return transactions.in(
         workspaceId,

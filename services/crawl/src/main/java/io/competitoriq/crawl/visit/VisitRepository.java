@@ -52,7 +52,8 @@ class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
   }
 
   /// One per source.
-  Uni<List<VisitTally>> tallies(Mutiny.Session session, Scope scope, Instant day, Instant week) {
+  Uni<List<VisitTally>> tallies(
+      Mutiny.Session session, Selection scope, Instant day, Instant week) {
     Mutiny.SelectionQuery<Object[]> query =
         session
             .createQuery(TALLIES.formatted(scope.condition()), Object[].class)
@@ -73,14 +74,36 @@ class VisitRepository implements PanacheRepositoryBase<Visit, UUID> {
         .getResultList();
   }
 
-  /// Which visits are asked for.
-  record Scope(Optional<UUID> sourceId, Optional<UUID> competitorId) {
-    String condition() {
+  /// Which visits are asked for: a condition of HQL and its parameters.
+  sealed interface Selection {
+    String condition();
+
+    Parameters parameters();
+  }
+
+  /// Those of a few sources.
+  record Sources(List<UUID> ids) implements Selection {
+    @Override
+    public String condition() {
+      return "sourceId in (:ids)";
+    }
+
+    @Override
+    public Parameters parameters() {
+      return Parameters.with("ids", ids);
+    }
+  }
+
+  /// Those of one source, one competitor, or all.
+  record Scope(Optional<UUID> sourceId, Optional<UUID> competitorId) implements Selection {
+    @Override
+    public String condition() {
       return (sourceId.isPresent() ? "sourceId = :source" : "1 = 1")
           + (competitorId.isPresent() ? " and competitorId = :competitor" : "");
     }
 
-    Parameters parameters() {
+    @Override
+    public Parameters parameters() {
       Parameters parameters = new Parameters();
       sourceId.ifPresent(id -> parameters.and("source", id));
       competitorId.ifPresent(id -> parameters.and("competitor", id));

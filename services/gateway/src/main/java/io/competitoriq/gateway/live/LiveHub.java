@@ -10,10 +10,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -27,7 +26,7 @@ class LiveHub {
   private final LiveEventReader reader;
   private final Context home;
   private final LiveTail tail;
-  private final Map<UUID, Set<Listener>> listeners = new HashMap<>();
+  private final Map<UUID, Map<Listener, Position>> listeners = new HashMap<>();
   private Cancellable reading = () -> {};
 
   LiveHub(LiveEventReader reader, Vertx vertx, LiveConfig config) {
@@ -38,6 +37,9 @@ class LiveHub {
 
   /// Somebody who wants a workspace's events. Called on the hub's event loop; must not block.
   interface Listener {
+    /// Listening begins behind that position.
+    void begin(Position at);
+
     void accept(LiveEvent event);
 
     /// Events may have been missed: read everything anew.
@@ -60,12 +62,15 @@ class LiveHub {
   }
 
   /// Hands over what was missed after that position, then what comes. Without a position, what
-  /// comes.
+  /// comes. Every gateway reads the same stream, some a little later: a position may be ahead of
+  /// what this one has read, and what lies before it is not told again.
   void listen(UUID workspaceId, Optional<Position> last, Listener listener) {
     home.runOnContext(
         _ -> {
-          last.ifPresent(position -> catchUp(workspaceId, position, listener));
-          listeners.computeIfAbsent(workspaceId, _ -> new LinkedHashSet<>()).add(listener);
+          Position from = last.orElseGet(tail::end);
+          listener.begin(from);
+          catchUp(workspaceId, from, listener);
+          listeners.computeIfAbsent(workspaceId, _ -> new LinkedHashMap<>()).put(listener, from);
         });
   }
 
@@ -95,7 +100,12 @@ class LiveHub {
     }
     tail.add(at.get(), event);
     listeners
-        .getOrDefault(event.workspaceId(), Set.of())
-        .forEach(listener -> listener.accept(event));
+        .getOrDefault(event.workspaceId(), Map.of())
+        .forEach(
+            (listener, from) -> {
+              if (at.get().compareTo(from) > 0) {
+                listener.accept(event);
+              }
+            });
   }
 }

@@ -43,6 +43,21 @@ final class LiveStream implements LiveHub.Listener {
     }
   }
 
+  /// Before the first event: from here on the browser can resume, though it has heard nothing yet.
+  @Override
+  public void begin(Position at) {
+    context.runOnContext(_ -> send(ServerSentEvents.at(at)));
+  }
+
+  /// Ends it for a browser that shall come back soon.
+  void leave() {
+    context.runOnContext(
+        _ -> {
+          send(ServerSentEvents.COME_BACK);
+          end();
+        });
+  }
+
   void end() {
     if (isOpen()) {
       response.end();

@@ -10,7 +10,9 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,8 @@ public class LiveStreams {
   private final Vertx vertx;
   private final LiveConfig config;
   private final AtomicInteger open = new AtomicInteger();
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
 
   LiveStreams(
       LiveHub hub, Sessions sessions, Vertx vertx, LiveConfig config, MeterRegistry meters) {
@@ -51,14 +55,27 @@ public class LiveStreams {
     long timer = vertx.setPeriodic(config.heartbeat().toMillis(), _ -> beat(stream, token));
     request.response().endHandler(_ -> close(workspaceId, stream, timer));
     request.response().closeHandler(_ -> close(workspaceId, stream, timer));
+    streams.add(stream);
     stream.open();
+    if (leaving) {
+      // It came back by a connection that was open already; the next one leads elsewhere.
+      stream.leave();
+      return;
+    }
     hub.listen(workspaceId, Position.parse(request.request().getHeader("Last-Event-ID")), stream);
+  }
+
+  /// Ends every stream so that its browser comes back at once, at another gateway.
+  public void endAll() {
+    leaving = true;
+    streams.forEach(LiveStream::leave);
   }
 
   private void close(UUID workspaceId, LiveStream stream, long timer) {
     // The server may tell both that the answer ended and that the connection closed.
     if (vertx.cancelTimer(timer)) {
       open.decrementAndGet();
+      streams.remove(stream);
       hub.leave(workspaceId, stream);
     }
   }

@@ -14,7 +14,15 @@ final class ServerSentEvents {
   /// Sent when events may have been missed: the client reads everything anew.
   static final String RESYNC = "event: resync\ndata: {\"type\":\"resync\"}\n\n";
 
+  /// The last words of a gateway that stops: another one goes on after `Last-Event-ID`.
+  static final String COME_BACK = "retry: 250\n: this gateway stops\n\n";
+
   private ServerSentEvents() {}
+
+  /// Nothing happened; sets `Last-Event-ID` alone.
+  static String at(Position position) {
+    return "id: " + position + "\n\n";
+  }
 
   /// Ids only: whoever is interested asks for the subject itself.
   static String of(LiveEvent event) {

@@ -5,6 +5,7 @@ import io.competitoriq.gateway.session.SessionToken;
 import io.competitoriq.gateway.session.Sessions;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
+import io.competitoriq.gateway.stop.GracefulStop;
 import io.competitoriq.jobs.live.QueueEvent;
 import io.competitoriq.jobs.live.QueueEvents;
 import io.smallrye.mutiny.Multi;
@@ -36,18 +37,21 @@ public class QueueEventsResource {
   private final QueueEvents events;
   private final Sessions sessions;
   private final SessionConfig config;
+  private final GracefulStop stop;
 
   QueueEventsResource(
       QueueAdmin admin,
       KnownQueues known,
       QueueEvents events,
       Sessions sessions,
-      SessionConfig config) {
+      SessionConfig config,
+      GracefulStop stop) {
     this.admin = admin;
     this.known = known;
     this.events = events;
     this.sessions = sessions;
     this.config = config;
+    this.stop = stop;
   }
 
   /// Resumes behind `Last-Event-ID` as long as the event is among the last thousand or so.
@@ -68,6 +72,7 @@ public class QueueEventsResource {
                 Multi.createBy()
                     .merging()
                     .streams(
+                        stop.<OutboundSseEvent>leaving(),
                         alive(token).map(_ -> sse.newEventBuilder().comment("heartbeat").build()),
                         events.from(name, lastId == null ? "" : lastId).map(e -> event(sse, e)))
                     // Whatever ends it, the browser comes back and is asked who it is.

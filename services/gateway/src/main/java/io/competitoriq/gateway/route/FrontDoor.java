@@ -11,6 +11,7 @@ import io.competitoriq.gateway.session.SharedLimit;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
 import io.competitoriq.gateway.spa.WebApplication;
+import io.competitoriq.gateway.stop.Doorbell;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
@@ -49,6 +50,7 @@ class FrontDoor {
   private final LiveStreams live;
   private final WebApplication web;
   private final ProblemWriter problems;
+  private final Doorbell door;
 
   FrontDoor(
       Sessions sessions,
@@ -61,7 +63,8 @@ class FrontDoor {
       RequestLimits limits,
       LiveStreams live,
       WebApplication web,
-      ProblemWriter problems) {
+      ProblemWriter problems,
+      Doorbell door) {
     this.sessions = sessions;
     this.sessionConfig = sessionConfig;
     this.config = config;
@@ -73,6 +76,7 @@ class FrontDoor {
     this.live = live;
     this.web = web;
     this.problems = problems;
+    this.door = door;
   }
 
   void open(@Observes Router router) {
@@ -81,6 +85,7 @@ class FrontDoor {
 
   private void receive(RoutingContext request) {
     try {
+      door.heard(request.request().connection());
       trace(request.request());
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());

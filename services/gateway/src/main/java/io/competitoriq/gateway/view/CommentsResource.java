@@ -50,7 +50,7 @@ public class CommentsResource {
                 RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, (Object) made)
                     .build())
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
   private static ObjectNode told(JsonNode comment, List<Person> people, UUID author) {

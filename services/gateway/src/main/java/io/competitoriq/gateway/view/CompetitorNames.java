@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Puts the competitor's name beside its id on each signal.
@@ -16,9 +15,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class CompetitorNames {
 
   static final String PART = "competitors";
-
-  private static final int PAGE = 200;
-  private static final int AT_ONCE = 4;
 
   private final CompetitorsClient competitors;
 
@@ -54,45 +50,13 @@ class CompetitorNames {
     return name == null ? JsonNodeFactory.instance.nullNode() : name;
   }
 
-  /// One page of the list names them nearly always; what it lacks (archived ones, or more than a
-  /// page of competitors) is asked for one by one.
   private Uni<JsonNode> names(String bearer, Set<String> wanted) {
-    return competitors
-        .competitors(bearer, PAGE)
-        .map(CompetitorNames::namesIn)
-        .chain(names -> addMissing(bearer, wanted, names));
+    return competitors.names(bearer, List.copyOf(wanted)).map(CompetitorNames::byId);
   }
 
-  private Uni<JsonNode> addMissing(String bearer, Set<String> wanted, ObjectNode names) {
-    List<UUID> missing =
-        wanted.stream().filter(id -> !names.has(id)).map(UUID::fromString).toList();
-    if (missing.isEmpty()) {
-      return Uni.createFrom().item(names);
-    }
-    return Uni.join()
-        .all(missing.stream().map(id -> one(bearer, id)).toList())
-        .usingConcurrencyOf(AT_ONCE)
-        .andFailFast()
-        .invoke(found -> found.forEach(competitor -> addName(names, competitor)))
-        .replaceWith(names);
-  }
-
-  private Uni<JsonNode> one(String bearer, UUID id) {
-    return competitors
-        .competitor(bearer, id)
-        .onFailure()
-        .recoverWithItem(JsonNodeFactory.instance.nullNode());
-  }
-
-  private static ObjectNode namesIn(JsonNode page) {
+  private static JsonNode byId(JsonNode list) {
     ObjectNode names = JsonNodeFactory.instance.objectNode();
-    Parts.items(page).forEach(competitor -> addName(names, competitor));
+    list.forEach(each -> names.set(each.path("id").asText(), each.path("name")));
     return names;
-  }
-
-  private static void addName(ObjectNode names, JsonNode competitor) {
-    if (competitor.hasNonNull("id") && competitor.hasNonNull("name")) {
-      names.set(competitor.path("id").asText(), competitor.path("name"));
-    }
   }
 }

@@ -5,10 +5,12 @@ import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -27,11 +29,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
 interface CompetitorsClient {
 
-  @GET
-  @Path("/competitors")
+  /// Names of those that exist, archived ones included.
+  @POST
+  @Path("/competitor-names")
   @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> competitors(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestQuery int limit);
+  Uni<JsonNode> names(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, List<String> ids);
+
+  /// How many competitors there are and when the next visit is due.
+  @GET
+  @Path("/watch-tally")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> tally(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
   @GET
   @Path("/competitors/{id}")
@@ -46,12 +54,6 @@ interface CompetitorsClient {
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
       @RestPath UUID id,
       @RestQuery int limit);
-
-  @GET
-  @Path("/sources")
-  @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> sources(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestQuery int limit);
 
   @GET
   @Path("/sources")

@@ -5,9 +5,11 @@ import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -31,6 +33,19 @@ interface CrawlClient {
   Uni<JsonNode> health(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
       @RestQuery @Nullable UUID competitorId);
+
+  /// How those sources have been doing; at most 200.
+  @POST
+  @Path("/source-healths")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> healthOf(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, List<String> sources);
+
+  /// The visits of the workspace in numbers.
+  @GET
+  @Path("/visit-tally")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> tally(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
   default String trace() {
     return TraceContext.current().toHeader();

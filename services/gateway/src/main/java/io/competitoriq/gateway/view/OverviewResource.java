@@ -13,9 +13,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Path("/api/v1/overview")
 public class OverviewResource {
 
-  /// A page of either list; beyond it the number of competitors reads 200.
-  private static final int PAGE = 200;
-
   private final CompetitorsClient competitors;
   private final CrawlClient crawl;
   private final AnalysisClient analysis;
@@ -38,13 +35,8 @@ public class OverviewResource {
     return Parts.read(
             List.of(
                 Part.read(WorkspaceOverview.COUNTS, "analysis", analysis.counts(token)),
-                Part.read(
-                    WorkspaceOverview.COMPETITORS,
-                    "competitors",
-                    competitors.competitors(token, PAGE)),
-                Part.read(
-                    WorkspaceOverview.SOURCES, "competitors", competitors.sources(token, PAGE)),
-                Part.read(WorkspaceOverview.HEALTH, "crawl", crawl.health(token, null))))
+                Part.read(WorkspaceOverview.WATCHED, "competitors", competitors.tally(token)),
+                Part.read(WorkspaceOverview.VISITS, "crawl", crawl.tally(token))))
         .map(WorkspaceOverview::of);
   }
 }

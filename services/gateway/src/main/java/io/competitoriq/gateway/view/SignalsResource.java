@@ -40,7 +40,7 @@ public class SignalsResource {
         .chain(page -> withNames(token, page))
         .map(RestResponse::<Object>ok)
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
   @GET
@@ -51,7 +51,7 @@ public class SignalsResource {
         .signal(token, id)
         .chain(answer -> withName(token, answer))
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
   private Uni<JsonNode> withNames(String token, JsonNode page) {

@@ -62,24 +62,27 @@ public class SourcesResource {
         .source(token, id)
         .chain(answer -> withState(token, answer))
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
   private Uni<RestResponse<Object>> withStates(
       String token, @Nullable UUID competitorId, Uni<JsonNode> page) {
-    return Uni.combine()
-        .all()
-        .unis(page, states(token, competitorId))
-        .with(SourcesResource::joined)
+    return page.chain(
+            found -> states(token, competitorId, ids(found)).map(states -> joined(found, states)))
         .map(RestResponse::<Object>ok)
         .onFailure()
-        .recoverWithItem(failure -> Relayed.refusal(SERVICE, failure));
+        .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
-  private Uni<Parts> states(String token, @Nullable UUID competitorId) {
+  private static List<String> ids(JsonNode page) {
+    return Parts.items(page).stream().map(source -> source.path("id").asText()).toList();
+  }
+
+  /// Of the sources that are shown: a workspace may have thousands more.
+  private Uni<Parts> states(String token, @Nullable UUID competitorId, List<String> sources) {
     return Parts.read(
         List.of(
-            Part.read(SourceStates.HEALTH, "crawl", crawl.health(token, competitorId)),
+            Part.read(SourceStates.HEALTH, "crawl", crawl.healthOf(token, sources)),
             Part.read(SourceStates.DRIFT, "process", process.drifts(token, competitorId))));
   }
 
@@ -94,7 +97,7 @@ public class SourcesResource {
   private Uni<RestResponse<Object>> withState(String token, RestResponse<JsonNode> answer) {
     JsonNode source = answer.getEntity();
     UUID competitorId = UUID.fromString(source.path("competitorId").asText());
-    return states(token, competitorId)
+    return states(token, competitorId, List.of(source.path("id").asText()))
         .map(
             states -> {
               JsonNode joined = SourceStates.joined(List.of(source), states).get(0);

@@ -3,15 +3,13 @@ package io.competitoriq.gateway.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /// The whole workspace in a few numbers: what explains a quiet inbox. A pure function of its parts.
 final class WorkspaceOverview {
 
   static final String COUNTS = "counts";
-  static final String COMPETITORS = "competitors";
-  static final String SOURCES = "sources";
-  static final String HEALTH = "health";
+  static final String WATCHED = "competitors";
+  static final String VISITS = "health";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -19,25 +17,19 @@ final class WorkspaceOverview {
 
   /// Numbers of missing parts are null, not zero.
   static ObjectNode of(Parts parts) {
-    List<JsonNode> health = parts.items(HEALTH);
-    List<JsonNode> sources = CompetitorOverview.active(parts.items(SOURCES));
+    JsonNode visits = parts.value(VISITS);
+    JsonNode watched = parts.value(WATCHED);
     ObjectNode view = JSON.objectNode();
     view.set("counts", parts.value(COUNTS));
-    view.set("nextVisitAt", Parts.json(Parts.earliest(sources, "nextVisitAt")));
-    view.set(
-        "visits24h",
-        parts.missing(HEALTH).isPresent() ? JSON.nullNode() : JSON.numberNode(visits(health)));
-    view.set("lastVisitAt", Parts.json(Parts.latest(health, "lastVisitAt")));
-    view.set(
-        "competitors",
-        parts.missing(COMPETITORS).isPresent()
-            ? JSON.nullNode()
-            : JSON.numberNode(parts.items(COMPETITORS).size()));
+    view.set("nextVisitAt", known(watched.path("nextVisitAt")));
+    view.set("visits24h", known(visits.path("visits24h")));
+    view.set("lastVisitAt", known(visits.path("lastVisitAt")));
+    view.set("competitors", known(watched.path("competitors")));
     view.set("partial", parts.partial());
     return view;
   }
 
-  private static long visits(List<JsonNode> health) {
-    return health.stream().mapToLong(entry -> entry.path("visits24h").asLong(0)).sum();
+  private static JsonNode known(JsonNode value) {
+    return value.isMissingNode() ? JSON.nullNode() : value;
   }
 }

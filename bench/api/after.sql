@@ -1,0 +1,34 @@
+-- One source per page; none is due while it is measured.
+insert into competitors.source (id, workspace_id, competitor_id, kind, collector, url, title, interval_ms, zone, jitter_ms,
+  next_visit_at, last_visit_at, created_at)
+select source_id, workspace_id, competitor_id,
+  (array['PRICING','FEATURES','BLOG','NEWS','CAREERS','DOCS','CHANGELOG','OTHER'])[1 + row_number() over () % 8], 'BUILTIN', min(url), min(title),
+  86400000, 'UTC', 0, now() + interval '30 days', now(), now() - row_number() over () * interval '1 minute'
+from process.document group by source_id, workspace_id, competitor_id;
+
+insert into process.change (id, workspace_id, competitor_id, source_id, url, source_kind, page_title, basis, status, reason,
+  from_document_id, from_snapshot_id, to_document_id, to_snapshot_id, occurred_at, detected_at, confirmed_at, content)
+select gen_random_uuid(), workspace_id, competitor_id, source_id, url, source_kind, title, 'TEXTS', 'CONFIRMED', 'seen twice',
+  before_id, before_snapshot, id, snapshot_id, fetched_at, fetched_at, fetched_at, '{"facts":[],"texts":[],"hunks":[]}'::jsonb
+from (select d.*, lag(id) over visits as before_id, lag(snapshot_id) over visits as before_snapshot from process.document d
+  window visits as (partition by source_id order by fetched_at, id)) d
+where before_id is not null;
+
+-- A visit of every document and four that found it unchanged.
+insert into crawl.visit (id, workspace_id, source_id, competitor_id, job_id, attempt, url, outcome, reason, bytes, duration_ms,
+  started_at, finished_at)
+select gen_random_uuid(), workspace_id, source_id, competitor_id, 1, 1, url, 'UNCHANGED', 'not modified', 0, 200,
+  fetched_at + n * interval '1 hour' - interval '1 second', fetched_at + n * interval '1 hour'
+from process.document, generate_series(0, 4) n where n < 1 or fetched_at > now() - interval '300 hours';
+
+-- Half of the signals were dealt with.
+update analysis.signal set triage = 'DONE' where significance % 2 = 0;
+
+vacuum analyze competitors.competitor;
+vacuum analyze competitors.source;
+vacuum analyze process.change;
+vacuum analyze crawl.visit;
+vacuum analyze analysis.signal;
+
+alter system set shared_preload_libraries = 'pg_stat_statements';
+create extension if not exists pg_stat_statements schema public;

@@ -1,0 +1,33 @@
+// What Gatling measured and PostgreSQL counted, as one JSON object.
+//   node report.mjs CIQ_HOME RATE SECONDS
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+
+const [home, rate, seconds] = process.argv.slice(2);
+const folder = readdirSync(`${home}/gatling`)[0];
+// Gatling's open-source report keeps its numbers as a script for its own page, and as texts.
+const stats = new Function(`${readFileSync(`${home}/gatling/${folder}/js/stats.js`, 'utf8')}; return stats;`)();
+const statements = Object.fromEntries(
+  readFileSync(`${home}/statements.tsv`, 'utf8').split('\n').filter((line) => line && !line.startsWith('  ')).map((line) => line.split('\t')).map(([name, own, frame]) => [name, { own: Number(own), frame: Number(frame) }]),
+);
+const number = (figures) => Number(figures.total);
+const figure = ({ stats: s }) => ({
+  requests: number(s.numberOfRequests), failed: Number(s.numberOfRequests.ko), p50: number(s.percentiles1), p95: number(s.percentiles3),
+  p99: number(s.percentiles4), worst: number(s.maxResponseTime),
+});
+const measured = Object.values(stats.contents).find((each) => each.type === 'GROUP');
+const overall = figure(measured);
+const kinds = Object.values(measured.contents).map((each) => ({ kind: each.name, ...figure(each), statements: statements[each.name] }));
+process.stderr.write(`  ${'kind'.padEnd(28)} requests failed  p50  p95  p99 worst statements\n`);
+for (const k of kinds) {
+  process.stderr.write(`  ${k.kind.padEnd(28)} ${String(k.requests).padStart(8)} ${String(k.failed).padStart(6)} ${[k.p50, k.p95, k.p99, k.worst].map((n) => String(n).padStart(4)).join(' ')} ${k.statements?.own}\n`);
+}
+const lists = kinds.map((k) => k.statements?.own ?? 0);
+const rows = [
+  { metric: 'api_p95', unit: 'ms', ours: overall.p95, goal: '<=50', met: overall.p95 <= 50 },
+  { metric: 'api_p99', unit: 'ms', ours: overall.p99, goal: '<=150', met: overall.p99 <= 150 },
+  { metric: 'api_errors', unit: 'requests', ours: overall.failed, goal: '0', met: overall.failed === 0 },
+  { metric: 'most_statements', unit: 'statements', ours: Math.max(...lists), goal: '<=4', met: Math.max(...lists) <= 4 },
+];
+console.log(JSON.stringify({ bench: 'api', at: new Date().toISOString(), machine: { cpus: cpus().length }, load: loadavg()[0], rate: Number(rate), seconds: Number(seconds), overall, rows, kinds }));
+process.exit(rows.every((row) => row.met) ? 0 : 1);
