@@ -185,7 +185,7 @@ class Admission {
             new EmailAddress(email).value(),
             vouched.grant().queueAdmin());
     return sessions
-        .open(membership, person)
+        .open(membership, person, origin)
         .call(
             opened ->
                 providerSessions.add(tx, opened.signedIn(), vouched.identity(), vouched.tokens()))
