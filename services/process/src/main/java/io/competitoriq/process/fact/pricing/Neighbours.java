@@ -59,15 +59,17 @@ final class Neighbours {
   /// what the cards are headed with names them, and no words beside an amount.
   boolean askOneEach(Piece piece) {
     Element at = piece.element();
-    for (int level = 0; level <= GROWTH + 1 && at != null; level++, at = at.parent()) {
-      if (haveMoney(at)) {
-        Element card = at;
+    for (int level = 0; level <= GROWTH + 1 && at != null; level++) {
+      Element parent = at.parent();
+      if (parent != null && haveMoney(at)) {
+        String tag = at.normalName();
         return level > 0
-            && amountsIn(card) == 1
-            && card.parent().children().stream()
-                .filter(other -> isTwin(card, other))
+            && amountsIn(at) == 1
+            && parent.children().stream()
+                .filter(other -> other.normalName().equals(tag))
                 .allMatch(other -> amountsIn(other) <= 1);
       }
+      at = parent;
     }
     return false;
   }

@@ -71,12 +71,12 @@ final class SiblingLabels {
 
   /// How an element is built, by its tag and classes or those of the element it fills.
   private static String built(Element element) {
-    Element parent = element.parent();
-    boolean own = !element.className().isBlank();
-    if (!own && (parent == null || parent.childrenSize() > 1 || parent.className().isBlank())) {
-      return "";
+    if (!element.className().isBlank()) {
+      return element.normalName() + " " + element.className();
     }
-    return own ? element.normalName() + " " + element.className() : "in " + parent.className();
+    Element parent = element.parent();
+    boolean fills = parent != null && parent.childrenSize() == 1 && !parent.className().isBlank();
+    return parent != null && fills ? "in " + parent.className() : "";
   }
 
   private void keep(List<Integer> alike) {
