@@ -67,6 +67,19 @@ class ProblemsOverHttpTest {
   }
 
   @Test
+  void aCharacterTheDatabaseCannotHoldIsRefusedAndNoBug() {
+    problem(
+            as("analyst")
+                .contentType("application/json")
+                .body(Map.of("body", "a\0b"))
+                .post("/notes")
+                .then(),
+            400,
+            "text-unstorable")
+        .body("detail", containsString("NUL"));
+  }
+
+  @Test
   void aFieldOfTheWrongKindIsNamed() {
     problem(
             as("analyst")

@@ -4,7 +4,12 @@ import io.competitoriq.http.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Reads a request body whole, up to a limit, so that a body that is too large never reaches a
 /// service.
@@ -18,13 +23,30 @@ final class BoundedBody {
     this.limit = limit;
   }
 
-  /// Fails with a 413 problem as soon as there is more than the limit; what follows is thrown away.
-  static Future<Buffer> read(HttpServerRequest request, int limit) {
+  /// Fails with a 413 problem as soon as there is more than the limit, whose rest is thrown away,
+  /// and with a 408 problem when it is not there in time: who announces more than they send would
+  /// be waited for as long as they like.
+  static Future<Buffer> read(HttpServerRequest request, int limit, Duration patience) {
     var body = new BoundedBody(limit);
     request.exceptionHandler(_ -> body.whole.tryFail(brokenOff()));
     request.endHandler(_ -> body.whole.tryComplete(body.collected));
     request.handler(body::take);
-    return body.whole.future();
+    return body.whole
+        .future()
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(inTime(request, failure)));
+  }
+
+  /// The rest may come at any time, so the connection is of no use to another request.
+  private static Throwable inTime(HttpServerRequest request, Throwable failure) {
+    if (!(failure instanceof TimeoutException)) {
+      return failure;
+    }
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    return new ProblemException(
+        408, "body-too-slow", "The body did not come in time. Send it again at once.");
   }
 
   private static ProblemException brokenOff() {

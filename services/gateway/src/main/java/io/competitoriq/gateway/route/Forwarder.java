@@ -63,7 +63,9 @@ class Forwarder {
     Uni.createFrom()
         .completionStage(
             () ->
-                BoundedBody.read(request.request(), config.route().bodyLimit()).toCompletionStage())
+                BoundedBody.read(
+                        request.request(), config.route().bodyLimit(), config.route().bodyTimeout())
+                    .toCompletionStage())
         .chain(body -> send(request.request(), service, path, headers, body))
         .subscribe()
         .with(

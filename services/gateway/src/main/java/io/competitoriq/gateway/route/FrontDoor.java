@@ -1,5 +1,6 @@
 package io.competitoriq.gateway.route;
 
+import io.competitoriq.gateway.contract.Deprecations;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
@@ -40,6 +41,7 @@ class FrontDoor {
   private final SharedLimit sharedLimit;
   private final LiveStreams live;
   private final WebApplication web;
+  private final Deprecations deprecations;
   private final ProblemWriter problems;
 
   FrontDoor(
@@ -50,6 +52,7 @@ class FrontDoor {
       SharedLimit sharedLimit,
       LiveStreams live,
       WebApplication web,
+      Deprecations deprecations,
       ProblemWriter problems) {
     this.sessions = sessions;
     this.sessionConfig = sessionConfig;
@@ -58,6 +61,7 @@ class FrontDoor {
     this.sharedLimit = sharedLimit;
     this.live = live;
     this.web = web;
+    this.deprecations = deprecations;
     this.problems = problems;
   }
 
@@ -70,6 +74,7 @@ class FrontDoor {
       trace(request.request());
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());
+      deprecations.apply(request.request(), request.normalizedPath());
       route(request, visitor);
     } catch (RuntimeException failure) {
       problems.write(request, failure);

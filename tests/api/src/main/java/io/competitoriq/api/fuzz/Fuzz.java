@@ -9,10 +9,14 @@ import io.competitoriq.api.door.Request;
 import io.competitoriq.api.sample.Samples;
 import io.competitoriq.api.workspace.Installation;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Asks every operation in turn for things that make sense and for things that make none, and holds
@@ -22,6 +26,14 @@ public final class Fuzz {
   /// What ends or stops more than the request it is in: asked without a session, which refuses it
   /// after all that is read before.
   private static final Set<String> HARMFUL = Set.of("signOut", "drainWorker", "revokeQueueAdmin");
+
+  /// What is no HTTP is refused where HTTP is read, before anybody here sees it: with the status
+  /// alone.
+  private static final Set<Integer> BARE = Set.of(400, 414, 431, 501);
+
+  private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\x00\\r\\n]*");
+  private static final int MOST_OF_A_HEAD = 8192;
+  private static final int MOST_OF_A_LINE = 4096;
 
   private final Door door;
   private final Samples samples;
@@ -60,7 +72,8 @@ public final class Fuzz {
         random.nextBoolean()
             ? samples.request(operation, workspace)
             : samples.filtered(operation, workspace);
-    if (!HARMFUL.contains(operation.id())) {
+    boolean endsSession = operation.resource().equals("session") && !operation.reads();
+    if (!HARMFUL.contains(operation.id()) && !endsSession && !becomesSignOut(operation, mutation)) {
       sound = sound.with(cookie);
     }
     Request request = mutation.applied(sound, random);
@@ -72,9 +85,13 @@ public final class Fuzz {
           index,
           operation,
           request,
-          new Answer(0, java.util.Map.of(), new byte[0]),
+          new Answer(0, Map.of(), new byte[0]),
           List.of("no answer that can be read: " + silent));
     }
+  }
+
+  private static boolean becomesSignOut(Operation operation, Mutation mutation) {
+    return operation.resource().equals("session") && mutation == Mutation.METHOD;
   }
 
   /// With another address or method it is another operation's answer, or nobody's.
@@ -86,6 +103,9 @@ public final class Fuzz {
     if (answer.status() == 0) {
       return mutation == Mutation.HEADER ? List.of() : List.of("closed without an answer");
     }
+    if (answer.body().length == 0 && BARE.contains(answer.status()) && !isHttp(request)) {
+      return List.of();
+    }
     if (answer.status() >= 400) {
       return conformance.errorFaults(answer);
     }
@@ -93,5 +113,25 @@ public final class Fuzz {
     return others || answer.status() == 304 || answer.status() == 206
         ? List.of()
         : conformance.faults(operation, answer);
+  }
+
+  private static boolean isHttp(Request request) {
+    long lengths =
+        request.headers().stream().filter(h -> h.startsWith("Content-Length:")).count();
+    int head = request.headers().stream().mapToInt(String::length).sum();
+    return lengths == 0
+        && head < MOST_OF_A_HEAD
+        && request.target().length() < MOST_OF_A_LINE
+        && request.headers().stream()
+            .allMatch(h -> FIELD.matcher(h).matches() && !h.startsWith("Transfer-Encoding"))
+        && isAddress(request.target());
+  }
+
+  private static boolean isAddress(String target) {
+    try {
+      return !new URI(target).toString().isEmpty();
+    } catch (URISyntaxException none) {
+      return false;
+    }
   }
 }
