@@ -13,11 +13,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -36,9 +35,6 @@ class ProblemMappers {
           "database-unavailable",
           "The database cannot be reached right now; nothing was changed. Try again in a moment.",
           Duration.ofSeconds(5));
-
-  /// character_not_in_repertoire, untranslatable_character.
-  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
   @ServerExceptionMapper
   RestResponse<Problem> expected(ProblemException refusal, UriInfo uri) {
@@ -117,13 +113,9 @@ class ProblemMappers {
     if (isUnreachable(failure)) {
       return expected(UNREACHABLE, uri);
     }
-    if (isUnstorable(failure)) {
-      return answer(
-          400,
-          "text-unstorable",
-          "A text holds the character NUL (U+0000), which cannot be stored; send it without.",
-          uri,
-          List.of());
+    Optional<ProblemException> known = StorageRefusals.of(failure);
+    if (known.isPresent()) {
+      return expected(known.get(), uri);
     }
     LOG.error("unexpected failure path=" + uri.getPath(), failure);
     return answer(
@@ -138,16 +130,6 @@ class ProblemMappers {
   private static boolean isUnreachable(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(ConnectException.class::isInstance);
-  }
-
-  /// Whether PostgreSQL refused a text for the one character it cannot hold, be it in a column or in
-  /// JSON.
-  private static boolean isUnstorable(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof SQLException refused
-                    && UNSTORABLE.contains(String.valueOf(refused.getSQLState())));
   }
 
   private static RestResponse<Problem> signInRequired(UriInfo uri) {

@@ -1,6 +1,7 @@
 package io.competitoriq.analysis.signal;
 
 import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Instants;
 import io.competitoriq.http.Problems;
 import io.competitoriq.messages.Category;
 import java.time.Instant;
@@ -73,7 +74,9 @@ record SignalFilter(String condition, Map<String, Object> values) {
 
   private static @Nullable Instant instant(String field, @Nullable String text) {
     try {
-      return text == null || text.isBlank() ? null : Instant.parse(text);
+      return text == null || text.isBlank()
+          ? null
+          : Instants.requireStorable(field, Instant.parse(text));
     } catch (DateTimeParseException malformed) {
       throw Problems.badField(
           "filter-invalid", field, field + " must be a time such as 2026-11-23T08:00:00Z.");

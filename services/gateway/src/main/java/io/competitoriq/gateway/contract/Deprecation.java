@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 /// @param sunset from when on it may be gone
 record Deprecation(String method, Pattern path, LocalDate since, LocalDate sunset) {
 
+  /// With two digits for the day, which Java's own leaves out.
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
   static Deprecation of(String method, String template, LocalDate since, LocalDate sunset) {
@@ -37,6 +41,6 @@ record Deprecation(String method, Pattern path, LocalDate since, LocalDate sunse
 
   /// RFC 8594: a date as HTTP writes it.
   String sunsetHeader() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(sunset.atStartOfDay(ZoneOffset.UTC));
+    return HTTP_DATE.format(sunset.atStartOfDay(ZoneOffset.UTC));
   }
 }

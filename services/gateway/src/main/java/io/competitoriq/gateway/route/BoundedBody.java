@@ -7,9 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Reads a request body whole, up to a limit, so that a body that is too large never reaches a
 /// service.
@@ -26,27 +25,24 @@ final class BoundedBody {
   /// Fails with a 413 problem as soon as there is more than the limit, whose rest is thrown away,
   /// and with a 408 problem when it is not there in time: who announces more than they send would
   /// be waited for as long as they like.
-  static Future<Buffer> read(HttpServerRequest request, int limit, Duration patience) {
+  static Future<Buffer> read(RoutingContext context, int limit, Duration patience) {
+    HttpServerRequest request = context.request();
     var body = new BoundedBody(limit);
     request.exceptionHandler(_ -> body.whole.tryFail(brokenOff()));
     request.endHandler(_ -> body.whole.tryComplete(body.collected));
     request.handler(body::take);
-    return body.whole
-        .future()
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .recover(failure -> Future.failedFuture(inTime(request, failure)));
+    long timer = context.vertx().setTimer(patience.toMillis(), _ -> body.giveUp(request));
+    return body.whole.future().onComplete(_ -> context.vertx().cancelTimer(timer));
   }
 
   /// The rest may come at any time, so the connection is of no use to another request.
-  private static Throwable inTime(HttpServerRequest request, Throwable failure) {
-    if (!(failure instanceof TimeoutException)) {
-      return failure;
-    }
+  private void giveUp(HttpServerRequest request) {
     if (request.version() != HttpVersion.HTTP_2) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    return new ProblemException(
-        408, "body-too-slow", "The body did not come in time. Send it again at once.");
+    whole.tryFail(
+        new ProblemException(
+            408, "body-too-slow", "The body did not come in time. Send it again at once."));
   }
 
   private static ProblemException brokenOff() {

@@ -64,7 +64,7 @@ class Forwarder {
         .completionStage(
             () ->
                 BoundedBody.read(
-                        request.request(), config.route().bodyLimit(), config.route().bodyTimeout())
+                        request, config.route().bodyLimit(), config.route().bodyTimeout())
                     .toCompletionStage())
         .chain(body -> send(request.request(), service, path, headers, body))
         .subscribe()

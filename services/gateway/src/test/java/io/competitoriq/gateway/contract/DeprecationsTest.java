@@ -28,7 +28,7 @@ class DeprecationsTest {
 
     assertThat(known).hasSize(1);
     assertThat(known.getFirst().deprecationHeader()).isEqualTo("@1796083200");
-    assertThat(known.getFirst().sunsetHeader()).isEqualTo("Tue, 1 Jun 2027 00:00:00 GMT");
+    assertThat(known.getFirst().sunsetHeader()).isEqualTo("Tue, 01 Jun 2027 00:00:00 GMT");
   }
 
   @Test
