@@ -6,9 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Each resource has one representation, and sends it whatever is asked for (RFC 9110, 12.4.1 leaves
-/// that to the server). Negotiated, a record would be written for `text/html` as Java prints it, and
-/// a header that cannot be read would be a failure.
+/// Each resource has one representation, and sends it whatever is asked for (RFC 9110, 12.4.1
+/// leaves that to the server). Negotiated, a record would be written for `text/html` as Java prints
+/// it, and a header that cannot be read would be a failure.
 @ApplicationScoped
 class OneRepresentation {
 

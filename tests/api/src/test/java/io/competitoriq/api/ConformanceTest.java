@@ -22,7 +22,10 @@ class ConformanceTest {
 
   private final Conformance conformance = new Conformance(DOCUMENT);
   private final Operation getSetup =
-      DOCUMENT.operations().stream().filter(o -> o.id().equals("getSetup")).findFirst().orElseThrow();
+      DOCUMENT.operations().stream()
+          .filter(o -> o.id().equals("getSetup"))
+          .findFirst()
+          .orElseThrow();
 
   @Test
   void anAnswerAsDocumentedHasNoFault() {
@@ -40,16 +43,29 @@ class ConformanceTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "200 | application/json         | {\"needed\":\"yes\"}                                          | does not conform",
-        "200 | application/json         | {}                                                            | does not conform",
-        "200 | text/html                | <p>                                                           | not application/json",
-        "201 | application/json         | {\"needed\":true}                                             | does not promise",
-        "404 | text/html                | <p>                                                           | not application/problem+json",
-        "404 | application/problem+json | {\"type\":\"urn:x\",\"title\":\"T\",\"status\":404}           | has no detail",
-        "404 | application/problem+json | {\"type\":\"urn:x\",\"title\":\"T\",\"status\":400,\"detail\":\"D\"} | says status",
-        "400 | application/problem+json | {\"type\":\"urn:x\",\"title\":\"T\",\"status\":400,\"detail\":\"java.lang.IllegalStateException\"} | inside",
-        "400 | application/problem+json | {\"type\":\"urn:x\",\"title\":\"T\",\"status\":400,\"detail\":\"select a from b\"} | inside",
-        "500 | application/problem+json | {\"type\":\"urn:x\",\"title\":\"T\",\"status\":500,\"detail\":\"D\"} | failed with 500"
+        "200 | application/json         | {\"needed\":\"yes\"}                                     "
+            + "     | does not conform",
+        "200 | application/json         | {}                                                       "
+            + "     | does not conform",
+        "200 | text/html                | <p>                                                      "
+            + "     | not application/json",
+        "201 | application/json         | {\"needed\":true}                                        "
+            + "     | does not promise",
+        "404 | text/html                | <p>                                                      "
+            + "     | not application/problem+json",
+        "404 | application/problem+json | {\"type\":\"urn:x\",\"title\":\"T\",\"status\":404}      "
+            + "     | has no detail",
+        "404 | application/problem+json |"
+            + " {\"type\":\"urn:x\",\"title\":\"T\",\"status\":400,\"detail\":\"D\"} | says status",
+        "400 | application/problem+json |"
+            + " {\"type\":\"urn:x\",\"title\":\"T\",\"status\":400,\"detail\":\"java.lang.IllegalStateException\"}"
+            + " | inside",
+        "400 | application/problem+json |"
+            + " {\"type\":\"urn:x\",\"title\":\"T\",\"status\":400,\"detail\":\"select a from b\"}"
+            + " | inside",
+        "500 | application/problem+json |"
+            + " {\"type\":\"urn:x\",\"title\":\"T\",\"status\":500,\"detail\":\"D\"} | failed with"
+            + " 500"
       })
   void whatIsWrongIsFound(int status, String type, String body, String fault) {
     assertThat(faults(status, type, body)).anyMatch(found -> found.contains(fault));

@@ -51,11 +51,7 @@ final class Matrix {
   /// Ids of the right workspace that the left one said itself, and may hear again.
   private final Set<String> named = ConcurrentHashMap.newKeySet();
 
-  Matrix(
-      Installation installation,
-      ApiDocument document,
-      People people,
-      UUID right) {
+  Matrix(Installation installation, ApiDocument document, People people, UUID right) {
     this.document = document;
     this.samples = new Samples(document, installation);
     this.conformance = new Conformance(document);
@@ -165,8 +161,7 @@ final class Matrix {
     }
     Answer unknown = ask(operation, role, other);
     String said = renamed(answer.text(), nowhere).replaceAll(TRACE, "");
-    if (answer.status() != unknown.status()
-        || !said.equals(unknown.text().replaceAll(TRACE, ""))) {
+    if (answer.status() != unknown.status() || !said.equals(unknown.text().replaceAll(TRACE, ""))) {
       faults.add(
           "%s as %s: a foreign id is answered other than an unknown one: %s and %s"
               .formatted(operation, role, answer, unknown));

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/// Whatever is asked, the API answers: what makes sense as its document says, what makes none with a
-/// problem that says so and tells nothing of what is inside. `./ciq bench fuzz` asks more.
+/// Whatever is asked, the API answers: what makes sense as its document says, what makes none with
+/// a problem that says so and tells nothing of what is inside. `./ciq bench fuzz` asks more.
 class NonsenseTest {
 
   private static final int REQUESTS = 600;
@@ -32,9 +32,7 @@ class NonsenseTest {
 
       System.out.printf(
           "%d requests to %d operations: %s%n",
-          findings.requests(),
-          findings.operations(),
-          findings.byStatus());
+          findings.requests(), findings.operations(), findings.byStatus());
       assertThat(findings.faults()).isEmpty();
       assertThat(findings.operations()).isGreaterThan(190);
     }

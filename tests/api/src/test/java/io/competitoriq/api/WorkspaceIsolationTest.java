@@ -55,15 +55,15 @@ class WorkspaceIsolationTest {
         }
         People.removeAll(workspaces);
         workspaces.execute(
-            "update jobs.queue_state set paused = false, draining = false where queue = 'analysis-jobs'");
+            "update jobs.queue_state set paused = false, draining = false where queue ="
+                + " 'analysis-jobs'");
       }
     }
   }
 
   private void tryAll(Workspaces workspaces, People people, UUID right) throws SQLException {
     Map<String, String> before = workspaces.fingerprints(right);
-    var matrix =
-        new Matrix(installation, document, people, right);
+    var matrix = new Matrix(installation, document, people, right);
     long begun = System.nanoTime();
 
     matrix.tryAll();

@@ -1,6 +1,7 @@
 package io.competitoriq.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -169,9 +170,7 @@ final class BreakingChanges {
     }
     type.forEach(one -> types.add(one.asText()));
     for (String choice : List.of("oneOf", "anyOf")) {
-      schema
-          .path(choice)
-          .forEach(one -> types.addAll(types(document, resolve(document, one))));
+      schema.path(choice).forEach(one -> types.addAll(types(document, resolve(document, one))));
     }
     return types;
   }
@@ -239,16 +238,14 @@ final class BreakingChanges {
     while (resolved.has("$ref")) {
       resolved = document.at(resolved.get("$ref").asText().substring(1));
     }
-    JsonNode only = null;
-    for (String choice : List.of("oneOf", "anyOf")) {
-      for (JsonNode alternative : resolved.path(choice)) {
+    if (resolved.path("oneOf").size() == 2) {
+      for (JsonNode alternative : resolved.get("oneOf")) {
         if (alternative.has("$ref")) {
-          only = alternative;
+          return withNull(resolve(document, alternative));
         }
       }
     }
-    boolean optional = only != null && resolved.path("oneOf").size() == 2;
-    return optional ? withNull(resolve(document, only)) : resolved;
+    return resolved;
   }
 
   /// `oneOf` a reference and null is that type, or null.
@@ -256,7 +253,7 @@ final class BreakingChanges {
     if (!schema.isObject() || !schema.path("type").isTextual()) {
       return schema;
     }
-    com.fasterxml.jackson.databind.node.ObjectNode copy = schema.deepCopy();
+    ObjectNode copy = schema.deepCopy();
     copy.putArray("type").add(schema.get("type").asText()).add("null");
     return copy;
   }

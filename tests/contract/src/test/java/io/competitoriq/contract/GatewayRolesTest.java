@@ -89,6 +89,7 @@ class GatewayRolesTest {
   }
 
   private JsonNode contract() throws IOException {
-    return new YAMLMapper().readTree(Files.readString(root.resolve("contracts/openapi/gateway.yaml")));
+    return new YAMLMapper()
+        .readTree(Files.readString(root.resolve("contracts/openapi/gateway.yaml")));
   }
 }

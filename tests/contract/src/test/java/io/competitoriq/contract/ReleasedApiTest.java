@@ -60,8 +60,7 @@ class ReleasedApiTest {
             d -> object(d, "/paths/~1api~1v1~1discoveries/post/responses").remove("202")),
         change(
             "query limit removed",
-            d ->
-                ((ArrayNode) d.at("/paths/~1api~1v1~1competitors/get/parameters")).remove(2)),
+            d -> ((ArrayNode) d.at("/paths/~1api~1v1~1competitors/get/parameters")).remove(2)),
         change(
             "is required now",
             d ->
@@ -104,8 +103,12 @@ class ReleasedApiTest {
   void growingBreaksNobody() throws IOException {
     JsonNode released = read("contracts/openapi/released/gateway-v1.yaml");
     ObjectNode grown = released.deepCopy();
-    object(grown, "/components/schemas/Competitor/properties").putObject("more").put("type", "string");
-    object(grown, "/components/schemas/CompetitorEdit/properties").putObject("more").put("type", "string");
+    object(grown, "/components/schemas/Competitor/properties")
+        .putObject("more")
+        .put("type", "string");
+    object(grown, "/components/schemas/CompetitorEdit/properties")
+        .putObject("more")
+        .put("type", "string");
     paths(grown).putObject("/api/v1/new").putObject("get").putObject("responses");
 
     assertThat(BreakingChanges.between(released, grown, TODAY)).isEmpty();

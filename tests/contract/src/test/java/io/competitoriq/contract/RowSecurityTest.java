@@ -127,8 +127,7 @@ class RowSecurityTest {
           .isIn(null, table.mayInsert() ? null : REFUSED);
       assertThat(
               refusal(
-                  service,
-                  "update %s set %s = '%s'".formatted(table.name(), table.column(), B)))
+                  service, "update %s set %s = '%s'".formatted(table.name(), table.column(), B)))
           .isEqualTo(REFUSED);
     }
   }
@@ -142,9 +141,7 @@ class RowSecurityTest {
     try (Connection service = as(table, A)) {
       String same = "update %1$s set %2$s = %2$s where %2$s = '%3$s'";
       touched(service, same.formatted(table.name(), table.column(), B));
-      touched(
-          service,
-          "delete from %s where %s = '%s'".formatted(table.name(), table.column(), B));
+      touched(service, "delete from %s where %s = '%s'".formatted(table.name(), table.column(), B));
       service.commit();
     }
 

@@ -129,9 +129,7 @@ public class RuleResource {
       @RestQuery @DefaultValue("50") int limit) {
     var from = Cursor.parse(cursor);
     int most = Page.requireLimit(limit);
-    return rules
-        .get(workspace.id(), id)
-        .chain(() -> firings.list(workspace.id(), id, from, most));
+    return rules.get(workspace.id(), id).chain(() -> firings.list(workspace.id(), id, from, most));
   }
 
   private static RestResponse<RuleView> tagged(RuleView view) {

@@ -27,10 +27,11 @@ record SignalFilter(String condition, Map<String, Object> values) {
   /// the earliest: whatever order they came in, it is the same one.
   private static final String SPEAKS_FOR_ITS_STORY =
       """
-       and not exists (select 1 from Signal o where o.storyId = s.storyId and %s
-       and (o.significance > s.significance or (o.significance = s.significance
-       and (o.occurredAt < s.occurredAt or (o.occurredAt = s.occurredAt
-       and o.changeId < s.changeId)))))""";
+      and not exists (select 1 from Signal o where o.storyId = s.storyId and %s
+      and (o.significance > s.significance or (o.significance = s.significance
+      and (o.occurredAt < s.occurredAt or (o.occurredAt = s.occurredAt
+      and o.changeId < s.changeId)))))\
+      """;
 
   /// @throws io.competitoriq.http.ProblemException 400 naming the parameter that makes no sense
   ///

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells clients with every answer of a deprecated operation since when it is and when it goes: what
-/// the document says with `deprecated: true`, `x-deprecated-since` and `x-sunset`.
+/// Tells clients with every answer of a deprecated operation since when it is and when it goes:
+/// what the document says with `deprecated: true`, `x-deprecated-since` and `x-sunset`.
 @ApplicationScoped
 public class Deprecations {
 
   private static final Pattern PATH = Pattern.compile("^  (/[^:]+):\\s*$");
   private static final Pattern METHOD = Pattern.compile("^    (get|post|put|patch|delete):\\s*$");
   private static final Pattern DATE =
-      Pattern.compile("^      (x-deprecated-since|x-sunset): ['\"]?(\\d{4}-\\d\\d-\\d\\d)['\"]?\\s*$");
+      Pattern.compile(
+          "^      (x-deprecated-since|x-sunset): ['\"]?(\\d{4}-\\d\\d-\\d\\d)['\"]?\\s*$");
 
   private final List<Deprecation> known;
 

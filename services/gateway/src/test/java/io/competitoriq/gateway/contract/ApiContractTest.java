@@ -30,20 +30,14 @@ class ApiContractTest {
   @Test
   void whoOperatesAnInstallationReadsItsDocument() throws IOException {
     Path root = Path.of(System.getProperty("ciq.root", "../..")).toAbsolutePath().normalize();
-    String served =
-        given()
-            .get(document)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
+    String served = given().get(document).then().statusCode(200).extract().asString();
 
-    assertThat(served)
-        .isEqualTo(Files.readString(root.resolve("contracts/openapi/gateway.yaml")));
+    assertThat(served).isEqualTo(Files.readString(root.resolve("contracts/openapi/gateway.yaml")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/q/openapi", "/q/openapi.json", "/openapi", "/api/v1/openapi", "/q/swagger-ui"})
+  @ValueSource(
+      strings = {"/q/openapi", "/q/openapi.json", "/openapi", "/api/v1/openapi", "/q/swagger-ui"})
   void thePublicDoorHasNone(String path) {
     given().get(path).then().body(not(startsWith("openapi"))).body(not(startsWith("{\"openapi")));
   }

@@ -231,7 +231,6 @@ class ForwardingTest {
 
   private static JsonObject claims(String authorization) {
     String payload = authorization.substring("Bearer ".length()).split("\\.")[1];
-    return new JsonObject(
-        new String(Base64.getUrlDecoder().decode(payload), UTF_8));
+    return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
   }
 }

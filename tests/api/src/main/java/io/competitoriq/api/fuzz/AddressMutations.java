@@ -12,17 +12,62 @@ final class AddressMutations {
 
   private static final List<String> SEGMENTS =
       List.of(
-          "%00", "%ff", "%2e%2e", "..", ".", "%2f", "%5c", "%zz", "%", ";a=b", "-1", "0", "null",
-          "undefined", "{id}", "00000000-0000-0000-0000-000000000000",
-          "00000000-0000-0000-0000-00000000000", "0-0-0-0-0", "%F0%9F%98%80", "%ED%A0%80", "9".repeat(400));
+          "%00",
+          "%ff",
+          "%2e%2e",
+          "..",
+          ".",
+          "%2f",
+          "%5c",
+          "%zz",
+          "%",
+          ";a=b",
+          "-1",
+          "0",
+          "null",
+          "undefined",
+          "{id}",
+          "00000000-0000-0000-0000-000000000000",
+          "00000000-0000-0000-0000-00000000000",
+          "0-0-0-0-0",
+          "%F0%9F%98%80",
+          "%ED%A0%80",
+          "9".repeat(400));
 
   private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "X");
+      List.of(
+          "GET",
+          "HEAD",
+          "POST",
+          "PUT",
+          "PATCH",
+          "DELETE",
+          "OPTIONS",
+          "TRACE",
+          "PROPFIND",
+          "get",
+          "X");
 
   private static final List<String> NAMES =
       List.of(
-          "cursor", "limit", "q", "competitorId", "sourceId", "since", "month", "versions", "from",
-          "to", "asOf", "kind", "category", "severity", "triage", "state", "format", "unknown");
+          "cursor",
+          "limit",
+          "q",
+          "competitorId",
+          "sourceId",
+          "since",
+          "month",
+          "versions",
+          "from",
+          "to",
+          "asOf",
+          "kind",
+          "category",
+          "severity",
+          "triage",
+          "state",
+          "format",
+          "unknown");
 
   private AddressMutations() {}
 
@@ -73,7 +118,8 @@ final class AddressMutations {
 
   private static String encoded(Random random) {
     String text = Nonsense.text(random);
-    return URLEncoder.encode(text.length() > 1000 ? text.substring(0, 1000) : text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(
+        text.length() > 1000 ? text.substring(0, 1000) : text, StandardCharsets.UTF_8);
   }
 
   /// As ours look, with another time, number or id in them.

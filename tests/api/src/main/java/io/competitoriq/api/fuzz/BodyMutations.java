@@ -65,7 +65,8 @@ final class BodyMutations {
 
   /// No JSON, or not as announced.
   static Request text(Request request, Random random) {
-    Request typed = request.body() == null ? request.with("Content-Type: application/json") : request;
+    Request typed =
+        request.body() == null ? request.with("Content-Type: application/json") : request;
     byte[] body = request.body() == null ? new byte[] {'{', '}'} : request.body();
     return switch (random.nextInt(8)) {
       case 0 -> typed.withBody("[".repeat(DEEP));
@@ -73,7 +74,9 @@ final class BodyMutations {
       case 2 -> typed.withBody(new byte[] {'{', '"', (byte) 0xff, (byte) 0xc0, '"', ':', '1', '}'});
       case 3 -> typed.withBody(java.util.Arrays.copyOf(body, random.nextInt(body.length + 1)));
       case 4 -> typed.withBody("{\"a\":" + "9".repeat(20_000) + "}");
-      case 5 -> typed.withBody(new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+      case 5 ->
+          typed.withBody(
+              new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
       case 6 -> typed.withBody("{\"name\":\"" + "y".repeat(1_100_000) + "\"}");
       default -> typed.withBody(BROKEN.get(random.nextInt(BROKEN.size())));
     };

@@ -31,7 +31,8 @@ public final class Fuzz {
   /// alone.
   private static final Set<Integer> BARE = Set.of(400, 414, 431, 501);
 
-  private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\x00\\r\\n]*");
+  private static final Pattern FIELD =
+      Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\x00\\r\\n]*");
   private static final int MOST_OF_A_HEAD = 8192;
   private static final int MOST_OF_A_LINE = 4096;
 
@@ -116,8 +117,7 @@ public final class Fuzz {
   }
 
   private static boolean isHttp(Request request) {
-    long lengths =
-        request.headers().stream().filter(h -> h.startsWith("Content-Length:")).count();
+    long lengths = request.headers().stream().filter(h -> h.startsWith("Content-Length:")).count();
     int head = request.headers().stream().mapToInt(String::length).sum();
     return lengths == 0
         && head < MOST_OF_A_HEAD

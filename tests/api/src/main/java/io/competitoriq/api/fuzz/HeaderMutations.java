@@ -62,8 +62,7 @@ final class HeaderMutations {
 
   static Request header(Request request, Random random) {
     return switch (random.nextInt(5)) {
-      case 0 ->
-          request.without("Content-Type").with(TYPES.get(random.nextInt(TYPES.size())));
+      case 0 -> request.without("Content-Type").with(TYPES.get(random.nextInt(TYPES.size())));
       case 1 -> request.without("Content-Type");
       case 2 -> request.without("X-CIQ-CSRF");
       default -> {

@@ -83,8 +83,7 @@ public final class BodySamples {
       case "email" -> JSON.textNode("somebody@isolation.invalid");
       case "date-time" -> JSON.textNode("2026-11-01T00:00:00Z");
       case "date" -> JSON.textNode("2026-11-01");
-      default ->
-          JSON.textNode("isolation".repeat(1 + schema.path("minLength").asInt() / 9));
+      default -> JSON.textNode("isolation".repeat(1 + schema.path("minLength").asInt() / 9));
     };
   }
 }

@@ -104,8 +104,7 @@ public final class Samples {
     String target =
         PARAMETER
             .matcher(operation.path())
-            .replaceAll(
-                found -> encoded(parameter(operation, found.group(1), workspace)));
+            .replaceAll(found -> encoded(parameter(operation, found.group(1), workspace)));
     Request request =
         Request.of(operation.method(), target + query(operation, workspace, filtered))
             .with("Accept: application/json, */*");

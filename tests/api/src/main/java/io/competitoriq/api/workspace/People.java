@@ -25,8 +25,7 @@ public record People(UUID workspace, Map<String, String> cookies) {
   private static final String SUFFIX = "@isolation.invalid";
 
   /// @param name tells the people of workspaces apart, and is part of their names
-  public static People in(Workspaces workspaces, UUID workspace, String name)
-      throws SQLException {
+  public static People in(Workspaces workspaces, UUID workspace, String name) throws SQLException {
     Map<String, String> cookies = new LinkedHashMap<>();
     for (String role : ROLES) {
       cookies.put(role, role.equals("nobody") ? "" : admitted(workspaces, workspace, name, role));
@@ -55,8 +54,8 @@ public record People(UUID workspace, Map<String, String> cookies) {
     workspaces.execute("delete from gateway.account where email like '%" + SUFFIX + "'");
   }
 
-  private static String admitted(
-      Workspaces workspaces, UUID workspace, String name, String role) throws SQLException {
+  private static String admitted(Workspaces workspaces, UUID workspace, String name, String role)
+      throws SQLException {
     String person = name + "-" + role.replace("-", "");
     UUID account = id(person + " account");
     UUID member = id(person + " member");

@@ -39,8 +39,7 @@ public final class Workspaces implements AutoCloseable {
   /// @param step 1 for a copy of the demo's, 2 for a copy of that
   public UUID copy(UUID origin, int step) throws SQLException {
     remove(UUID.fromString(text("select pg_temp.renamed('" + origin + "', " + step + ")")));
-    return UUID.fromString(
-        text("select pg_temp.copy_workspace('%s', %d)".formatted(origin, step)));
+    return UUID.fromString(text("select pg_temp.copy_workspace('%s', %d)".formatted(origin, step)));
   }
 
   public void mark(UUID workspace) throws SQLException {
