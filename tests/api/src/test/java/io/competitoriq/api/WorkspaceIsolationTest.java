@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +75,17 @@ class WorkspaceIsolationTest {
         matrix.leaks().size(),
         matrix.faults().size(),
         (System.nanoTime() - begun) / 1_000_000);
-    matrix.faults().forEach(System.out::println);
     assertThat(matrix.leaks()).isEmpty();
+    assertThat(changed(before, workspaces.fingerprints(right))).isEmpty();
     assertThat(matrix.faults()).isEmpty();
-    assertThat(workspaces.fingerprints(right)).isEqualTo(before);
+  }
+
+  /// Tables with other rows than before, but for those a service keeps up to date by itself.
+  private List<String> changed(Map<String, String> before, Map<String, String> after) {
+    return before.keySet().stream()
+        .filter(table -> !samples.movesByItself().contains(table))
+        .filter(table -> !Objects.equals(before.get(table), after.get(table)))
+        .toList();
   }
 
   /// What is looked for is really there: who belongs to the right workspace reads it.

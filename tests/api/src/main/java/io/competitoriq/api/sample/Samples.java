@@ -66,6 +66,13 @@ public final class Samples {
     return tables;
   }
 
+  /// Tables a service keeps up to date without being asked.
+  public Set<String> movesByItself() {
+    Set<String> tables = new TreeSet<>();
+    known.get("moving").forEach(table -> tables.add(table.asText()));
+    return tables;
+  }
+
   /// Whether a foreign id is answered like one that does not exist, though not with 404.
   public boolean answersAlike(Operation operation) {
     return known.path("alike").has(operation.id());
