@@ -46,7 +46,6 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     // A service that a test brings back is asked again at once.
     config.put("io.competitoriq.gateway.view.CrawlClient/CircuitBreaker/enabled", "false");
     config.put("ciq.gateway.route.response-timeout", "PT1S");
-    config.put("ciq.gateway.route.body-timeout", "PT0.5S");
     config.put("ciq.gateway.shared.address-burst", "3");
     config.put("ciq.gateway.shared.address-refill", "PT1H");
     config.put("ciq.gateway.web.root", "test-web");

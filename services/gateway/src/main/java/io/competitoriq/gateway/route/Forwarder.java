@@ -63,8 +63,7 @@ class Forwarder {
     Uni.createFrom()
         .completionStage(
             () ->
-                BoundedBody.read(request, config.route().bodyLimit(), config.route().bodyTimeout())
-                    .toCompletionStage())
+                BoundedBody.read(request.request(), config.route().bodyLimit()).toCompletionStage())
         .chain(body -> send(request.request(), service, path, headers, body))
         .subscribe()
         .with(

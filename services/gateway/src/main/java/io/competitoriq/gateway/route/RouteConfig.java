@@ -34,10 +34,6 @@ public interface RouteConfig {
     @Max(8388608)
     int bodyLimit();
 
-    /// Longest wait for a whole request body; more is 408.
-    @WithDefault("PT15S")
-    Duration bodyTimeout();
-
     /// Longest wait for a connection.
     @WithDefault("PT1S")
     Duration connectTimeout();

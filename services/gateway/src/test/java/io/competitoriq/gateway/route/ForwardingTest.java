@@ -1,7 +1,6 @@
 package io.competitoriq.gateway.route;
 
 import static io.competitoriq.gateway.Installation.own;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -17,11 +16,11 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,25 +211,9 @@ class ForwardingTest {
     }
   }
 
-  @Test
-  void whoAnnouncesABodyAndSendsNoneIsNotWaitedForForEver() throws Exception {
-    String head =
-        "POST /api/v1/competitors/echo HTTP/1.1\r\nHost: ciq.test\r\nX-CIQ-CSRF: 1\r\n"
-            + "Cookie: ciq_session=%s\r\nContent-Length: 5\r\n\r\n";
-    try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
-      socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(head.formatted(installation.cookie()).getBytes(UTF_8));
-
-      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-
-      assertThat(answer)
-          .startsWith("HTTP/1.1 408 ")
-          .contains("content-type: " + PROBLEM, "urn:ciq:problem:body-too-slow");
-    }
-  }
-
   private static JsonObject claims(String authorization) {
     String payload = authorization.substring("Bearer ".length()).split("\\.")[1];
-    return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
+    return new JsonObject(
+        new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
   }
 }
