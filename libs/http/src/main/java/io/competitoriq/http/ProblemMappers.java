@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -115,6 +116,10 @@ class ProblemMappers {
   RestResponse<Problem> bug(Throwable failure, UriInfo uri) {
     if (isUnreachable(failure)) {
       return expected(UNREACHABLE, uri);
+    }
+    Optional<ProblemException> known = StorageRefusals.of(failure);
+    if (known.isPresent()) {
+      return expected(known.get(), uri);
     }
     LOG.error("unexpected failure path=" + uri.getPath(), failure);
     return answer(

@@ -44,6 +44,23 @@ public class NoteResource {
         .map(NoteList::new);
   }
 
+  /// The same row twice, as two who came at once would write it.
+  @POST
+  @Path("/twice")
+  @RolesAllowed(Roles.ANALYST)
+  public Uni<Integer> twice() {
+    UUID id = workspace.id();
+    return transactions.in(
+        id,
+        session ->
+            session
+                .createNativeQuery(
+                    "insert into note select :id, :workspace, 'x' from generate_series(1, 2)")
+                .setParameter("id", id)
+                .setParameter("workspace", id)
+                .executeUpdate());
+  }
+
   @GET
   @Path("/bug")
   @RolesAllowed(Roles.VIEWER)

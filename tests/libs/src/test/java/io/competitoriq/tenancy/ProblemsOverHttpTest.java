@@ -67,6 +67,40 @@ class ProblemsOverHttpTest {
   }
 
   @Test
+  void aCharacterTheDatabaseCannotHoldIsRefusedAndNoBug() {
+    problem(
+            as("analyst")
+                .contentType("application/json")
+                .body(Map.of("body", "a\0b"))
+                .post("/notes")
+                .then(),
+            400,
+            "text-unstorable")
+        .body("detail", containsString("NUL"));
+  }
+
+  @Test
+  void whoComesAtTheSameMomentIsToldSoWhereTheServiceDoesNot() {
+    problem(
+        as("analyst").contentType("application/json").post("/notes/twice").then(),
+        409,
+        "changed-meanwhile");
+  }
+
+  @Test
+  void whatIsAcceptedChangesNothingOfWhatIsSent() {
+    for (String accept : new String[] {"text/html", "application/xml", ";;;"}) {
+      as("viewer")
+          .header("Accept", accept)
+          .get("/notes")
+          .then()
+          .statusCode(200)
+          .contentType("application/json")
+          .body("bodies", hasSize(0));
+    }
+  }
+
+  @Test
   void aFieldOfTheWrongKindIsNamed() {
     problem(
             as("analyst")

@@ -127,7 +127,9 @@ public class RuleResource {
       @RestPath UUID id,
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") int limit) {
-    return firings.list(workspace.id(), id, Cursor.parse(cursor), Page.requireLimit(limit));
+    var from = Cursor.parse(cursor);
+    int most = Page.requireLimit(limit);
+    return rules.get(workspace.id(), id).chain(() -> firings.list(workspace.id(), id, from, most));
   }
 
   private static RestResponse<RuleView> tagged(RuleView view) {

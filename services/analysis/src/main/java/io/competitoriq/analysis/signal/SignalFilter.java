@@ -1,6 +1,7 @@
 package io.competitoriq.analysis.signal;
 
 import io.competitoriq.http.Cursor;
+import io.competitoriq.http.Instants;
 import io.competitoriq.http.Problems;
 import io.competitoriq.messages.Category;
 import java.time.Instant;
@@ -26,10 +27,11 @@ record SignalFilter(String condition, Map<String, Object> values) {
   /// the earliest: whatever order they came in, it is the same one.
   private static final String SPEAKS_FOR_ITS_STORY =
       """
-       and not exists (select 1 from Signal o where o.storyId = s.storyId and %s
-       and (o.significance > s.significance or (o.significance = s.significance
-       and (o.occurredAt < s.occurredAt or (o.occurredAt = s.occurredAt
-       and o.changeId < s.changeId)))))""";
+      and not exists (select 1 from Signal o where o.storyId = s.storyId and %s
+      and (o.significance > s.significance or (o.significance = s.significance
+      and (o.occurredAt < s.occurredAt or (o.occurredAt = s.occurredAt
+      and o.changeId < s.changeId)))))\
+      """;
 
   /// @throws io.competitoriq.http.ProblemException 400 naming the parameter that makes no sense
   ///
@@ -73,7 +75,9 @@ record SignalFilter(String condition, Map<String, Object> values) {
 
   private static @Nullable Instant instant(String field, @Nullable String text) {
     try {
-      return text == null || text.isBlank() ? null : Instant.parse(text);
+      return text == null || text.isBlank()
+          ? null
+          : Instants.requireStorable(field, Instant.parse(text));
     } catch (DateTimeParseException malformed) {
       throw Problems.badField(
           "filter-invalid", field, field + " must be a time such as 2026-11-23T08:00:00Z.");

@@ -2,6 +2,7 @@ package io.competitoriq.gateway.route;
 
 import io.competitoriq.gateway.limit.Caller;
 import io.competitoriq.gateway.limit.RequestLimits;
+import io.competitoriq.gateway.contract.Deprecations;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
@@ -49,6 +50,7 @@ class FrontDoor {
   private final RequestLimits limits;
   private final LiveStreams live;
   private final WebApplication web;
+  private final Deprecations deprecations;
   private final ProblemWriter problems;
   private final Doorbell door;
 
@@ -63,6 +65,7 @@ class FrontDoor {
       RequestLimits limits,
       LiveStreams live,
       WebApplication web,
+      Deprecations deprecations,
       ProblemWriter problems,
       Doorbell door) {
     this.sessions = sessions;
@@ -75,6 +78,7 @@ class FrontDoor {
     this.limits = limits;
     this.live = live;
     this.web = web;
+    this.deprecations = deprecations;
     this.problems = problems;
     this.door = door;
   }
@@ -90,6 +94,7 @@ class FrontDoor {
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());
       caps.apply(request);
+      deprecations.apply(request.request(), request.normalizedPath());
       route(request, visitor);
     } catch (RuntimeException failure) {
       problems.write(request, failure);

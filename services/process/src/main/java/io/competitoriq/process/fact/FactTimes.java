@@ -1,5 +1,6 @@
 package io.competitoriq.process.fact;
 
+import io.competitoriq.http.Instants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ record FactTimes(boolean current, @Nullable Instant asOf, @Nullable Instant know
 
   private static final String OPEN = "validTo is null";
   private static final String OPEN_THEN = "(validTo is null or endRecordedAt > :knownAt)";
+
+  FactTimes {
+    Instants.requireStorable("asOf", asOf);
+    Instants.requireStorable("knownAt", knownAt);
+  }
 
   void addTo(List<String> conditions, Map<String, Object> values) {
     String open = knownAt == null ? OPEN : OPEN_THEN;
