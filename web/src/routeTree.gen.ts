@@ -30,6 +30,7 @@ import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests
 import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
+import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
@@ -146,6 +147,11 @@ const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
   path: '/settings/ai',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
+  id: '/settings/api-keys',
+  path: '/settings/api-keys',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
@@ -221,6 +227,7 @@ export interface FileRoutesByFullPath {
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
@@ -254,6 +261,7 @@ export interface FileRoutesByTo {
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
@@ -288,6 +296,7 @@ export interface FileRoutesById {
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
+  '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
@@ -323,6 +332,7 @@ export interface FileRouteTypes {
     | '/digests/new'
     | '/documents/$id'
     | '/settings/ai'
+    | '/settings/api-keys'
     | '/settings/company'
     | '/signals/$id'
     | '/sources/$id'
@@ -356,6 +366,7 @@ export interface FileRouteTypes {
     | '/digests/new'
     | '/documents/$id'
     | '/settings/ai'
+    | '/settings/api-keys'
     | '/settings/company'
     | '/signals/$id'
     | '/alerts'
@@ -389,6 +400,7 @@ export interface FileRouteTypes {
     | '/_member/digests/new'
     | '/_member/documents/$id'
     | '/_member/settings/ai'
+    | '/_member/settings/api-keys'
     | '/_member/settings/company'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
@@ -563,6 +575,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsAiRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/api-keys': {
+      id: '/_member/settings/api-keys'
+      path: '/settings/api-keys'
+      fullPath: '/settings/api-keys'
+      preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/company': {
       id: '/_member/settings/company'
       path: '/settings/company'
@@ -672,6 +691,7 @@ interface MemberRouteChildren {
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
+  MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
@@ -700,6 +720,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
+  MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,

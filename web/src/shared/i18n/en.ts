@@ -271,6 +271,7 @@ export const en = {
   'settings.nav': 'Settings',
   'settings.ai': 'Language model',
   'settings.company': 'Our company',
+  'settings.apiKeys': 'API keys',
   'providers.model': 'The language model has its own screen.',
   'channelKind.EMAIL': 'E-mail',
   'channelKind.SLACK': 'Slack',

@@ -14,6 +14,9 @@ export function SettingsTabs() {
       <Link to="/settings/company" className={classes.tab ?? ''} activeProps={active}>
         {t('settings.company')}
       </Link>
+      <Link to="/settings/api-keys" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.apiKeys')}
+      </Link>
     </nav>
   );
 }

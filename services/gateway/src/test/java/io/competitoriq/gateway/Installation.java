@@ -21,7 +21,7 @@ public record Installation(String cookie, UUID workspaceId) {
   public static void empty() {
     TestDatabase.execute(
         """
-        truncate gateway.audit_entry, gateway.sign_in_bucket, gateway.session, gateway.member,
+        truncate gateway.api_key, gateway.audit_entry, gateway.sign_in_bucket, gateway.session, gateway.member,
           gateway.workspace, gateway.account\
         """);
   }

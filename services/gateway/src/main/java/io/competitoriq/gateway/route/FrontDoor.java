@@ -1,5 +1,8 @@
 package io.competitoriq.gateway.route;
 
+import io.competitoriq.gateway.apikey.ApiKeyCaller;
+import io.competitoriq.gateway.apikey.ApiKeyDoor;
+import io.competitoriq.gateway.apikey.ApiKeyReach;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
@@ -34,6 +37,7 @@ class FrontDoor {
   private static final int BEFORE_EVERYTHING = -1000;
 
   private final Sessions sessions;
+  private final ApiKeyDoor keys;
   private final SessionConfig sessionConfig;
   private final RouteConfig config;
   private final Forwarder forwarder;
@@ -44,6 +48,7 @@ class FrontDoor {
 
   FrontDoor(
       Sessions sessions,
+      ApiKeyDoor keys,
       SessionConfig sessionConfig,
       RouteConfig config,
       Forwarder forwarder,
@@ -52,6 +57,7 @@ class FrontDoor {
       WebApplication web,
       ProblemWriter problems) {
     this.sessions = sessions;
+    this.keys = keys;
     this.sessionConfig = sessionConfig;
     this.config = config;
     this.forwarder = forwarder;
@@ -78,6 +84,7 @@ class FrontDoor {
 
   private void route(RoutingContext request, Visitor visitor) {
     String method = request.request().method().name();
+    Optional<String> key = ApiKeyDoor.shown(request.request());
     switch (RouteTable.destinationOf(method, request.normalizedPath())) {
       case Destination.Page() -> web.serve(request);
       case Destination.Nothing() ->
@@ -88,19 +95,48 @@ class FrontDoor {
         request.next();
       }
       case Destination.Own(_) ->
-          signedIn(request, visitor, Sessions.Use.REQUEST, _ -> request.next());
+          signedIn(request, visitor, Sessions.Use.REQUEST, _ -> own(request));
       case Destination.Live() ->
           signedIn(
               request,
               visitor,
               Sessions.Use.WATCH,
-              who -> live.open(request, who, visitor.token().orElseThrow()));
+              who -> live.open(request, who, () -> stillHolds(visitor, key)));
+      case Destination.Mcp() -> mcp(request, visitor, key);
       case Destination.Hook to -> forwarder.forward(request, to);
       case Destination.Shared to -> shared(request, visitor, to);
       case Destination.Forwarded to ->
           signedIn(
               request, visitor, Sessions.Use.REQUEST, who -> forwarder.forward(request, to, who));
     }
+  }
+
+  private static void own(RoutingContext request) {
+    boolean person = ApiKeyCaller.of(request).isEmpty();
+    if (!person
+        && !ApiKeyReach.covers(request.request().method().name(), request.normalizedPath())) {
+      throw Problems.forbidden(
+          "api-key-out-of-reach",
+          "API keys, members, accounts and job queues are for people who are signed in, whatever the"
+              + " scope of a key.");
+    }
+    request.next();
+  }
+
+  private void mcp(RoutingContext request, Visitor visitor, Optional<String> key) {
+    String origin = request.request().getHeader(HttpHeaders.ORIGIN);
+    if (!OriginRule.allows(origin, sessionConfig.publicUrl())) {
+      throw Problems.forbidden(
+          "origin-refused", "Pages of another origin may not speak to this address.");
+    }
+    if (key.isEmpty()) {
+      ApiKeyDoor.challenge(request, "");
+      throw Problems.unauthorized(
+          "api-key-required",
+          "Send an API key as Authorization: Bearer ciq_... An admin makes one under Settings, API"
+              + " keys; the read scope is enough.");
+    }
+    withKey(request, visitor, key.get(), _ -> request.next());
   }
 
   private void shared(RoutingContext request, Visitor visitor, Destination.Shared to) {
@@ -125,6 +161,11 @@ class FrontDoor {
 
   private void signedIn(
       RoutingContext request, Visitor visitor, Sessions.Use use, Consumer<SignedIn> next) {
+    Optional<String> key = ApiKeyDoor.shown(request.request());
+    if (key.isPresent()) {
+      withKey(request, visitor, key.get(), next);
+      return;
+    }
     refuseIllegal(request.request());
     visitor
         .token()
@@ -134,6 +175,28 @@ class FrontDoor {
         .with(
             found -> enter(request, found, next),
             failure -> problems.write(request, unavailable(failure)));
+  }
+
+  /// No other site can make a browser send a key, so what it asks for needs no proof of its origin.
+  private void withKey(
+      RoutingContext request, Visitor visitor, String key, Consumer<SignedIn> next) {
+    refuseTooLarge(request.request());
+    keys.enter(request, visitor, key)
+        .subscribe()
+        .with(
+            caller -> enter(request, Optional.of(caller.actsFor()), next),
+            failure ->
+                problems.write(
+                    request, failure instanceof ProblemException ? failure : unavailable(failure)));
+  }
+
+  private Uni<Boolean> stillHolds(Visitor visitor, Optional<String> key) {
+    return key.map(keys::stillHolds)
+        .orElseGet(
+            () ->
+                sessions
+                    .resume(visitor.token().orElseThrow(), Sessions.Use.WATCH)
+                    .map(Optional::isPresent));
   }
 
   private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {
@@ -166,6 +229,10 @@ class FrontDoor {
           "csrf-refused",
           "Changes need the header " + CsrfRule.HEADER + ": 1, or must come from our own pages.");
     }
+    refuseTooLarge(request);
+  }
+
+  private void refuseTooLarge(HttpServerRequest request) {
     if (announcedLength(request) > config.route().bodyLimit()) {
       throw BoundedBody.tooLarge(config.route().bodyLimit());
     }

@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// What is stored instead of something that must not be readable in the database.
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
   /// 64 hexadecimal digits.
-  static String hex(String text) {
+  public static String hex(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
