@@ -32,7 +32,7 @@ test('a key is made, a model asks with it through MCP, and once revoked it holds
   await expect.poll(signals, { timeout: 80_000 }).toBeGreaterThan(0);
 
   await page.goto('/settings/api-keys');
-  await page.getByLabel('Name').fill('Desktop client');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Desktop client');
   await page.getByRole('button', { name: 'Create key' }).click();
   const key = await page.getByLabel('API key').inputValue();
   expect(key).toMatch(/^ciq_[0-9a-f]{32}_[0-9a-f]{72}$/);

@@ -46,7 +46,7 @@ test('a key is made, shown once to be copied, rotated and revoked', async () => 
   const { container } = renderApp('/settings/api-keys');
 
   expect(await screen.findByText('No key has been made yet.')).toBeVisible();
-  await user.type(screen.getByLabelText('Name'), 'weekly report');
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'weekly report');
   await user.selectOptions(screen.getByLabelText('Expires after'), '365');
   await user.click(screen.getByRole('button', { name: 'Create key' }));
 
