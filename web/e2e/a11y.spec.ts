@@ -46,6 +46,7 @@ for (const [scheme, width] of [
         '/alerts',
         '/alerts/new',
         '/outbox',
+        '/settings/api-keys',
         '/digests',
         '/digests/new',
         `/digests/${digest.id}`,

@@ -1,6 +1,7 @@
 /** Every query key in one place, so that live events and mutations can name what they make stale. */
 export const keys = {
   ai: ['ai'],
+  apiKeys: ['api-keys'],
   aiState: ['ai', 'state'],
   aiBudgets: ['ai', 'budgets'],
   aiUsage: ['ai', 'usage'],

@@ -2,6 +2,10 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
+export type ApiKey = Schemas['ApiKey'];
+export type ApiKeyScope = Schemas['ApiKeyScope'];
+export type IssuedApiKey = Schemas['IssuedApiKey'];
+export type NewApiKey = Schemas['NewApiKey'];
 export type AiAccount = Schemas['AiAccount'];
 export type AiState = Schemas['AiState'];
 export type AiUsagePage = Schemas['AiUsagePage'];

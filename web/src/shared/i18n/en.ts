@@ -230,6 +230,7 @@ export const en = {
   'settings.audit': 'Audit log',
   'settings.members': 'Members',
   'settings.account': 'Your account',
+  'settings.apiKeys': 'API keys',
   'providers.model': 'The language model has its own screen.',
   'channelKind.EMAIL': 'E-mail',
   'channelKind.SLACK': 'Slack',

@@ -23,6 +23,9 @@ export function SettingsTabs() {
       <Link to="/settings/audit" className={classes.tab ?? ''} activeProps={active}>
         {t('settings.audit')}
       </Link>
+      <Link to="/settings/api-keys" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.apiKeys')}
+      </Link>
     </nav>
   );
 }

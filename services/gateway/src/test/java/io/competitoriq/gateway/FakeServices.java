@@ -52,6 +52,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     config.put("ciq.gateway.route.body-timeout", "PT1S");
     config.put("ciq.gateway.shared.address-burst", "3");
     config.put("ciq.gateway.shared.address-refill", "PT1H");
+    config.put("ciq.gateway.api-key.failure-burst", "6");
+    config.put("ciq.gateway.api-key.failure-refill", "PT1H");
     config.put("ciq.gateway.web.root", "test-web");
     config.put("ciq.gateway.password.memory-kib", "1024");
     config.put("ciq.gateway.password.iterations", "1");

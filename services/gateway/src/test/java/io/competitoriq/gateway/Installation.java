@@ -23,7 +23,7 @@ public record Installation(String cookie, UUID workspaceId) {
     TestDatabase.execute(
         """
         set session_replication_role = replica;
-        truncate gateway.audit_entry, gateway.audit_head, gateway.sign_in_bucket, gateway.session,
+        truncate gateway.api_key, gateway.audit_entry, gateway.audit_head, gateway.sign_in_bucket, gateway.session,
           gateway.member, gateway.invitation, gateway.password_reset, gateway.workspace,
           gateway.account cascade\
         """);

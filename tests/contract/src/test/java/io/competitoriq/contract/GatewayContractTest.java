@@ -70,7 +70,8 @@ class GatewayContractTest {
           Map.entry("queues", GATEWAY),
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),
-          Map.entry("queue-admins", GATEWAY));
+          Map.entry("queue-admins", GATEWAY),
+          Map.entry("api-keys", GATEWAY));
 
   /// What the pages of a source say belongs to another service than the source.
   private static final Pattern OF_PAGES =

@@ -24,4 +24,9 @@ public record Caller(UUID workspaceId, Kind kind, UUID id) {
   public static Caller of(SignedIn who) {
     return new Caller(who.workspaceId(), Kind.USER, who.accountId());
   }
+
+  /// A program with a key; it uses up nothing of the person it acts for.
+  public static Caller of(SignedIn actsFor, UUID keyId) {
+    return new Caller(actsFor.workspaceId(), Kind.API_KEY, keyId);
+  }
 }

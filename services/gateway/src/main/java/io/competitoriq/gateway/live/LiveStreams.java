@@ -1,11 +1,10 @@
 package io.competitoriq.gateway.live;
 
-import io.competitoriq.gateway.session.SessionToken;
-import io.competitoriq.gateway.session.Sessions;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.http.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// `GET /api/v1/events`: a stream of the session's workspace that lives as long as its session.
@@ -25,17 +25,14 @@ public class LiveStreams {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
   private final LiveHub hub;
-  private final Sessions sessions;
   private final Vertx vertx;
   private final LiveConfig config;
   private final AtomicInteger open = new AtomicInteger();
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
 
-  LiveStreams(
-      LiveHub hub, Sessions sessions, Vertx vertx, LiveConfig config, MeterRegistry meters) {
+  LiveStreams(LiveHub hub, Vertx vertx, LiveConfig config, MeterRegistry meters) {
     this.hub = hub;
-    this.sessions = sessions;
     this.vertx = vertx;
     this.config = config;
     meters.gauge("ciq.gateway.live.streams", open);
@@ -43,8 +40,9 @@ public class LiveStreams {
 
   /// Answers with the stream and keeps it open.
   ///
+  /// @param holds whether the session or key it was opened with still does; asked with each beat
   /// @throws io.competitoriq.http.ProblemException 503 when this process holds as many as it may
-  public void open(RoutingContext request, SignedIn who, SessionToken token) {
+  public void open(RoutingContext request, SignedIn who, Supplier<Uni<Boolean>> holds) {
     if (open.get() >= config.maxStreams()) {
       throw Problems.unavailable(
           "live-streams-exhausted", "Too many live streams are open; try again.", RETRY_AFTER);
@@ -52,7 +50,7 @@ public class LiveStreams {
     open.incrementAndGet();
     UUID workspaceId = who.workspaceId();
     var stream = new LiveStream(request.response(), vertx.getOrCreateContext(), config.buffer());
-    long timer = vertx.setPeriodic(config.heartbeat().toMillis(), _ -> beat(stream, token));
+    long timer = vertx.setPeriodic(config.heartbeat().toMillis(), _ -> beat(stream, holds));
     request.response().endHandler(_ -> close(workspaceId, stream, timer));
     request.response().closeHandler(_ -> close(workspaceId, stream, timer));
     streams.add(stream);
@@ -81,14 +79,14 @@ public class LiveStreams {
   }
 
   /// A stream does not outlive its session; whoever signed out hears nothing more.
-  private void beat(LiveStream stream, SessionToken token) {
+  private void beat(LiveStream stream, Supplier<Uni<Boolean>> holds) {
     stream.heartbeat();
-    sessions
-        .resume(token, Sessions.Use.WATCH)
+    holds
+        .get()
         .subscribe()
         .with(
-            found -> {
-              if (found.isEmpty()) {
+            still -> {
+              if (!still) {
                 stream.end();
               }
             },

@@ -26,6 +26,9 @@ sealed interface Destination {
   /// What an outsider with a link may read: like a hook, but not as often as they like.
   record Shared(Service service, String path) implements Destination {}
 
+  /// The Model Context Protocol, for programs with an API key.
+  record Mcp() implements Destination {}
+
   /// The web application.
   record Page() implements Destination {}
 

@@ -3,10 +3,9 @@ package io.competitoriq.gateway.route;
 import io.competitoriq.gateway.idempotency.KeyedRequest;
 import io.competitoriq.gateway.idempotency.Outcome;
 import io.competitoriq.gateway.idempotency.RequestOutcomes;
+import io.competitoriq.gateway.apikey.ApiKeyCaller;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.SignedIn;
-import io.competitoriq.http.ProblemException;
-import io.competitoriq.http.Problems;
 import io.competitoriq.telemetry.TraceContext;
 import io.competitoriq.tenancy.ServiceTokens;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /// Carries a request to the service that owns it and its answer back as it comes. The session stays
@@ -62,7 +58,12 @@ class Forwarder {
     MultiMap headers = ForwardedHeaders.toService(request.request().headers());
     headers.set(
         HttpHeaders.AUTHORIZATION,
-        "Bearer " + tokens.issue(caller.workspaceId(), caller.memberId(), caller.role()));
+        "Bearer "
+            + tokens.issue(
+                caller.workspaceId(),
+                caller.memberId(),
+                caller.role(),
+                ApiKeyCaller.actorOf(request)));
     String key = request.request().getHeader(KeyedRequest.HEADER);
     if (key != null && request.request().method() == HttpMethod.POST) {
       once(request, to, headers, new Key(caller, key));
@@ -159,7 +160,7 @@ class Forwarder {
     return upstreams
         .send(service, new Upstreams.Call(request.method(), target, headers, body))
         .onFailure()
-        .transform(failure -> problem(service, failure));
+        .transform(failure -> SilentService.problem(service, failure, config.route().retryAfter()));
   }
 
   private void relay(RoutingContext request, Service service, HttpClientResponse answer) {
@@ -222,29 +223,5 @@ class Forwarder {
   private static void breakOff(RoutingContext request, Service service, Throwable failure) {
     LOG.warnf("answer broken off service=%s error=%s", service.label(), failure.toString());
     request.response().reset();
-  }
-
-  private ProblemException problem(Service service, Throwable failure) {
-    if (!(failure instanceof CircuitBreakerOpenException)) { // the breaker has told why it opened
-      LOG.warnf("no answer service=%s error=%s", service.label(), failure.toString());
-    }
-    if (failure instanceof BulkheadException) {
-      return Problems.unavailable(
-          "service-busy",
-          "The %s service has too much to do right now. Try again in a moment."
-              .formatted(service.label()),
-          config.route().retryAfter());
-    }
-    if (failure instanceof TimeoutException) {
-      return new ProblemException(
-          504,
-          "service-timeout",
-          "The %s service did not answer in time. Try again.".formatted(service.label()));
-    }
-    return Problems.unavailable(
-        "service-unavailable",
-        "The %s service is not available right now. Try again in a moment."
-            .formatted(service.label()),
-        config.route().retryAfter());
   }
 }

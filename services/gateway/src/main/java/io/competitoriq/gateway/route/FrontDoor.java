@@ -3,6 +3,9 @@ package io.competitoriq.gateway.route;
 import io.competitoriq.gateway.limit.Caller;
 import io.competitoriq.gateway.limit.RequestLimits;
 import io.competitoriq.gateway.contract.Deprecations;
+import io.competitoriq.gateway.apikey.ApiKeyCaller;
+import io.competitoriq.gateway.apikey.ApiKeyDoor;
+import io.competitoriq.gateway.apikey.ApiKeyReach;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
@@ -41,6 +44,7 @@ class FrontDoor {
   private static final int BEFORE_EVERYTHING = -1000;
 
   private final Sessions sessions;
+  private final ApiKeyDoor keys;
   private final SessionConfig sessionConfig;
   private final RouteConfig config;
   private final Forwarder forwarder;
@@ -56,6 +60,7 @@ class FrontDoor {
 
   FrontDoor(
       Sessions sessions,
+      ApiKeyDoor keys,
       SessionConfig sessionConfig,
       RouteConfig config,
       Forwarder forwarder,
@@ -69,6 +74,7 @@ class FrontDoor {
       ProblemWriter problems,
       Doorbell door) {
     this.sessions = sessions;
+    this.keys = keys;
     this.sessionConfig = sessionConfig;
     this.config = config;
     this.forwarder = forwarder;
@@ -103,6 +109,7 @@ class FrontDoor {
 
   private void route(RoutingContext request, Visitor visitor) {
     String method = request.request().method().name();
+    Optional<String> key = ApiKeyDoor.shown(request.request());
     switch (RouteTable.destinationOf(method, request.normalizedPath())) {
       case Destination.Page() -> web.serve(request);
       case Destination.Nothing() ->
@@ -114,17 +121,14 @@ class FrontDoor {
       }
       case Destination.Told() -> request.next();
       case Destination.Own(_) ->
-          signedIn(
-              request,
-              visitor,
-              Sessions.Use.REQUEST,
-              who -> acts.around(request, visitor, who, request::next));
+          signedIn(request, visitor, Sessions.Use.REQUEST, who -> own(request, visitor, who));
       case Destination.Live() ->
           signedIn(
               request,
               visitor,
               Sessions.Use.WATCH,
-              who -> live.open(request, who, visitor.token().orElseThrow()));
+              who -> live.open(request, who, () -> stillHolds(visitor, key)));
+      case Destination.Mcp() -> mcp(request, visitor, key);
       case Destination.Hook to -> forwarder.forward(request, to);
       case Destination.Shared to -> shared(request, visitor, to);
       case Destination.Forwarded to ->
@@ -134,6 +138,34 @@ class FrontDoor {
               Sessions.Use.REQUEST,
               who -> acts.around(request, visitor, who, () -> forwarder.forward(request, to, who)));
     }
+  }
+
+  private void own(RoutingContext request, Visitor visitor, SignedIn who) {
+    boolean person = ApiKeyCaller.of(request).isEmpty();
+    if (!person
+        && !ApiKeyReach.covers(request.request().method().name(), request.normalizedPath())) {
+      throw Problems.forbidden(
+          "api-key-out-of-reach",
+          "API keys, members, accounts and job queues are for people who are signed in, whatever the"
+              + " scope of a key.");
+    }
+    acts.around(request, visitor, who, request::next);
+  }
+
+  private void mcp(RoutingContext request, Visitor visitor, Optional<String> key) {
+    String origin = request.request().getHeader(HttpHeaders.ORIGIN);
+    if (!OriginRule.allows(origin, sessionConfig.publicUrl())) {
+      throw Problems.forbidden(
+          "origin-refused", "Pages of another origin may not speak to this address.");
+    }
+    if (key.isEmpty()) {
+      ApiKeyDoor.challenge(request, "");
+      throw Problems.unauthorized(
+          "api-key-required",
+          "Send an API key as Authorization: Bearer ciq_... An admin makes one under Settings, API"
+              + " keys; the read scope is enough.");
+    }
+    withKey(request, visitor, key.get(), _ -> request.next());
   }
 
   private void shared(RoutingContext request, Visitor visitor, Destination.Shared to) {
@@ -158,6 +190,11 @@ class FrontDoor {
 
   private void signedIn(
       RoutingContext request, Visitor visitor, Sessions.Use use, Consumer<SignedIn> next) {
+    Optional<String> key = ApiKeyDoor.shown(request.request());
+    if (key.isPresent()) {
+      withKey(request, visitor, key.get(), next);
+      return;
+    }
     refuseIllegal(request.request());
     visitor
         .token()
@@ -169,12 +206,36 @@ class FrontDoor {
             failure -> problems.write(request, unavailable(failure)));
   }
 
+  /// No other site can make a browser send a key, so what it asks for needs no proof of its origin.
+  private void withKey(
+      RoutingContext request, Visitor visitor, String key, Consumer<SignedIn> next) {
+    keys.enter(request, visitor, key)
+        .subscribe()
+        .with(
+            caller -> enter(request, Optional.of(caller.actsFor()), next),
+            failure ->
+                problems.write(
+                    request, failure instanceof ProblemException ? failure : unavailable(failure)));
+  }
+
+  private Uni<Boolean> stillHolds(Visitor visitor, Optional<String> key) {
+    return key.map(keys::stillHolds)
+        .orElseGet(
+            () ->
+                sessions
+                    .resume(visitor.token().orElseThrow(), Sessions.Use.WATCH)
+                    .map(Optional::isPresent));
+  }
+
   private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {
     try {
       found.ifPresent(who -> who.attachTo(request));
       SignedIn who = SignedIn.of(request);
       limits
-          .take(Caller.of(who))
+          .take(
+              ApiKeyCaller.of(request)
+                  .map(key -> Caller.of(who, key.keyId()))
+                  .orElseGet(() -> Caller.of(who)))
           .emitOn(on(request.vertx().getOrCreateContext()))
           .subscribe()
           .with(

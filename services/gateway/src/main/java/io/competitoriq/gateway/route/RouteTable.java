@@ -3,6 +3,7 @@ package io.competitoriq.gateway.route;
 import io.competitoriq.gateway.route.Destination.Forwarded;
 import io.competitoriq.gateway.route.Destination.Hook;
 import io.competitoriq.gateway.route.Destination.Live;
+import io.competitoriq.gateway.route.Destination.Mcp;
 import io.competitoriq.gateway.route.Destination.Nothing;
 import io.competitoriq.gateway.route.Destination.Own;
 import io.competitoriq.gateway.route.Destination.Page;
@@ -19,7 +20,7 @@ final class RouteTable {
 
   /// Resources of the gateway itself.
   private static final Set<String> OPERATION =
-      Set.of("queues", "jobs", "workers", "queue-admins", "audit-entries", "audit-chain", "flags");
+      Set.of("queues", "jobs", "workers", "queue-admins", "audit-entries", "audit-chain", "flags", "api-keys");
 
   /// People and their accounts, resources of the gateway as well.
   private static final Set<String> PEOPLE = Set.of("members", "invitations", "account");
@@ -45,6 +46,8 @@ final class RouteTable {
 
   private static final String APIFY_HOOK = "provider-hooks/apify";
 
+  private static final Set<String> MCP_METHODS = Set.of("GET", "POST", "DELETE");
+
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String ID = "/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
@@ -65,6 +68,12 @@ final class RouteTable {
   static Destination destinationOf(String method, String path) {
     if (path.startsWith(API)) {
       return apiDestination(method, path.substring(API.length()));
+    }
+    if (path.equals("/mcp")) {
+      return MCP_METHODS.contains(method) ? new Mcp() : new Nothing();
+    }
+    if (path.startsWith("/mcp/")) { // older transports of the protocol
+      return new Nothing();
     }
     if (path.equals("/api") || path.startsWith("/api/")) {
       return new Nothing();

@@ -6,8 +6,9 @@ import io.competitoriq.tenancy.Role;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 
-/// Who is asking, and for which workspace: what a session stands for.
+/// Who is asking, and for which workspace: what a session or an API key stands for.
 ///
+/// @param sessionId the session, or the key
 /// @param role in that workspace
 /// @param queueAdmin whether the account may operate the job queues of the whole installation
 public record SignedIn(

@@ -1,5 +1,6 @@
 package io.competitoriq.gateway.view;
 
+import io.competitoriq.gateway.apikey.ApiKeyCaller;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.tenancy.ServiceTokens;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,8 @@ class Bearer {
   /// The `Authorization` value for whoever sent the request.
   String of(RoutingContext request) {
     SignedIn who = SignedIn.of(request);
-    return "Bearer " + tokens.issue(who.workspaceId(), who.memberId(), who.role());
+    return "Bearer "
+        + tokens.issue(
+            who.workspaceId(), who.memberId(), who.role(), ApiKeyCaller.actorOf(request));
   }
 }
