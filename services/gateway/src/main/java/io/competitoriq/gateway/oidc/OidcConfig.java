@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The OpenID Connect provider people sign in through, and what its claims mean here. The first
 /// three have no default: with `ciq.gateway.auth.mode` other than `builtin` they must be set.
 @ConfigMapping(prefix = "ciq.gateway.auth.oidc")
-interface OidcConfig {
+public interface OidcConfig {
 
   /// As the provider writes it in its tokens; `https`, or `http` on this machine.
   Optional<URI> issuer();
