@@ -68,8 +68,7 @@ class FlagRuleTest {
   void noFlagInTheCodeIsPastItsEnd() {
     LocalDate today = LocalDate.now(java.time.Clock.systemUTC());
     assertThat(Flag.values())
-        .allSatisfy(
-            flag -> flag.expires().ifPresent(end -> assertThat(end).isAfter(today)));
+        .allSatisfy(flag -> flag.expires().ifPresent(end -> assertThat(end).isAfter(today)));
   }
 
   private static FlagRule split(String key, int percentage) {
