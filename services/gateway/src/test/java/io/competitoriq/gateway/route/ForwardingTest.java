@@ -59,7 +59,7 @@ class ForwardingTest {
     JsonObject claims = claims(response.path("headers.authorization"));
     assertThat(claims.getString("ws")).isEqualTo(installation.workspaceId().toString());
     assertThat(claims.getJsonArray("groups")).contains("viewer", "analyst", "admin", "owner");
-    assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(300);
+    assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(40);
   }
 
   @Test
