@@ -4,7 +4,7 @@ import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +21,11 @@ class AuditChains {
       "select " + SealedEntry.COLUMNS + " from audit_chain_rows($1, $2, $3, $4) order by sequence";
 
   private final WorkspaceTransactions transactions;
+  private final Vertx vertx;
 
-  AuditChains(WorkspaceTransactions transactions) {
+  AuditChains(WorkspaceTransactions transactions, Vertx vertx) {
     this.transactions = transactions;
+    this.vertx = vertx;
   }
 
   /// Every chain there is, one after another.
@@ -68,7 +70,7 @@ class AuditChains {
     var check = new ChainCheck(known.head, known.entries, List.of());
     return Multi.createBy()
         .repeating()
-        .uni(() -> page(known.head, check.sequence()).map(rows -> goOn(check, rows)))
+        .uni(() -> page(known.head, check.sequence()).chain(rows -> hash(check, rows)))
         .whilst(more -> more)
         .collect()
         .last()
@@ -76,9 +78,18 @@ class AuditChains {
   }
 
   private Uni<List<Object[]>> page(ChainHead head, long after) {
-    return transactions
-        .global(tx -> SessionSql.of(tx).select(ROWS, head.chain(), after, head.sequence(), PAGE))
-        .emitOn(Infrastructure.getDefaultWorkerPool()); // hashing
+    return transactions.global(
+        tx -> SessionSql.of(tx).select(ROWS, head.chain(), after, head.sequence(), PAGE));
+  }
+
+  /// Off the event loop and back on it, where the next page is read.
+  private Uni<Boolean> hash(ChainCheck check, List<Object[]> rows) {
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                vertx
+                    .executeBlocking(() -> goOn(check, rows), false)
+                    .onComplete(emitter::complete, emitter::fail));
   }
 
   private static boolean goOn(ChainCheck check, List<Object[]> rows) {

@@ -40,8 +40,8 @@ public class FlagsResource {
       update flags.flag set enabled = $2, percentage = $3, killed = $4,
           on_for = string_to_array($5, ',')::uuid[], off_for = string_to_array($6, ',')::uuid[],
           version = version + 1, changed_at = now()
-        where key = $1
-        returning """
+        where key = $1 returning\
+      """
           + " "
           + FlagView.COLUMNS;
 

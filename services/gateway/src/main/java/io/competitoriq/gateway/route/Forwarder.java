@@ -126,7 +126,7 @@ class Forwarder {
         .completionStage(() -> answer.resume().body().toCompletionStage())
         .map(body -> outcome(service, answer, body))
         .onFailure()
-        .transform(failure -> problem(service, failure));
+        .transform(failure -> SilentService.problem(service, failure, config.route().retryAfter()));
   }
 
   private Outcome outcome(Service service, HttpClientResponse answer, Buffer body) {

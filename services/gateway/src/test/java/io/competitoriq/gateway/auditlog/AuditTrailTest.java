@@ -149,7 +149,7 @@ class AuditTrailTest {
         .owner()
         .get("/api/v1/audit-entries/export?format=csv")
         .then()
-        .header("Content-Type", "text/csv;charset=UTF-8");
+        .header("Content-Type", "text/csv; charset=UTF-8");
   }
 
   @Test
