@@ -34,6 +34,7 @@ import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.n
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
+import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
 import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
@@ -172,6 +173,11 @@ const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
   path: '/settings/ai',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
+  id: '/settings/api-keys',
+  path: '/settings/api-keys',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -261,6 +267,7 @@ export interface FileRoutesByFullPath {
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
   '/settings/members': typeof MemberSettingsMembersRoute
@@ -300,6 +307,7 @@ export interface FileRoutesByTo {
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
+  '/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
   '/settings/members': typeof MemberSettingsMembersRoute
@@ -340,6 +348,7 @@ export interface FileRoutesById {
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/settings/account': typeof MemberSettingsAccountRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
+  '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
   '/_member/settings/members': typeof MemberSettingsMembersRoute
@@ -381,6 +390,7 @@ export interface FileRouteTypes {
     | '/documents/$id'
     | '/settings/account'
     | '/settings/ai'
+    | '/settings/api-keys'
     | '/settings/audit'
     | '/settings/company'
     | '/settings/members'
@@ -420,6 +430,7 @@ export interface FileRouteTypes {
     | '/documents/$id'
     | '/settings/account'
     | '/settings/ai'
+    | '/settings/api-keys'
     | '/settings/audit'
     | '/settings/company'
     | '/settings/members'
@@ -459,6 +470,7 @@ export interface FileRouteTypes {
     | '/_member/documents/$id'
     | '/_member/settings/account'
     | '/_member/settings/ai'
+    | '/_member/settings/api-keys'
     | '/_member/settings/audit'
     | '/_member/settings/company'
     | '/_member/settings/members'
@@ -666,6 +678,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsAiRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/api-keys': {
+      id: '/_member/settings/api-keys'
+      path: '/settings/api-keys'
+      fullPath: '/settings/api-keys'
+      preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/audit': {
       id: '/_member/settings/audit'
       path: '/settings/audit'
@@ -790,6 +809,7 @@ interface MemberRouteChildren {
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
+  MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
   MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
@@ -821,6 +841,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberSettingsAccountRoute: MemberSettingsAccountRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
+  MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
   MemberSettingsMembersRoute: MemberSettingsMembersRoute,

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import '@mantine/core/styles/Input.css';

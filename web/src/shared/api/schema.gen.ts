@@ -32,6 +32,7 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         post: operations["signIn"];
+        /** End the session, where there is one */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -3630,7 +3631,7 @@ export interface components {
         ProviderBudget: {
             /**
              * Format: int64
-             * @description Of the provider
+             * @description Of the provider, all sources together
              */
             monthMicros: number;
             /**
@@ -3638,7 +3639,7 @@ export interface components {
              * @description Of each source that is not named
              */
             sourceMicros: number;
-            /** @description Of named sources */
+            /** @description Of named sources, by id */
             sources?: {
                 [key: string]: number;
             };
@@ -3981,7 +3982,7 @@ export interface components {
             terms?: components["schemas"]["OfferTerms"] | null;
             /**
              * Format: uuid
-             * @description The same for all versions of a fact
+             * @description The same for all versions of a fact, under whatever name
              */
             lineageId?: string;
             /**
@@ -4008,15 +4009,15 @@ export interface components {
              * @enum {string|null}
              */
             basis?: "SEAT" | "USAGE" | null;
-            /** @description What one amount buys */
+            /** @description What one amount buys, as the page words it */
             unit?: string | null;
             /** @description The lowest of several prices */
             from: boolean;
-            /** @description The upper end of a range */
+            /** @description The upper end of a range, in minor units */
             upToMinor?: number | null;
-            /** @description The crossed-out or former price */
+            /** @description The crossed-out or former price, in minor units */
             listMinor?: number | null;
-            /** @description The quantity the price holds for */
+            /** @description The quantity the price holds for, where one is chosen */
             step?: string | null;
             /** @description Bought on top of a plan */
             addOn: boolean;
@@ -4548,7 +4549,7 @@ export interface components {
         /** @description All amounts in millionths of a US dollar at the batch price */
         AssessmentBatchEstimate: {
             signals: number;
-            /** @description How many fit besides */
+            /** @description How many fit besides, beyond the most of one batch */
             more: number;
             /**
              * Format: int64
@@ -4639,7 +4640,7 @@ export interface components {
             memberId: string;
             action: string;
             subject: string;
-            /** @description What was */
+            /** @description What was, as JSON; null when there was nothing */
             before?: unknown;
             /** @description What is; null when it is gone */
             after?: unknown;
@@ -5012,7 +5013,7 @@ export interface components {
             field?: string | null;
             /** @enum {string} */
             operator: "ANY" | "ADDED" | "REMOVED" | "CHANGED" | "RISES_BY" | "FALLS_BY" | "MOVES_BY" | "ABOVE" | "BELOW";
-            /** @description Percent */
+            /** @description Percent, or minor units of the currency with ABOVE and BELOW */
             value?: number | null;
             currency?: string | null;
             leastSignificance: number;
@@ -5466,7 +5467,7 @@ export interface components {
             /** @description Watched competitors without news */
             quiet: string[];
             checked?: components["schemas"]["Checked"] | null;
-            /** @description What was checked */
+            /** @description What was checked, in a sentence */
             checks: string;
             /** @description Who wrote it */
             basis: string;
@@ -7881,7 +7882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Heard */
+            /** @description Heard, whatever it was */
             204: {
                 headers: {
                     [name: string]: unknown;
