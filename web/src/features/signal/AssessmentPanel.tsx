@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Assessment, Evidence, SignalBrief } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './AssessmentPanel.module.css';
 import { BriefNote } from './BriefNote';
 import { signalQueries } from './queries';
+import { t } from './words';
 
 type Props = { assessment: Assessment | null; evidence: Evidence[]; brief: SignalBrief | undefined };
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { SignalBrief } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import classes from './BriefNote.module.css';
+import { t } from './words';
 
 /** What changed, why it may matter and to whom, as the rules see it: stands wherever no model has spoken. */
 export function BriefNote({ brief }: { brief: SignalBrief }) {

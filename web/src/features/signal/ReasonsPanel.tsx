@@ -1,7 +1,7 @@
 import type { Signal } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import classes from './ReasonsPanel.module.css';
+import { t } from './words';
 
 /** Why the signal ranks where it does: the rules that spoke, in their own words. */
 export function ReasonsPanel({ signal }: { signal: Signal }) {

@@ -43,7 +43,7 @@ class PageTest {
   @Test
   void aRefusedEditTellsTheVersionThereIsAndAListOfTagsIsRead() {
     assertThatCode(() -> EntityTags.requireMatch("\"2\", \"3\"", 3)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> EntityTags.requireMatch("W/\"3\"", 3))
+    assertThatThrownBy(() -> EntityTags.requireMatch("W/\"2\"", 3))
         .isInstanceOfSatisfying(
             ProblemException.class,
             p ->
