@@ -40,8 +40,8 @@
 {{- end -}}
 {{- if $v.ingress.enabled -}}
 {{- $env = concat $env (list
-    (dict "name" "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "value" "true")
-    (dict "name" "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED" "value" "true")) -}}
+    (dict "name" "CIQ_BEHIND_PROXY" "value" "true")
+    (dict "name" "CIQ_TRUSTED_PROXIES" "value" (join "," $v.ingress.trustedProxies))) -}}
 {{- end -}}
 {{- end -}}
 {{- if and $v.mail.host (has .service (list "gateway" "analysis")) -}}

@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Each resource has one representation, and sends it whatever is asked for (RFC 9110, 12.4.1
 /// leaves that to the server). Negotiated, a record would be written for `text/html` as Java prints
@@ -14,12 +16,21 @@ class OneRepresentation {
 
   private static final int BEFORE_RESOURCES = 100;
 
-  void register(@Observes Filters filters) {
-    filters.register(OneRepresentation::disregardAccept, BEFORE_RESOURCES);
+  private final Optional<String> negotiated;
+
+  /// @param negotiated where a protocol of its own looks at the header, such as `/mcp`
+  OneRepresentation(
+      @ConfigProperty(name = "ciq.http.negotiated-path") Optional<String> negotiated) {
+    this.negotiated = negotiated;
   }
 
-  private static void disregardAccept(RoutingContext request) {
-    if (request.request().headers().contains(HttpHeaders.ACCEPT)) {
+  void register(@Observes Filters filters) {
+    filters.register(this::disregardAccept, BEFORE_RESOURCES);
+  }
+
+  private void disregardAccept(RoutingContext request) {
+    boolean looksItself = negotiated.filter(request.normalizedPath()::equals).isPresent();
+    if (!looksItself && request.request().headers().contains(HttpHeaders.ACCEPT)) {
       request.request().headers().set(HttpHeaders.ACCEPT, "*/*");
     }
     request.next();

@@ -26,6 +26,9 @@ public class ServiceTokens {
   /// With [#CLOCK_SKEW] a minute: so long may a role that was lowered hold in a token that is out.
   static final Duration LIFETIME = Duration.ofSeconds(40);
 
+  /// What a service takes at most, whatever a signer says.
+  static final Duration LONGEST = Duration.ofMinutes(5);
+
   /// How far the clocks of two machines may be apart.
   static final Duration CLOCK_SKEW = Duration.ofSeconds(20);
 

@@ -10,8 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import java.util.Set;
 
 /// How internal tokens are checked: one shared HS256 key, our own issuer and audience, and no token
-/// that lives longer than ours do. It replaces the configured default, which in tests would be a
-/// generated RSA pair. What kind of token it is, [ServiceTokenFactory] looks at.
+/// that lives longer than five minutes. It replaces the configured default, which in tests would be
+/// a generated RSA pair. What kind of token it is, [ServiceTokenFactory] looks at.
 @ApplicationScoped
 class TokenVerification {
 
@@ -26,7 +26,7 @@ class TokenVerification {
     verification.setClockSkew(Math.toIntExact(ServiceTokens.CLOCK_SKEW.toSeconds()));
     verification.setIssuedBy(ServiceTokens.ISSUER);
     verification.setExpectedAudience(Set.of(ServiceTokens.AUDIENCE));
-    verification.setMaxTimeToLiveSecs(ServiceTokens.LIFETIME.toSeconds());
+    verification.setMaxTimeToLiveSecs(ServiceTokens.LONGEST.toSeconds());
     return verification;
   }
 }

@@ -84,6 +84,7 @@ class SchemaTest {
       DEV     | ingress.enabled                          | 1               | enabled
       DEV     | ingress.host                             | a b             | host
       DEV     | ingress.className                        | EMPTY           | className
+      DEV     | ingress.trustedProxies[0]                | everybody       | trustedProxies
       DEV     | podDisruptionBudgets                     | 1               | podDisruptionBudgets
       DEV     | nodeSelector.pool                        | 5               | nodeSelector
       DEV     | networkPolicy.dataCidrs[0]               | 10.0.0.0        | dataCidrs

@@ -26,7 +26,7 @@ class BulkEdits {
     this.tagging = tagging;
   }
 
-  Uni<BulkOutcome> sources(UUID workspaceId, BulkResource.SourceEdit edit) {
+  Uni<BulkOutcome> sources(UUID workspaceId, SourceBulkResource.SourceEdit edit) {
     return transactions.in(
         workspaceId,
         tx ->
@@ -35,7 +35,7 @@ class BulkEdits {
                 .map(known -> BulkOutcome.of(edit.ids(), missing(edit.ids(), known, "source"))));
   }
 
-  Uni<BulkOutcome> competitors(UUID workspaceId, BulkResource.CompetitorEdit edit) {
+  Uni<BulkOutcome> competitors(UUID workspaceId, CompetitorBulkResource.CompetitorEdit edit) {
     return transactions.in(
         workspaceId,
         tx ->
@@ -55,7 +55,7 @@ class BulkEdits {
   private Uni<Void> pauseSources(
       org.hibernate.reactive.mutiny.Mutiny.Session tx,
       Tagging.Tagged tagged,
-      BulkResource.CompetitorEdit edit) {
+      CompetitorBulkResource.CompetitorEdit edit) {
     Boolean paused = edit.paused();
     return paused == null
         ? Uni.createFrom().voidItem()

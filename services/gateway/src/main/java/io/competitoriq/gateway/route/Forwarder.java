@@ -1,9 +1,9 @@
 package io.competitoriq.gateway.route;
 
+import io.competitoriq.gateway.apikey.ApiKeyCaller;
 import io.competitoriq.gateway.idempotency.KeyedRequest;
 import io.competitoriq.gateway.idempotency.Outcome;
 import io.competitoriq.gateway.idempotency.RequestOutcomes;
-import io.competitoriq.gateway.apikey.ApiKeyCaller;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.telemetry.TraceContext;

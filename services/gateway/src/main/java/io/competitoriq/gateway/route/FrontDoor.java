@@ -1,11 +1,11 @@
 package io.competitoriq.gateway.route;
 
-import io.competitoriq.gateway.limit.Caller;
-import io.competitoriq.gateway.limit.RequestLimits;
-import io.competitoriq.gateway.contract.Deprecations;
 import io.competitoriq.gateway.apikey.ApiKeyCaller;
 import io.competitoriq.gateway.apikey.ApiKeyDoor;
 import io.competitoriq.gateway.apikey.ApiKeyReach;
+import io.competitoriq.gateway.contract.Deprecations;
+import io.competitoriq.gateway.limit.Caller;
+import io.competitoriq.gateway.limit.RequestLimits;
 import io.competitoriq.gateway.live.LiveStreams;
 import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;

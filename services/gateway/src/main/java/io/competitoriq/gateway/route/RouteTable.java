@@ -20,7 +20,15 @@ final class RouteTable {
 
   /// Resources of the gateway itself.
   private static final Set<String> OPERATION =
-      Set.of("queues", "jobs", "workers", "queue-admins", "audit-entries", "audit-chain", "flags", "api-keys");
+      Set.of(
+          "queues",
+          "jobs",
+          "workers",
+          "queue-admins",
+          "audit-entries",
+          "audit-chain",
+          "flags",
+          "api-keys");
 
   /// People and their accounts, resources of the gateway as well.
   private static final Set<String> PEOPLE = Set.of("members", "invitations", "account");

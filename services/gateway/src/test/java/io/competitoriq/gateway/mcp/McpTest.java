@@ -112,7 +112,7 @@ class McpTest {
 
   private String session() {
     Response opened = initialize(client());
-    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.statusCode()).as(opened.asString()).isEqualTo(200);
     String session = opened.header("Mcp-Session-Id");
     client()
         .header("Mcp-Session-Id", session)

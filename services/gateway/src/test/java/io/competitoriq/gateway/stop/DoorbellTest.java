@@ -30,15 +30,14 @@ class DoorbellTest {
     // Given
     var door = new Doorbell();
     int port =
-        done(
-                vertx
-                    .createHttpServer()
-                    .requestHandler(
-                        request -> {
-                          door.heard(request.connection());
-                          request.response().end();
-                        })
-                    .listen(0, "127.0.0.1"))
+        done(vertx
+                .createHttpServer()
+                .requestHandler(
+                    request -> {
+                      door.heard(request.connection());
+                      request.response().end();
+                    })
+                .listen(0, "127.0.0.1"))
             .actualPort();
     try (var open = new Socket(InetAddress.getLoopbackAddress(), port)) {
       assertThat(ask(open)).startsWith("HTTP/1.1 200");

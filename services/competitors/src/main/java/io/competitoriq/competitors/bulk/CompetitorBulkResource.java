@@ -15,35 +15,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Many sources or competitors edited by one request, each answered for itself.
-@Path("/")
+/// Many competitors edited by one request, each answered for itself.
+@Path("/competitors/bulk")
 @RolesAllowed(Roles.ANALYST)
-public class BulkResource {
+public class CompetitorBulkResource {
 
   private final CurrentWorkspace workspace;
   private final BulkEdits edits;
 
-  BulkResource(CurrentWorkspace workspace, BulkEdits edits) {
+  CompetitorBulkResource(CurrentWorkspace workspace, BulkEdits edits) {
     this.workspace = workspace;
     this.edits = edits;
   }
 
   @POST
-  @Path("/sources/bulk")
-  public Uni<BulkOutcome> sources(@NotNull @Valid SourceEdit edit) {
-    return edits.sources(workspace.id(), edit);
-  }
-
-  @POST
-  @Path("/competitors/bulk")
-  public Uni<BulkOutcome> competitors(@NotNull @Valid CompetitorEdit edit) {
+  public Uni<BulkOutcome> edit(@NotNull @Valid CompetitorEdit edit) {
     return edits.competitors(workspace.id(), edit);
   }
-
-  /// @param paused what the sources shall be
-  public record SourceEdit(
-      @NotNull @Size(min = 1, max = BulkOutcome.MOST) List<@NotNull UUID> ids,
-      @NotNull Boolean paused) {}
 
   /// @param paused what all sources of the competitors shall be; null leaves them
   public record CompetitorEdit(
