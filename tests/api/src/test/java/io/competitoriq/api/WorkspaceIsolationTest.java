@@ -47,6 +47,11 @@ class WorkspaceIsolationTest {
         right = workspaces.copy(left, 2);
         workspaces.mark(right);
         requireMarked(People.in(workspaces, right, "right " + Workspaces.MARK));
+        for (UUID each : List.of(left, right)) {
+          for (String row : samples.door(each)) {
+            workspaces.execute(row);
+          }
+        }
         requireEveryKind(workspaces.fingerprints(right), samples);
         tryAll(workspaces, people, right);
       } finally {

@@ -59,6 +59,13 @@ public final class Samples {
     return rows;
   }
 
+  /// Statements that make people and keys of a workspace.
+  public List<String> door(UUID workspace) {
+    List<String> rows = new ArrayList<>();
+    known.get("door").forEach(row -> rows.add(bound(row.asText(), workspace)));
+    return rows;
+  }
+
   /// Tables that may have no row.
   public Set<String> mayBeEmpty() {
     Set<String> tables = new TreeSet<>();
