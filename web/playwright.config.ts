@@ -17,7 +17,9 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
   },
   projects: [
-    { name: 'journeys', testMatch: /journeys\/.*\.spec\.ts/ },
+    // Somebody has to set the workspace up first: whoever waits for it must not take the last worker.
+    { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/ },
+    { name: 'people', testMatch: /journeys\/(keys|members)\.spec\.ts/, dependencies: ['journeys'] },
     { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'], fullyParallel: true },
   ],
 });

@@ -17,7 +17,7 @@ async function connect(baseURL: string, key: string): Promise<Client> {
 
 test('a key is made, a model asks with it through MCP, and once revoked it holds nowhere', async ({
   page,
-  baseURL = '',
+  baseURL,
   playwright,
 }) => {
   // Another journey sets the workspace up and tracks the company; this one begins when a price of it has moved.
@@ -52,8 +52,8 @@ test('a key is made, a model asks with it through MCP, and once revoked it holds
   const call = async (name: string, args: Record<string, unknown>) =>
     (await client.callTool({ name, arguments: args })) as unknown as Told;
 
-  const listed = await call('list_competitors', { query: 'BrightDesk' });
-  expect(listed.structuredContent).toMatchObject({ items: [{ id: competitor_id, name: 'BrightDesk' }] });
+  const listed = await call('list_competitors', { query: 'Brightdesk' });
+  expect(listed.structuredContent).toMatchObject({ items: [{ id: competitor_id, name: 'Brightdesk' }] });
 
   const found = await call('search_signals', { competitor_id, limit: 5 });
   const [signal] = (found.structuredContent as { items: { changeId: string; competitorId: string }[] }).items;
@@ -88,7 +88,7 @@ test('a key is made, a model asks with it through MCP, and once revoked it holds
   expect((await outside.post(`${baseURL}/api/v1/api-keys`, { data: { name: 'x', scope: 'READ' } })).status()).toBe(403);
 
   await page.reload();
-  await expect(page.getByText('last used')).toBeVisible();
+  await expect(page.getByText('last used').first()).toBeVisible();
   await page.getByRole('button', { name: 'Revoke Desktop client' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('Revoked')).toBeVisible();

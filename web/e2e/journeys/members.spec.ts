@@ -12,7 +12,7 @@ test('somebody is invited, joins, is given less, and is signed out', async ({ pa
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Role', { exact: true }).selectOption('Admin');
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
-  const link = await page.getByLabel(`Link for ${email}`).inputValue();
+  const link = await page.getByLabel(`Link for ${email}`, { exact: true }).inputValue();
 
   const context = await browser.newContext(baseURL ? { baseURL } : {});
   const theirs = await context.newPage();

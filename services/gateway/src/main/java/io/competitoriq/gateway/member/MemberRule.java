@@ -20,6 +20,11 @@ public enum MemberRule {
     return care(actor, given);
   }
 
+  /// Whether anybody may be looked up to be changed: who may not learns nothing of who is there.
+  static MemberRule ofLookingUp(Role actor, boolean self) {
+    return self ? ALLOWED : care(actor, Role.VIEWER);
+  }
+
   /// Whether a member's role may change.
   ///
   /// @param self whether it is the actor's own

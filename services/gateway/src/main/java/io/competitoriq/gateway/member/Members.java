@@ -113,6 +113,7 @@ class Members {
 
   /// One at a time in a workspace: two owners who lower each other leave one.
   private Uni<Void> act(SignedIn who, UUID memberId, Act act) {
+    MemberRule.ofLookingUp(who.role(), memberId.equals(who.memberId())).require();
     return transactions.in(
         who.workspaceId(),
         tx ->
