@@ -33,7 +33,8 @@ class RowSecurityTest {
           Map.entry("blobs.blob", "bodies under their hash; who may name one is the snapshot's"),
           Map.entry("crawl.retention_pass", "how far the janitor came; holds nothing of a page"),
           Map.entry("gateway.account", "a person may be in several workspaces"),
-          Map.entry("gateway.account_identity", "whom a provider calls an account, in no workspace"),
+          Map.entry(
+              "gateway.account_identity", "whom a provider calls an account, in no workspace"),
           Map.entry("gateway.password_reset", "a password is a person's, in no workspace"),
           Map.entry("gateway.sign_in_bucket", "counted before anybody is known"),
           Map.entry("jobs.host_state", "a site's peace is kept by all workspaces together"),
