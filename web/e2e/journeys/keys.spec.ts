@@ -39,7 +39,7 @@ test('a key is made, a model asks with it through MCP, and once revoked it holds
   await page.getByRole('button', { name: 'I have copied it' }).click();
   await expect(page.getByText('never used')).toBeVisible();
 
-  const client = await connect(baseURL, key);
+  const client = await connect(baseURL ?? '', key);
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual([
     'ask',
