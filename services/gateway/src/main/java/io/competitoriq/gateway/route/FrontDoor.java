@@ -11,7 +11,6 @@ import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.CsrfRule;
 import io.competitoriq.gateway.session.SessionConfig;
 import io.competitoriq.gateway.session.Sessions;
-import io.competitoriq.gateway.session.SharedLimit;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
 import io.competitoriq.gateway.spa.WebApplication;
@@ -49,7 +48,7 @@ class FrontDoor {
   private final RouteConfig config;
   private final Forwarder forwarder;
   private final ForwardedActs acts;
-  private final SharedLimit sharedLimit;
+  private final SharedLinks shared;
   private final RequestCaps caps;
   private final RequestLimits limits;
   private final LiveStreams live;
@@ -65,7 +64,7 @@ class FrontDoor {
       RouteConfig config,
       Forwarder forwarder,
       ForwardedActs acts,
-      SharedLimit sharedLimit,
+      SharedLinks shared,
       RequestCaps caps,
       RequestLimits limits,
       LiveStreams live,
@@ -79,7 +78,7 @@ class FrontDoor {
     this.config = config;
     this.forwarder = forwarder;
     this.acts = acts;
-    this.sharedLimit = sharedLimit;
+    this.shared = shared;
     this.caps = caps;
     this.limits = limits;
     this.live = live;
@@ -130,7 +129,7 @@ class FrontDoor {
               who -> live.open(request, who, () -> stillHolds(visitor, key)));
       case Destination.Mcp() -> mcp(request, visitor, key);
       case Destination.Hook to -> forwarder.forward(request, to);
-      case Destination.Shared to -> shared(request, visitor, to);
+      case Destination.Shared to -> shared.open(request, visitor, to);
       case Destination.Forwarded to ->
           signedIn(
               request,
@@ -166,26 +165,6 @@ class FrontDoor {
               + " keys; the read scope is enough.");
     }
     withKey(request, visitor, key.get(), _ -> request.next());
-  }
-
-  private void shared(RoutingContext request, Visitor visitor, Destination.Shared to) {
-    sharedLimit
-        .take(visitor.origin().address())
-        .subscribe()
-        .with(
-            wait -> {
-              if (wait.isZero()) {
-                forwarder.forward(request, to);
-              } else {
-                problems.write(
-                    request,
-                    Problems.tooMany(
-                        "too-many-openings",
-                        "Too many shared links were opened from your address. Wait a moment.",
-                        wait));
-              }
-            },
-            failure -> problems.write(request, unavailable(failure)));
   }
 
   private void signedIn(

@@ -50,7 +50,7 @@ final class Nonsense {
           "javascript:alert(1)",
           "(a+)+$",
           "[",
-          "XXX");
+          "NOT_A_CODE");
 
   private static final List<BigDecimal> NUMBERS =
       List.of(
