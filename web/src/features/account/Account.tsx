@@ -9,7 +9,7 @@ import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/PasswordInput.css';
-import classes from './Account.module.css';
+import classes from '../../shared/ui/People.module.css';
 import { PasswordForm } from './PasswordForm';
 import { useAccountChanges } from './queries';
 import { SessionsPanel } from './SessionsPanel';

@@ -1,8 +1,8 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
+import classes from '../../shared/ui/People.module.css';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
-import classes from './Account.module.css';
 import { useAccountChanges } from './queries';
 import { t } from './words';
 

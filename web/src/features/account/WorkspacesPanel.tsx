@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '../../shared/ui/Panel';
+import classes from '../../shared/ui/People.module.css';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import classes from './Account.module.css';
 import { accountQueries, useAccountChanges } from './queries';
 import { t } from './words';
 

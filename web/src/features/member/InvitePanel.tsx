@@ -10,7 +10,7 @@ import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Select } from '../../shared/ui/Select';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
-import classes from './People.module.css';
+import classes from '../../shared/ui/People.module.css';
 import { memberQueries, useInvitations } from './queries';
 import { givenBy } from './roles';
 import { t } from './words';

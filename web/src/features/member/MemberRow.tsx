@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Members, Role } from '../../shared/api/types';
+import classes from '../../shared/ui/People.module.css';
 import { Select } from '../../shared/ui/Select';
-import classes from './People.module.css';
 import type { useMemberChanges } from './queries';
 import { t } from './words';
 

@@ -33,7 +33,11 @@ public record Cursor(Instant at, UUID id) {
       long seconds = Long.parseLong(plain.substring(0, dot));
       long nanos = Long.parseLong(plain.substring(dot + 1, tilde));
       UUID id = UUID.fromString(plain.substring(tilde + 1));
-      return Optional.of(new Cursor(Instant.ofEpochSecond(seconds, nanos), id));
+      Instant at = Instant.ofEpochSecond(seconds, nanos);
+      if (!Instants.isStorable(at)) {
+        throw new DateTimeException("no row has this time");
+      }
+      return Optional.of(new Cursor(at, id));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException forged) {
       throw Problems.badRequest(
           "cursor-invalid", "The cursor is not one this list gave out; start again without it.");

@@ -15,10 +15,14 @@ public final class Instants {
   ///
   /// @throws ProblemException 400 outside of the years 1 to 9999
   public static @Nullable Instant requireStorable(String field, @Nullable Instant time) {
-    if (time != null && (time.isBefore(FIRST) || time.isAfter(LAST))) {
+    if (time != null && !isStorable(time)) {
       throw Problems.badField(
           "request-invalid", field, field + " must be in the years 0001 to 9999.");
     }
     return time;
+  }
+
+  static boolean isStorable(Instant time) {
+    return !time.isBefore(FIRST) && !time.isAfter(LAST);
   }
 }

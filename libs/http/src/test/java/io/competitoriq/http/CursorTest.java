@@ -29,7 +29,15 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"x", "!!!", "MTIz", "MS4y", "OTk5OTk5OTk5OTk5OTk5OTk5OTkuMX4x", "' or 1=1 --"})
+      strings = {
+        "x",
+        "!!!",
+        "MTIz",
+        "MS4y",
+        "OTk5OTk5OTk5OTk5OTk5OTk5OTkuMX4x",
+        "' or 1=1 --",
+        "MzE1NTY4ODk4NjQ0MDMxOTkuOTk5OTk5OTk5fmZmZmZmZmZmLWZmZmYtZmZmZi1mZmZmLWZmZmZmZmZmZmZmZg"
+      })
   void aForgedCursorIsRefusedWithAWayOut(String forged) {
     assertThatThrownBy(() -> Cursor.parse(forged))
         .isInstanceOfSatisfying(

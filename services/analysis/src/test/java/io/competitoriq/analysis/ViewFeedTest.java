@@ -91,6 +91,21 @@ class ViewFeedTest {
         .body("type", equalTo("urn:ciq:problem:filter-invalid"));
   }
 
+  @Test
+  void anEmptyIdOfACompetitorIsNone() {
+    Map<String, Object> query =
+        Map.of(
+            "competitorId", "", "category", List.of(), "severity", List.of(), "triage", List.of());
+
+    service
+        .as(workspace, "analyst")
+        .body(Map.of("name", "All", "query", query))
+        .post("/view-feeds")
+        .then()
+        .statusCode(201)
+        .body("query.competitorId", nullValue());
+  }
+
   private JsonPath create(List<String> categories) {
     return service
         .as(workspace, "analyst")

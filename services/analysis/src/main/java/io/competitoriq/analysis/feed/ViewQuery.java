@@ -16,6 +16,11 @@ public record ViewQuery(
     @NotNull @Size(max = 7) List<@NotNull String> triage,
     @Nullable @Size(max = 200) String q) {
 
+  /// As in the list's own filter, an empty id is none.
+  public ViewQuery {
+    competitorId = competitorId == null || competitorId.isBlank() ? null : competitorId;
+  }
+
   /// One entry per story.
   SignalQuery toSignals() {
     return new SignalQuery(

@@ -64,8 +64,8 @@ public class FlagsResource {
       @NotNull Boolean enabled,
       @Min(0) @Max(100) int percentage,
       @NotNull Boolean killed,
-      @NotNull @Size(max = 1000) List<UUID> onFor,
-      @NotNull @Size(max = 1000) List<UUID> offFor) {}
+      @NotNull @Size(max = 1000) List<@NotNull UUID> onFor,
+      @NotNull @Size(max = 1000) List<@NotNull UUID> offFor) {}
 
   @GET
   public Uni<FlagList> list(@Context RoutingContext request) {
@@ -113,10 +113,8 @@ public class FlagsResource {
         .map(
             rows -> {
               if (rows.isEmpty()) {
-                throw new io.competitoriq.http.ProblemException(
-                    404,
-                    "flag-unknown",
-                    "There is no flag of this name; GET /api/v1/flags has all.");
+                throw Problems.notFound(
+                    "flag-unknown", "There is no flag of this name; GET /api/v1/flags has all.");
               }
               return FlagView.of(rows.getFirst());
             });

@@ -9,6 +9,7 @@ import io.competitoriq.gateway.route.Destination.Own;
 import io.competitoriq.gateway.route.Destination.Page;
 import io.competitoriq.gateway.route.Destination.Shared;
 import io.competitoriq.gateway.route.Destination.Told;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -91,54 +92,71 @@ final class RouteTable {
   }
 
   private static Destination apiDestination(String method, String path) {
+    return door(method, path)
+        .or(() -> knownByAddress(method, path))
+        .or(() -> own(method, path))
+        .orElseGet(() -> owned(path));
+  }
+
+  /// What needs no session, or opens and ends one.
+  private static Optional<Destination> door(String method, String path) {
     if (path.equals("setup")) {
-      return new Own(true);
-    }
-    if (path.equals("sign-in-methods") || SIGN_IN.contains(path)) {
-      return READS.contains(method) ? new Own(true) : new Nothing();
-    }
-    if (path.equals(BACK_CHANNEL)) {
-      return method.equals("POST") ? new Told() : new Nothing();
-    }
-    if (path.equals("rum")) {
-      return method.equals("POST") ? new Own(true) : new Nothing();
+      return Optional.of(new Own(true));
     }
     if (path.equals("session")) {
-      return new Own(!READS.contains(method));
+      return Optional.of(new Own(!READS.contains(method)));
     }
-    if (BEFORE_SIGN_IN.contains(path)) {
-      return method.equals("POST") ? new Own(true) : new Nothing();
+    if (path.equals("sign-in-methods") || SIGN_IN.contains(path)) {
+      return only(READS.contains(method), new Own(true));
     }
-    if (path.equals("session/workspace")) {
-      return new Own(false);
+    if (path.equals(BACK_CHANNEL)) {
+      return only(method.equals("POST"), new Told());
     }
-    if (path.equals("events")) {
-      return method.equals("GET") ? new Live() : new Nothing();
+    if (path.equals("rum") || BEFORE_SIGN_IN.contains(path)) {
+      return only(method.equals("POST"), new Own(true));
     }
-    if (READS.contains(method) && COMPOSED.matcher(path).matches()) {
-      return new Own(false);
-    }
-    if (method.equals("POST") && COMMENTS.matcher(path).matches()) {
-      return new Own(false);
-    }
+    return Optional.empty();
+  }
+
+  /// What is for whoever has its address, or its secret.
+  private static Optional<Destination> knownByAddress(String method, String path) {
     if (path.equals(APIFY_HOOK)) {
-      return method.equals("POST") ? new Hook(Service.CRAWL, "/" + path) : new Nothing();
+      return only(method.equals("POST"), new Hook(Service.CRAWL, "/" + path));
     }
     if (FEED.matcher(path).matches()) {
-      return method.equals("GET") ? new Hook(Service.ANALYSIS, "/" + path) : new Nothing();
+      return only(method.equals("GET"), new Hook(Service.ANALYSIS, "/" + path));
     }
     if (SHARED.matcher(path).matches()) {
-      return method.equals("GET") ? new Shared(Service.ANALYSIS, "/" + path) : new Nothing();
+      return only(method.equals("GET"), new Shared(Service.ANALYSIS, "/" + path));
+    }
+    return Optional.empty();
+  }
+
+  /// What the gateway answers itself to whoever is signed in.
+  private static Optional<Destination> own(String method, String path) {
+    if (path.equals("events")) {
+      return only(method.equals("GET"), new Live());
     }
     String resource = path.split("/", 2)[0];
-    if (OPERATION.contains(resource) || PEOPLE.contains(resource)) {
-      return new Own(false);
-    }
+    boolean own =
+        path.equals("session/workspace")
+            || OPERATION.contains(resource)
+            || PEOPLE.contains(resource)
+            || READS.contains(method) && COMPOSED.matcher(path).matches()
+            || method.equals("POST") && COMMENTS.matcher(path).matches();
+    return own ? Optional.of(new Own(false)) : Optional.empty();
+  }
+
+  private static Destination owned(String path) {
     if (OF_PAGES.matcher(path).matches()) {
       return new Forwarded(Service.PROCESS, "/" + path);
     }
-    return Service.owning(resource)
+    return Service.owning(path.split("/", 2)[0])
         .<Destination>map(service -> new Forwarded(service, "/" + path))
         .orElseGet(Nothing::new);
+  }
+
+  private static Optional<Destination> only(boolean served, Destination destination) {
+    return Optional.of(served ? destination : new Nothing());
   }
 }

@@ -113,6 +113,7 @@ class FlagSwitchTest {
   void onlyQueueAdminsFlipAndOnlyWhatThereIs() {
     put("no.such", 0, true, "").then().statusCode(404);
     put("rum.enabled", 101, true, "").then().statusCode(400);
+    put("rum.enabled", 0, true, "null").then().statusCode(400);
     TestDatabase.execute("update gateway.account set queue_admin = false");
     put("rum.enabled", 0, true, "").then().statusCode(403);
     installation.owner().get("/api/v1/flags").then().statusCode(403);
