@@ -72,7 +72,7 @@ async function client(number) {
       if (i % 10 === 0 && (await ask('POST', '/competitors', { name: `New ${number}-${i}`, url: `http://new-${number}-${i}.invalid/`, sources: [] }))) made++;
       await pause(20);
     }
-    const version = Number((await ask('GET', `/sources/${own.id}`)).etag.replace(/\D/g, ''));
+    const version = Number((await ask('GET', `/sources/${own.id}`))?.etag.replace(/\D/g, '') ?? Number.NaN);
     return { requests, failures, times, changes, doubled: version - versionAtStart - changes, made };
   }
   let made = 0;

@@ -1,6 +1,7 @@
 package io.competitoriq.gateway.account;
 
 import io.competitoriq.http.Ids;
+import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,16 @@ public class Accounts {
         .findById(id)
         .map(Optional::ofNullable)
         .map(found -> found.map(Accounts::holder));
+  }
+
+  /// Whether the person comes through an identity provider.
+  public Uni<Boolean> isProviders(UUID id) {
+    return transactions
+        .global(
+            tx ->
+                SessionSql.of(tx)
+                    .select("select 1 from account_identity where account_id = $1 limit 1", id))
+        .map(rows -> !rows.isEmpty());
   }
 
   /// Whose an account is.

@@ -24,6 +24,7 @@ class Door {
   private final Workspaces workspaces;
   private final Sessions sessions;
   private final SignInLimit limit;
+  private final AuthConfig auth;
   private final AuditTrail audit;
   private final WorkspaceTransactions transactions;
   private final MeterRegistry meters;
@@ -33,6 +34,7 @@ class Door {
       Workspaces workspaces,
       Sessions sessions,
       SignInLimit limit,
+      AuthConfig auth,
       AuditTrail audit,
       WorkspaceTransactions transactions,
       MeterRegistry meters) {
@@ -40,6 +42,7 @@ class Door {
     this.workspaces = workspaces;
     this.sessions = sessions;
     this.limit = limit;
+    this.auth = auth;
     this.audit = audit;
     this.transactions = transactions;
     this.meters = meters;
@@ -51,6 +54,9 @@ class Door {
 
     /// Wrong password, unknown account or no workspace left: one answer for all three.
     record Refused() implements Outcome {}
+
+    /// The password is right, but who this is comes in where their roles are looked after.
+    record ThroughProvider() implements Outcome {}
 
     record Throttled(Duration retryAfter) implements Outcome {}
   }
@@ -83,10 +89,24 @@ class Door {
         .chain(
             credentials ->
                 switch (credentials) {
-                  case Credentials.Proven proven -> enter(proven, origin);
+                  case Credentials.Proven proven -> admit(proven, origin);
                   case Credentials.WrongPassword wrong -> refuse(wrong.accountId(), origin);
                   case Credentials.UnknownAccount() -> refuse(null, origin);
                 });
+  }
+
+  /// A password would let somebody stay in whom the provider has put out.
+  private Uni<Outcome> admit(Credentials.Proven proven, Origin origin) {
+    if (!auth.mode().provider()) {
+      return enter(proven, origin);
+    }
+    return accounts
+        .isProviders(proven.accountId())
+        .chain(
+            theirs ->
+                theirs
+                    ? refuse(proven.accountId(), "provider", new Outcome.ThroughProvider(), origin)
+                    : enter(proven, origin));
   }
 
   private Uni<Outcome> enter(Credentials.Proven proven, Origin origin) {
@@ -129,9 +149,14 @@ class Door {
   }
 
   private Uni<Outcome> refuse(@Nullable UUID accountId, Origin origin) {
-    countFailure("credentials");
+    return refuse(accountId, "credentials", new Outcome.Refused(), origin);
+  }
+
+  private Uni<Outcome> refuse(
+      @Nullable UUID accountId, String reason, Outcome outcome, Origin origin) {
+    countFailure(reason);
     return transactions
         .global(_ -> audit.add(AuditAction.SIGN_IN_FAILED, null, accountId, origin))
-        .replaceWith(new Outcome.Refused());
+        .replaceWith(outcome);
   }
 }

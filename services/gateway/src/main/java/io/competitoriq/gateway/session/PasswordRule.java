@@ -10,9 +10,13 @@ final class PasswordRule {
   /// @throws io.competitoriq.http.ProblemException 403 where people only come through the provider
   static void require(AuthConfig auth) {
     if (!auth.mode().passwords()) {
-      throw Problems.forbidden(
-          "sign-in-by-provider",
-          "People sign in through the identity provider here: open /api/v1/session/oidc.");
+      throw throughProvider();
     }
+  }
+
+  static RuntimeException throughProvider() {
+    return Problems.forbidden(
+        "sign-in-by-provider",
+        "You sign in through the identity provider: use its button on the sign-in page.");
   }
 }

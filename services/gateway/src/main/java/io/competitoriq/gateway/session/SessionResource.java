@@ -91,6 +91,7 @@ public class SessionResource {
       case Door.Outcome.Refused() ->
           throw Problems.unauthorized(
               "credentials-wrong", "The e-mail address or the password is not right.");
+      case Door.Outcome.ThroughProvider() -> throw PasswordRule.throughProvider();
       case Door.Outcome.Throttled(var retryAfter) ->
           throw Problems.tooMany(
               "sign-in-throttled",

@@ -191,6 +191,19 @@ class ProviderSignInTest {
   }
 
   @Test
+  void aLinkedAccountNoLongerComesInByItsPassword() {
+    Installation.signIn(Installation.EMAIL, Installation.PASSWORD).then().statusCode(200);
+    provider.person("email", Installation.EMAIL);
+    browser.signIn("/");
+
+    Installation.signIn(Installation.EMAIL, Installation.PASSWORD)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:ciq:problem:sign-in-by-provider"));
+    Installation.signIn(Installation.EMAIL, "another long password").then().statusCode(401);
+  }
+
+  @Test
   void anAddressNobodyVerifiedTakesNobodysAccount() {
     provider.person("verified", false).person("email", Installation.EMAIL);
 
