@@ -40,7 +40,7 @@ select 'heads of the audit chains', count(*),
   count(*) filter (where h.sequence <> coalesce(l.sequence, 0) or (l.hash is not null and h.hash <> l.hash))
 from gateway.audit_head h left join last_link l using (chain)
 union all
-select 'signals with evidence', count(*), count(*) filter (where not exists (select from analysis.evidence e where e.signal_id = s.id))
-from analysis.signal s
+select 'signals of a document that is there', count(*), count(*) filter (where d.id is null)
+from analysis.signal s left join process.document d on d.id = s.document_id
 union all
 select 'running jobs with a lease', count(*), count(*) filter (where lease is null) from jobs.job where state = 1;

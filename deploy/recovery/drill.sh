@@ -157,8 +157,9 @@ marker() { query -c "select count(*) from gateway.workspace where name = 'must n
 truth the_row_too_much_is_gone [ "$(marker)" = 0 ]
 begin=$(date +%s.%N)
 truth what_it_says_still_stands check_database "$server" "$port" competitoriq
-bodies=500
-truth "bodies_hash_to_their_name" check_bodies "$server" "$port" competitoriq "$bodies"
+truth bodies_hash_to_their_name check_bodies "$server" "$port" competitoriq 500
+finds_all() { query -f "$here/damage.sql" | awk -F '\t' '$3 == 0 { print "    not found: " $1 > "/dev/stderr"; blind = 1 } END { exit NR == 0 || blind }'; }
+truth every_check_finds_its_fault finds_all
 truth no_page_is_damaged "$postgres_bin/pg_amcheck" -h "$server" -p "$port" -U postgres --install-missing -d competitoriq
 if [ -n "${AUDIT:-}" ]; then truth audit_chains_pass_the_head_saved_before audit verify "$work/head" >&2; fi
 result checks s "$(since "$begin")"

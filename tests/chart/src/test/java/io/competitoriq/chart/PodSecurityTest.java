@@ -103,7 +103,7 @@ class PodSecurityTest {
 
   @Test
   void everyEnvironmentHasPods() {
-    assertThat(everyPod()).hasSize(6 + 10 + 10);
+    assertThat(everyPod()).hasSize(6 + 10 + 14);
   }
 
   private static List<String> faults(JsonNode pod) {
