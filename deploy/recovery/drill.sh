@@ -113,6 +113,15 @@ query -f "$here/counts.sql" >"$work/counts.then"
 audit() { CIQ_DB_HOST=127.0.0.1 CIQ_DB_PORT=$port CIQ_DB_ADMIN_PASSWORD=x bash -c "$AUDIT \"\$@\"" audit "$@"; }
 if [ -n "${AUDIT:-}" ]; then audit head >"$work/head"; fi
 then="$(query -c 'select clock_timestamp()')"
+# refused CODE ARGUMENT...: restore.sh ends with that code and has done nothing
+refused() {
+  local code=$1 ended=0
+  shift
+  "$here/restore.sh" --yes "$@" >/dev/null 2>&1 || ended=$?
+  [ "$ended" -eq "$code" ]
+}
+truth a_running_server_is_not_restored_over refused 75 --to latest --over
+truth nor_is_a_time_without_a_zone_taken refused 64 --to '2026-11-27 14:05:00'
 sleep 1
 step "a mistake: a row too much, and the facts dropped"
 query -q -c "insert into gateway.workspace (id, name) values (gen_random_uuid(), 'must not come back')" \
@@ -134,6 +143,7 @@ for child in $children; do while kill -0 "$child" 2>/dev/null; do sleep 0.05; do
 rm -rf "$data"
 
 step "back to the latest state"
+truth nor_a_time_before_the_oldest_backup refused 66 --to '2020-01-01 00:00:00+00'
 begin=$(date +%s.%N)
 "$here/restore.sh" --to latest --yes >&2
 start

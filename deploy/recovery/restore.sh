@@ -24,11 +24,11 @@ while [ $# -gt 0 ]; do
   shift
 done
 [ -n "$to" ] || die 64 "Say to which time: --to latest or --to '2026-11-27 14:05:00+00'."
+[ "$(id -u)" -ne 0 ] || die 77 "Run it as the server's user, not as root: sudo -u postgres ${BASH_SOURCE[0]} ..."
 export PGBACKREST_STANZA="${PGBACKREST_STANZA:-competitoriq}"
 configuration="${PGBACKREST_CONFIG:-/etc/pgbackrest/pgbackrest.conf}"
-data="${PGBACKREST_PG1_PATH:-$(sed -n 's/^pg1-path=//p' "$configuration" 2>/dev/null | head -n 1)}"
+data="${PGBACKREST_PG1_PATH:-$(sed -n 's/^pg1-path=//p' "$configuration" 2>/dev/null | head -n 1 || true)}"
 [ -n "$data" ] || die 78 "No pg1-path in $configuration: say where the data directory is."
-[ "$(id -u)" -ne 0 ] || die 77 "Run it as the server's user, not as root: sudo -u postgres ${BASH_SOURCE[0]} ..."
 
 # A time without a zone is the server's, which nobody knows in the night.
 target=''
@@ -50,7 +50,8 @@ fi
 
 info="$(pgbackrest info --output=json)" || die 69 "The repository cannot be read: see $configuration and the passphrase."
 starts="$(grep -o '"start":[0-9]*,"stop":[0-9]*' <<<"$info" | sed 's/[^0-9,]//g' || true)"
-[ -n "$starts" ] || die 66 "There is no backup in the repository."
+[ -n "$starts" ] ||
+  die 66 "No backup can be read ($(grep -o '"message":"[^"]*"' <<<"$info" | cut -d'"' -f4 | sort -u | paste -sd' ')): look at the path and the passphrase of the repository."
 oldest="$(head -n 1 <<<"$starts" | cut -d, -f2)"
 if [ -n "$target" ] && [ "$target" -lt "$oldest" ]; then
   die 66 "The oldest backup ended at $(date -u -d "@$oldest" +%FT%TZ), after $to: there is no way back that far."

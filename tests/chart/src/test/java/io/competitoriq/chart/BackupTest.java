@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.competitoriq.chart.Chart.Environment;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,16 +19,12 @@ class BackupTest {
 
   @Test
   void aServerOfYourOwnIsBackedUpVerifiedAndRehearsed() {
-    assertThat(prod.ofKind("CronJob"))
-        .extracting(
-            job -> Chart.Manifests.nameOf(job) + ": " + job.at("/spec/schedule").asText(),
-            job -> String.join(" ", words(container(job).path("command"))))
-        .extracting(Object::toString)
+    assertThat(prod.ofKind("CronJob").stream().map(BackupTest::line))
         .containsExactlyInAnyOrder(
-            "(competitoriq-backup-full: 30 1 * * 0, pgbackrest --type=full backup)",
-            "(competitoriq-backup-diff: 30 1 * * 1-6, pgbackrest --type=diff backup)",
-            "(competitoriq-backup-verify: 30 4 * * *, ./verify.sh)",
-            "(competitoriq-restore-rehearsal: 0 6 * * 0, ./rehearse.sh --folder /scratch)");
+            "competitoriq-backup-full: 30 1 * * 0: pgbackrest --type=full backup",
+            "competitoriq-backup-diff: 30 1 * * 1-6: pgbackrest --type=diff backup",
+            "competitoriq-backup-verify: 30 4 * * *: ./verify.sh",
+            "competitoriq-restore-rehearsal: 0 6 * * 0: ./rehearse.sh --folder /scratch");
   }
 
   @Test
@@ -138,7 +135,16 @@ class BackupTest {
         .orElseThrow(() -> new AssertionError("no " + name));
   }
 
-  private static List<String> words(JsonNode array) {
-    return array.valueStream().map(JsonNode::asText).toList();
+  /// Its name, when it runs and what.
+  private static String line(ObjectNode job) {
+    return "%s: %s: %s"
+        .formatted(
+            Chart.Manifests.nameOf(job),
+            job.at("/spec/schedule").asText(),
+            container(job)
+                .path("command")
+                .valueStream()
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(" ")));
   }
 }
