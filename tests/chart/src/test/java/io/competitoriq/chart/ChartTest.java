@@ -21,6 +21,7 @@ class ChartTest {
   private static final Map<String, List<String>> FEATURES =
       Map.ofEntries(
           Map.entry("autoscaling.engine", List.of("keda", "hpa-external", "none")),
+          Map.entry("backup.engine", List.of("pgbackrest", "cnpg", "rds")),
           Map.entry("podDisruptionBudgets", List.of("true", "false")),
           Map.entry("topologySpread", List.of("true", "false")),
           Map.entry("monitoring.serviceMonitor", List.of("true", "false")),
@@ -49,6 +50,9 @@ class ChartTest {
   void everythingIsStrictlyValid(Map<String, String> features) {
     for (Environment environment : Environment.values()) {
       var values = new HashMap<>(features);
+      values.put("backup.repository.bucket", "backups");
+      values.put("backup.repository.endpoint", "s3.example");
+      values.put("backup.repository.region", "here");
       for (ObjectNode object : Chart.render(environment, values).all()) {
         assertThat(StrictKubernetes.fault(object))
             .as("%s %s", environment, Chart.Manifests.nameOf(object))

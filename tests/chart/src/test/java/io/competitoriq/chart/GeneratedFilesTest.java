@@ -45,6 +45,9 @@ class GeneratedFilesTest {
           files.resolve("rules/" + rules + ".yaml"),
           Chart.text(monitoring.resolve(rules + ".yaml")));
     }
+    hold(
+        files.resolve("rules/recovery.yaml"),
+        Chart.text(Chart.root().resolve("deploy/recovery/alerts.yaml")));
     for (Path dashboard : dashboards(monitoring.resolve("grafana"))) {
       hold(files.resolve("dashboards/" + dashboard.getFileName()), Chart.text(dashboard));
     }

@@ -115,6 +115,20 @@ class NetworkPolicyTest {
     assertThat(reaches(rules("competitoriq-migrator", "egress"), "10.20.30.9", 5432)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10.20.30.9, 8432, true",
+    "10.20.30.9, 443, true",
+    "52.219.170.1, 443, true",
+    "10.20.30.9, 5432, false",
+    "10.20.30.9, 6379, false",
+    "10.0.0.1, 443, false",
+    "52.219.170.1, 80, false"
+  })
+  void backupsReachTheServersPgBackRestAndTheRepository(String address, int port, boolean may) {
+    assertThat(reaches(rules("competitoriq-recovery", "egress"), address, port)).isEqualTo(may);
+  }
+
   @Test
   void mailGoesOnlyWhereMailIsSentFrom() {
     assertThat(reaches(rules("competitoriq-analysis-worker", "egress"), "9.9.9.9", 587)).isTrue();

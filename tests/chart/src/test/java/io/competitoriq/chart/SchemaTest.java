@@ -105,6 +105,13 @@ class SchemaTest {
       PROD    | database.sslMode                         | prefer          | sslMode
       PROD    | services.gateway.api.minReplicas         | 1               | minReplicas
       PROD    | migrations.enabled                       | false           | migrations
+      PROD    | backup.engine                            | none            | backup
+      PROD    | backup.repository.bucket                 | EMPTY           | bucket
+      PROD    | image.digests.recovery                   | EMPTY           | recovery
+      STAGING | backup.engine                            | pgbackrest      | bucket
+      DEV     | backup.engine                            | pg_dump         | backup
+      DEV     | backup.schedules.full                    | daily           | full
+      DEV     | backup.rehearsalSize                     | plenty          | rehearsalSize
       """)
   void refuses(Environment environment, String value, String to, String named) {
     String refusal = Chart.refusal(environment, Map.of(value, to == null ? "" : to));

@@ -14,7 +14,7 @@ final class StrictKubernetes {
 
   /// Kinds of others, which Kubernetes' types do not know.
   private static final Set<String> CUSTOM =
-      Set.of("ScaledObject", "ServiceMonitor", "PrometheusRule");
+      Set.of("ScaledObject", "ServiceMonitor", "PrometheusRule", "ScheduledBackup");
 
   static {
     var unused = new JSON();
