@@ -53,8 +53,7 @@ public class WorkspaceRows {
       return kinds.stream()
           .filter(kind -> kind.name.equals(name))
           .findFirst()
-          .orElseThrow(
-              () -> Problems.notFound("kind-unknown", "There are: " + names(kinds) + "."));
+          .orElseThrow(() -> Problems.notFound("kind-unknown", "There are: " + names(kinds) + "."));
     }
 
     /// In their order.

@@ -54,8 +54,7 @@ public final class FakeRows {
   }
 
   private static String workspace(HttpServerRequest request) {
-    String token =
-        requireNonNull(request.getHeader("Authorization")).substring("Bearer ".length());
+    String token = requireNonNull(request.getHeader("Authorization")).substring("Bearer ".length());
     byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
     return new JsonObject(new String(claims, StandardCharsets.UTF_8)).getString("ws");
   }

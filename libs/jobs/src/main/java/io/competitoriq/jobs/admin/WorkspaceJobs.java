@@ -58,8 +58,6 @@ public class WorkspaceJobs {
     var sql = SessionSql.of(tx);
     return sql.select(FORGET, workspaceId)
         .map(rows -> ((Number) rows.getFirst()[0]).longValue())
-        .chain(
-            gone ->
-                sql.update(STOP, workspaceId).map(running -> new Forgotten(gone, running)));
+        .chain(gone -> sql.update(STOP, workspaceId).map(running -> new Forgotten(gone, running)));
   }
 }

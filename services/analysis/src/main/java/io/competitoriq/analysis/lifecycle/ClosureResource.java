@@ -13,7 +13,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/// Whether the workspace is closed: meanwhile its feeds and shared links show nothing. Told by the gateway alone.
+/// Whether the workspace is closed: meanwhile its feeds and shared links show nothing. Told by the
+/// gateway alone.
 @Path("/workspace/closure")
 @RolesAllowed(Roles.OWNER)
 public class ClosureResource {
@@ -36,9 +37,7 @@ public class ClosureResource {
   public Uni<Void> close() {
     UUID id = workspace.id();
     return transactions
-        .in(
-            id,
-            tx -> SessionSql.of(tx).update(CLOSE, id, clock.instant().atOffset(ZoneOffset.UTC)))
+        .in(id, tx -> SessionSql.of(tx).update(CLOSE, id, clock.instant().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 

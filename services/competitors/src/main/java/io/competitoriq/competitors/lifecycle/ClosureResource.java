@@ -36,9 +36,7 @@ public class ClosureResource {
   public Uni<Void> close() {
     UUID id = workspace.id();
     return transactions
-        .in(
-            id,
-            tx -> SessionSql.of(tx).update(CLOSE, id, clock.instant().atOffset(ZoneOffset.UTC)))
+        .in(id, tx -> SessionSql.of(tx).update(CLOSE, id, clock.instant().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 

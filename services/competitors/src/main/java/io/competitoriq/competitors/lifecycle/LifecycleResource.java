@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class LifecycleResource {
 
   private static final List<Kind> KINDS =
-      List.of(
-          new Kind("competitors", "competitor"), new Kind("sources", "source"));
+      List.of(new Kind("competitors", "competitor"), new Kind("sources", "source"));
 
   private final WorkspaceRows rows;
   private final CurrentWorkspace workspace;

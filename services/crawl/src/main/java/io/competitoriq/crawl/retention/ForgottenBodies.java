@@ -40,8 +40,7 @@ class ForgottenBodies {
   /// @return bytes given back
   Uni<Long> drop() {
     return transactions
-        .global(
-            tx -> SessionSql.of(tx).select(DROP, AT_ONCE, config.grace().toMillis() / 1000.0))
+        .global(tx -> SessionSql.of(tx).select(DROP, AT_ONCE, config.grace().toMillis() / 1000.0))
         .map(rows -> ((Number) rows.getFirst()[0]).longValue())
         .invoke(bytes -> meters.counter("ciq_crawl_released_bytes").increment(bytes));
   }

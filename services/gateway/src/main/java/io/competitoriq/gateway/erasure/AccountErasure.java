@@ -62,7 +62,10 @@ public class AccountErasure {
         .invoke(AccountErasure::require)
         .chain(() -> workspaces.membershipsOf(who.accountId()))
         .chain(places -> forgetInServices(places, who.email()))
-        .chain(() -> transactions.global(tx -> SessionSql.of(tx).select(ERASE, who.accountId(), trace(), now())))
+        .chain(
+            () ->
+                transactions.global(
+                    tx -> SessionSql.of(tx).select(ERASE, who.accountId(), trace(), now())))
         .invoke(AccountErasure::require)
         .replaceWithVoid();
   }
@@ -97,7 +100,8 @@ public class AccountErasure {
       case "LAST_OWNER" ->
           throw Problems.conflict(
               "last-owner",
-              "You are the only owner of “%s”. Make somebody else an owner under Settings, Members, or erase the workspace: its last owner's account goes with it.".formatted(row[1]));
+              "You are the only owner of “%s”. Make somebody else an owner under Settings, Members, or erase the workspace: its last owner's account goes with it."
+                  .formatted(row[1]));
       case "LAST_QUEUE_ADMIN" ->
           throw Problems.conflict(
               "last-queue-admin",

@@ -78,7 +78,8 @@ public final class ErasePerson {
     }
   }
 
-  private int erase(String email) throws ExecutionException, TimeoutException, InterruptedException {
+  private int erase(String email)
+      throws ExecutionException, TimeoutException, InterruptedException {
     Transaction transaction = await(database.begin());
     RowSet<Row> found = await(database.preparedQuery(ACCOUNT).execute(Tuple.of(email)));
     if (found.size() == 0) {

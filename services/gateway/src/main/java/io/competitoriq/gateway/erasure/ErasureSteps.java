@@ -67,7 +67,8 @@ class ErasureSteps {
     this.clock = clock;
   }
 
-  /// Nothing begins any more. Said again with every look: what ran meanwhile may have enqueued more.
+  /// Nothing begins any more. Said again with every look: what ran meanwhile may have enqueued
+  /// more.
   Uni<Void> close(UUID workspaceId) {
     return settled(
         workspaceId,
@@ -126,7 +127,9 @@ class ErasureSteps {
       return pass(workspaceId).chain(again -> afterPass(workspaceId, again));
     }
     return emptied(
-            workspaceId, "gateway", () -> own.forget(workspaceId).map(WorkspaceRows.Forgotten::rows))
+            workspaceId,
+            "gateway",
+            () -> own.forget(workspaceId).map(WorkspaceRows.Forgotten::rows))
         .chain(() -> finish(workspaceId))
         .replaceWith(NO_TROUBLE);
   }

@@ -111,7 +111,8 @@ class WorkspaceErasures {
                 .chain(
                     () ->
                         SessionSql.of(tx)
-                            .update(ASK, who.workspaceId(), who.accountId(), utc(now), utc(eraseAfter)))
+                            .update(
+                                ASK, who.workspaceId(), who.accountId(), utc(now), utc(eraseAfter)))
                 .invoke(
                     closed -> {
                       if (closed == 0) {
@@ -139,8 +140,7 @@ class WorkspaceErasures {
                                 + " begun.");
                       }
                     })
-                .chain(
-                    () -> write(AuditAction.WORKSPACE_REOPENED, who, origin, clock.instant())));
+                .chain(() -> write(AuditAction.WORKSPACE_REOPENED, who, origin, clock.instant())));
   }
 
   private Uni<Void> write(AuditAction action, SignedIn who, Origin origin, Instant from) {

@@ -58,9 +58,7 @@ public class WorkspaceServices {
   /// Tells those who would go on by themselves, or show something to strangers.
   Uni<Void> close(UUID workspaceId) {
     String bearer = bearer(workspaceId);
-    return of(Service.COMPETITORS)
-        .close(bearer)
-        .chain(() -> of(Service.ANALYSIS).close(bearer));
+    return of(Service.COMPETITORS).close(bearer).chain(() -> of(Service.ANALYSIS).close(bearer));
   }
 
   Uni<Void> open(UUID workspaceId) {

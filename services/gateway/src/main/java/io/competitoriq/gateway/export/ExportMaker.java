@@ -126,8 +126,7 @@ class ExportMaker {
   }
 
   /// One kind of thing, wherever it is.
-  private record Source(
-      String kind, Function<@Nullable UUID, Uni<WorkspaceRows.Lines>> page) {}
+  private record Source(String kind, Function<@Nullable UUID, Uni<WorkspaceRows.Lines>> page) {}
 
   private Uni<List<Source>> files(ExportRows.Work work) {
     UUID workspace = work.workspaceId();
@@ -138,7 +137,8 @@ class ExportMaker {
             service ->
                 services
                     .kinds(service, workspace)
-                    .map(kinds -> kinds.stream().map(kind -> of(service, workspace, kind)).toList()))
+                    .map(
+                        kinds -> kinds.stream().map(kind -> of(service, workspace, kind)).toList()))
         .collect()
         .asList()
         .map(
@@ -146,7 +146,8 @@ class ExportMaker {
               List<Source> all = new ArrayList<>();
               found.forEach(all::addAll);
               OWN.forEach(
-                  kind -> all.add(new Source(kind.name(), after -> own.page(workspace, kind, after))));
+                  kind ->
+                      all.add(new Source(kind.name(), after -> own.page(workspace, kind, after))));
               return all;
             });
   }
@@ -174,7 +175,10 @@ class ExportMaker {
                     .transformToUniAndConcatenate(file -> write(work, draft, file))
                     .collect()
                     .last())
-        .chain(() -> transactions.in(work.workspaceId(), tx -> SessionSql.of(tx).select(NAME, work.workspaceId())))
+        .chain(
+            () ->
+                transactions.in(
+                    work.workspaceId(), tx -> SessionSql.of(tx).select(NAME, work.workspaceId())))
         .chain(
             name ->
                 aside(
@@ -224,9 +228,7 @@ class ExportMaker {
     return Uni.createFrom()
         .emitter(
             emitter ->
-                vertx
-                    .executeBlocking(packing, false)
-                    .onComplete(emitter::complete, emitter::fail));
+                vertx.executeBlocking(packing, false).onComplete(emitter::complete, emitter::fail));
   }
 
   private Uni<List<Object[]>> global(String sql, Object... arguments) {

@@ -33,8 +33,7 @@ class ExportRows {
       """;
   private static final String PIECE =
       "select body from workspace_export_part where export_id = $1 and position = $2";
-  private static final String BEGIN =
-      "delete from workspace_export_part where export_id = $1";
+  private static final String BEGIN = "delete from workspace_export_part where export_id = $1";
   private static final String RESET =
       "update workspace_export set entries = 0, bytes = 0, step = null where id = $1";
   private static final String PROGRESS =
@@ -120,7 +119,8 @@ class ExportRows {
                     .orElseThrow(
                         () ->
                             Problems.notFound(
-                                "export-not-found", "There is no such export, or its time is over.")));
+                                "export-not-found",
+                                "There is no such export, or its time is over.")));
   }
 
   /// One more, in the caller's transaction.

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,34 +80,36 @@ public class ExportsResource {
   @GET
   @Path("/{id}/file")
   @Produces("application/zip")
-  public Uni<RestMulti<byte[]>> file(@Context RoutingContext request, @RestPath UUID id) {
+  public RestMulti<byte[]> file(@Context RoutingContext request, @RestPath UUID id) {
     SignedIn who = owner(request);
     Origin origin = origin(request);
-    return transactions
-        .in(
+    Uni<ExportRows.View> ready =
+        transactions.in(
             who.workspaceId(),
             tx ->
                 exports
                     .one(tx, id)
                     .invoke(ExportsResource::requireReady)
-                    .call(_ -> write(AuditAction.WORKSPACE_EXPORT_TAKEN, who, origin, id)))
-        .map(export -> pieces(who, export));
+                    .call(_ -> write(AuditAction.WORKSPACE_EXPORT_TAKEN, who, origin, id)));
+    return RestMulti.fromUniResponse(
+        ready, export -> pieces(who, export), ExportsResource::headers);
   }
 
-  private RestMulti<byte[]> pieces(SignedIn who, ExportRows.View export) {
+  private Multi<byte[]> pieces(SignedIn who, ExportRows.View export) {
     var position = new AtomicInteger();
-    Multi<byte[]> pieces =
-        Multi.createBy()
-            .repeating()
-            .uni(() -> exports.piece(who.workspaceId(), export.id(), position.getAndIncrement()))
-            .whilst(Optional::isPresent)
-            .filter(Optional::isPresent)
-            .map(Optional::get);
-    return RestMulti.fromMultiData(pieces)
-        .header("Content-Disposition", "attachment; filename=\"competitoriq-export.zip\"")
-        .header("Content-Length", String.valueOf(export.bytes()))
-        .header("Cache-Control", "no-store")
-        .build();
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> exports.piece(who.workspaceId(), export.id(), position.getAndIncrement()))
+        .whilst(Optional::isPresent)
+        .filter(Optional::isPresent)
+        .map(Optional::get);
+  }
+
+  private static Map<String, List<String>> headers(ExportRows.View export) {
+    return Map.of(
+        "Content-Disposition", List.of("attachment; filename=\"competitoriq-export.zip\""),
+        "Content-Length", List.of(String.valueOf(export.bytes())),
+        "Cache-Control", List.of("no-store"));
   }
 
   private static void requireReady(ExportRows.View export) {

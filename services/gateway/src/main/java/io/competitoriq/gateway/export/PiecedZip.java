@@ -66,7 +66,9 @@ final class PiecedZip {
     var manifest =
         new JsonObject()
             .put("schemaVersion", SCHEMA_VERSION)
-            .put("workspace", new JsonObject().put("id", workspaceId.toString()).put("name", workspaceName))
+            .put(
+                "workspace",
+                new JsonObject().put("id", workspaceId.toString()).put("name", workspaceName))
             .put("exportedAt", at.toString())
             .put("files", files);
     entry("manifest.json");

@@ -154,8 +154,7 @@ class AccountErasureTest {
             .setUser("postgres")
             .setPassword("");
     var printed = new ByteArrayOutputStream();
-    return ErasePerson.run(
-        address, email, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    return ErasePerson.run(address, email, new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
   private static Response erase(RequestSpecification by, String email, String password) {

@@ -88,14 +88,22 @@ class WorkspaceExportTest {
     assertThat(told)
         .isEqualTo(
             Map.of(
-                "competitors-things.jsonl", (long) FakeRows.ROWS,
-                "crawl-things.jsonl", (long) FakeRows.ROWS,
-                "process-things.jsonl", (long) FakeRows.ROWS,
-                "analysis-things.jsonl", (long) FakeRows.ROWS,
-                "members.jsonl", 2L,
-                "invitations.jsonl", 1L,
-                "api-keys.jsonl", 0L,
-                "audit-entries.jsonl", trail));
+                "competitors-things.jsonl",
+                (long) FakeRows.ROWS,
+                "crawl-things.jsonl",
+                (long) FakeRows.ROWS,
+                "process-things.jsonl",
+                (long) FakeRows.ROWS,
+                "analysis-things.jsonl",
+                (long) FakeRows.ROWS,
+                "members.jsonl",
+                2L,
+                "invitations.jsonl",
+                1L,
+                "api-keys.jsonl",
+                0L,
+                "audit-entries.jsonl",
+                trail));
     assertThat(files).hasSize(told.size() + 1);
     assertThat(text(of(files, "members.jsonl"))).contains("ben@example.com");
     assertThat(text(of(files, "invitations.jsonl"))).doesNotContain("token_hash");
