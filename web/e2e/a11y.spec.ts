@@ -47,6 +47,7 @@ for (const [scheme, width] of [
         '/alerts/new',
         '/outbox',
         '/settings/api-keys',
+        '/settings/data',
         '/digests',
         '/digests/new',
         `/digests/${digest.id}`,

@@ -60,3 +60,30 @@ test('browsers have the names people know', () => {
   expect(deviceOf('curl/8.5')).toBeNull();
   expect(deviceOf(null)).toBeNull();
 });
+
+test('the account goes by its address and password, and whoever may not is told what to do', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get('/api/v1/account/sessions', ({ response }) => response(200).json({ items: [] })),
+    http.get('/api/v1/account/workspaces', ({ response }) => response(200).json({ items: [] })),
+    plain.delete('http://ciq.test/api/v1/account', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(
+        { type: 'urn:ciq:problem:last-owner', title: 'Conflict', status: 409, detail: 'Make somebody else an owner.' },
+        { status: 409 },
+      );
+    }),
+  );
+  const { container } = renderApp('/settings/account');
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete my account' }));
+  const confirm = await screen.findByRole('button', { name: 'Delete it for good' });
+  expect(confirm).toBeDisabled();
+  await userEvent.type(screen.getByLabelText('Type your address, dana@example.com'), 'dana@example.com');
+  await userEvent.type(screen.getByLabelText('Your password'), 'a long enough sentence');
+  await userEvent.click(confirm);
+
+  expect(await screen.findByText('Make somebody else an owner.')).toBeVisible();
+  expect(sent).toEqual([{ email: 'dana@example.com', password: 'a long enough sentence' }]);
+  expect(await violations(container)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/PasswordInput.css';
 import classes from '../../shared/ui/People.module.css';
+import { EraseAccount } from './EraseAccount';
 import { PasswordForm } from './PasswordForm';
 import { useAccountChanges } from './queries';
 import { SessionsPanel } from './SessionsPanel';
@@ -34,6 +35,7 @@ export function Account() {
         </Panel>
         <SessionsPanel />
         <WorkspacesPanel />
+        <EraseAccount email={email} />
       </div>
     </>
   );

@@ -36,6 +36,10 @@ export function useAccountChanges() {
       mutationFn: () => unwrap(api.DELETE('/api/v1/account/sessions')),
       onSettled: stale(keys.ownSessions),
     }),
+    erase: useMutation({
+      mutationFn: (body: { email: string; password: string }) => unwrap(api.DELETE('/api/v1/account', { body })),
+      onSuccess: () => window.location.assign('/'),
+    }),
     enter: useMutation({
       mutationFn: (workspaceId: string) => unwrap(api.POST('/api/v1/session/workspace', { body: { workspaceId } })),
       // Nothing of the workspace before may stay on any screen.

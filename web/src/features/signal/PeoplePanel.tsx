@@ -26,6 +26,10 @@ export function PeoplePanel({ signal }: { signal: Signal }) {
   const { assign, remove } = useTalk(signal.id);
   const people = members.data?.items ?? [];
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? t('comments.someone');
+  const options = people.map(({ id, name }) => ({ value: id, label: name }));
+  if (members.data && signal.assignee && !people.some(({ id }) => id === signal.assignee)) {
+    options.push({ value: signal.assignee, label: t('comments.someone') });
+  }
   return (
     <Panel title={t('comments.title')}>
       <p className={classes.assignee}>
@@ -35,7 +39,7 @@ export function PeoplePanel({ signal }: { signal: Signal }) {
             label={t('assign.label')}
             all={t('assign.nobody')}
             value={signal.assignee ?? undefined}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            options={options}
             onChange={(memberId) => assign.mutate(memberId ?? null)}
           />
         ) : signal.assignee ? (

@@ -134,7 +134,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Erase one's own account and everything that names one; what one wrote stays. The only owner of a workspace, and the last who may operate the queues, are refused (409) */
+        delete: operations["eraseAccount"];
         options?: never;
         head?: never;
         /** Change one's own name */
@@ -204,6 +205,97 @@ export interface paths {
         };
         /** The workspaces one belongs to */
         get: operations["listOwnWorkspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Close the workspace and erase it after the grace; until then an owner can take it back */
+        delete: operations["eraseWorkspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the workspace is to be erased, from when on, and how far that is */
+        get: operations["getWorkspaceErasure"];
+        put?: never;
+        post?: never;
+        /** Open the workspace again, as long as the erasure has not begun */
+        delete: operations["takeBackWorkspaceErasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest first */
+        get: operations["listWorkspaceExports"];
+        put?: never;
+        /** Have everything of the workspace written into one file, without secrets; one at a time */
+        post: operations["exportWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** How far it is */
+        get: operations["getWorkspaceExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A ZIP with a file of JSON Lines per kind and manifest.json, which counts their lines and has their SHA-256 */
+        get: operations["getWorkspaceExportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3269,7 +3361,13 @@ export interface components {
                 /** @description May operate the job queues of the installation */
                 queueAdmin?: boolean;
             };
-            workspace: components["schemas"]["Ref"];
+            workspace: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description It is to be erased: nobody works in it */
+                closed?: boolean;
+            };
         };
         Ref: {
             /** Format: uuid */
@@ -4884,6 +4982,69 @@ export interface components {
         AccountRename: {
             name: string;
         };
+        AccountErasure: {
+            /** @description One's own, typed */
+            email: string;
+            /** @description Not needed within some minutes of signing in */
+            password?: string | null;
+        };
+        WorkspaceFarewell: {
+            /** @description The workspace's, typed */
+            name: string;
+            /** @description Not needed within some minutes of signing in */
+            password?: string | null;
+        };
+        WorkspaceErasureState: {
+            erasure: components["schemas"]["WorkspaceErasure"] | null;
+        };
+        WorkspaceErasure: {
+            /** @enum {string} */
+            state: "CLOSED" | "ERASING";
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it can be taken back
+             */
+            eraseAfter: string;
+            /** @description What is being erased */
+            step?: string | null;
+            /** Format: int64 */
+            deletedRows: number;
+            /** @description Why it does not go on just now; it is tried again */
+            trouble?: string | null;
+        };
+        WorkspaceExportList: {
+            items: components["schemas"]["WorkspaceExport"][];
+        };
+        WorkspaceExport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "READY" | "FAILED";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the file can be fetched
+             */
+            expiresAt: string;
+            /** @description The kind that is being written */
+            step?: string | null;
+            /**
+             * Format: int64
+             * @description Lines so far
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description Of the file so far
+             */
+            bytes: number;
+            trouble?: string | null;
+        };
         PasswordChange: {
             currentPassword: string;
             password: string;
@@ -6492,6 +6653,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    eraseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountErasure"];
+            };
+        };
+        responses: {
+            /** @description Erased and signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     renameAccount: {
         parameters: {
             query?: never;
@@ -6615,6 +6799,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnWorkspaces"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceFarewell"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkspaceErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Known */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceErasureState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeBackWorkspaceErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWorkspaceExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceExportList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkspaceExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkspaceExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             default: components["responses"]["Problem"];

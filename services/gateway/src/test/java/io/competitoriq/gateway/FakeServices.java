@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// - `counted` in the path: 201 after a moment, `counted-refusal` 409, with how many there were
 /// - `half`: an answer that breaks off in the middle
 /// - [#UNKNOWN]: 404 as problem+json
+/// - `/workspace`: see [FakeRows]
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   public static final String COMPETITOR = "0198c0de-0000-7000-8000-000000000001";
@@ -38,6 +39,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger closings = new AtomicInteger();
   private final AtomicInteger counted = new AtomicInteger();
+  private final FakeRows rows = new FakeRows();
 
   @Override
   public Map<String, String> start() {
@@ -61,6 +63,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     config.put("ciq.flags.poll", "1s");
     config.put("ciq.gateway.public-url", "http://ciq.test");
     config.put("ciq.gateway.link.address-burst", "1000");
+    config.put("ciq.gateway.erasure.every", "off"); // tests look themselves
+    config.put("ciq.gateway.export.every", "off");
     try {
       config.put("quarkus.mailer.port", String.valueOf(MailBox.open(vertx)));
     } catch (Exception refused) {
@@ -106,6 +110,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   private void answer(String service, HttpServerRequest request) {
     String path = String.valueOf(request.path());
+    if (path.startsWith("/workspace/")) {
+      rows.answer(service, request);
+      return;
+    }
     if (path.contains("slow") || request.uri().contains(SLOW)) {
       return;
     }

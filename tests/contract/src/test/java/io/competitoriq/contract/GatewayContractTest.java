@@ -57,6 +57,7 @@ class GatewayContractTest {
           Map.entry("share-links", "analysis"),
           Map.entry("shared", "analysis"),
           Map.entry("members", GATEWAY),
+          Map.entry("workspace", GATEWAY),
           Map.entry("invitations", GATEWAY),
           Map.entry("account", GATEWAY),
           Map.entry("password-resets", GATEWAY),

@@ -31,6 +31,7 @@ class RowSecurityTest {
       Map.ofEntries(
           Map.entry("analysis.model_rest", "whether a provider answers is the same for everybody"),
           Map.entry("blobs.blob", "bodies under their hash; who may name one is the snapshot's"),
+          Map.entry("crawl.forgotten_body", "hashes of bodies whose rows are gone"),
           Map.entry("crawl.retention_pass", "how far the janitor came; holds nothing of a page"),
           Map.entry("gateway.account", "a person may be in several workspaces"),
           Map.entry(

@@ -1,12 +1,15 @@
 package io.competitoriq.competitors.source;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.competitoriq.competitors.Api;
 import io.competitoriq.testkit.TestDatabase;
+import io.competitoriq.testkit.TestTokens;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +75,24 @@ class DueSourceSchedulerTest {
     assertThat(handedOver).isZero();
     assertThat(jobs("host = 'slow.com'")).isEqualTo(1);
     assertThat(look()).isZero();
+  }
+
+  @Test
+  void aClosedWorkspaceIsLeftAloneUntilItIsOpenedAgain() {
+    // Given
+    overdue(api.track("closed.com", "closed.com/pricing"));
+    owner().put("/workspace/closure").then().statusCode(204);
+    owner().put("/workspace/closure").then().statusCode(204);
+    // When
+    long handedOver = look();
+    // Then
+    assertThat(handedOver).isZero();
+    owner().delete("/workspace/closure").then().statusCode(204);
+    assertThat(look()).isEqualTo(1);
+  }
+
+  private RequestSpecification owner() {
+    return given().header("Authorization", TestTokens.bearer(api.workspace(), "owner"));
   }
 
   @Test

@@ -192,6 +192,7 @@ class ApiKeys {
         row.getString("name"),
         row.getString("email"),
         ApiKeyScope.valueOf(row.getString("scope")).roleOf(member),
-        false);
+        false,
+        row.getBoolean("closed"));
   }
 }

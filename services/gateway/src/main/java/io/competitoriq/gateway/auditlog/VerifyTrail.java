@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,13 @@ public final class VerifyTrail {
           + SealedEntry.COLUMNS
           + " from gateway.audit_entry where chain = $1 and sequence > $2 and sequence <= $3"
           + " order by sequence limit $4";
+
+  /// The door's chain, which is followed as well, says which chains went with their workspace.
+  private static final String ERASED =
+      """
+      select substr(subject, 11)::uuid from gateway.audit_entry
+       where chain = '00000000-0000-0000-0000-000000000000' and action = 'WORKSPACE_ERASED'\
+      """;
 
   private final PgConnection database;
   private final PrintStream out;
@@ -104,8 +113,12 @@ public final class VerifyTrail {
       throws ExecutionException, TimeoutException, InterruptedException {
     long begin = System.nanoTime();
     List<Known> chains = new ArrayList<>(heads());
+    Set<UUID> erased = erased();
     for (ChainHead anchor : anchors) {
-      if (chains.stream().noneMatch(known -> known.head.chain().equals(anchor.chain()))) {
+      boolean known = chains.stream().anyMatch(chain -> chain.head.chain().equals(anchor.chain()));
+      if (!known && erased.contains(anchor.chain())) {
+        out.println(anchor.chain() + ": erased with its workspace");
+      } else if (!known) {
         chains.add(new Known(new ChainHead(anchor.chain(), 0, SealedEntry.NO_HASH), 0));
       }
     }
@@ -137,6 +150,14 @@ public final class VerifyTrail {
     out.printf(
         "%s: %d rows, %d with something forgotten, %s%n",
         name, result.rows(), result.forgotten(), verdict);
+  }
+
+  private Set<UUID> erased() throws ExecutionException, TimeoutException, InterruptedException {
+    Set<UUID> erased = new HashSet<>();
+    for (Row row : await(database.query(ERASED).execute())) {
+      erased.add(row.getUUID(0));
+    }
+    return erased;
   }
 
   private List<Known> heads() throws ExecutionException, TimeoutException, InterruptedException {

@@ -27,8 +27,8 @@ class InvitationRows {
     return SessionSql.of(tx)
         .select(
             """
-            select i.id, i.email, i.role, a.name, i.sent_at, i.expires_at
-              from invitation i join account a on a.id = i.invited_by
+            select i.id, i.email, i.role, coalesce(a.name, 'a former member'), i.sent_at, i.expires_at
+              from invitation i left join account a on a.id = i.invited_by
               where i.accepted_at is null and i.withdrawn_at is null
               order by i.sent_at desc, i.id limit 1000\
             """)

@@ -1,6 +1,7 @@
 package io.competitoriq.gateway.profile;
 
 import io.competitoriq.gateway.audit.Origin;
+import io.competitoriq.gateway.erasure.AccountErasure;
 import io.competitoriq.gateway.session.OwnSessions;
 import io.competitoriq.gateway.session.SessionConfig;
 import io.competitoriq.gateway.session.SignedIn;
@@ -20,8 +21,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// The account of whoever asks.
 @Path("/api/v1/account")
@@ -30,13 +34,19 @@ public class AccountResource {
   private final Profile profile;
   private final OwnSessions sessions;
   private final Workspaces workspaces;
+  private final AccountErasure erasure;
   private final SessionConfig config;
 
   AccountResource(
-      Profile profile, OwnSessions sessions, Workspaces workspaces, SessionConfig config) {
+      Profile profile,
+      OwnSessions sessions,
+      Workspaces workspaces,
+      AccountErasure erasure,
+      SessionConfig config) {
     this.profile = profile;
     this.sessions = sessions;
     this.workspaces = workspaces;
+    this.erasure = erasure;
     this.config = config;
   }
 
@@ -54,6 +64,17 @@ public class AccountResource {
     }
   }
 
+  /// What it takes to have the account erased.
+  record Erasure(
+      @NotNull @Size(max = 254) String email, @Nullable @Size(max = 200) String password) {
+
+    /// Keeps both out of logs.
+    @Override
+    public String toString() {
+      return "Erasure[...]";
+    }
+  }
+
   record Sessions(List<OwnSessions.OwnSession> items) {}
 
   /// A workspace one may enter.
@@ -66,6 +87,20 @@ public class AccountResource {
   @PATCH
   public Uni<Void> rename(@Context RoutingContext request, @Valid @NotNull Rename rename) {
     return profile.rename(SignedIn.of(request), origin(request), rename.name());
+  }
+
+  /// Everything that names the person; what they wrote stays, under nobody's name.
+  @DELETE
+  public Uni<RestResponse<Void>> erase(
+      @Context RoutingContext request, @Valid @NotNull Erasure wanted) {
+    var visitor = Visitor.of(request.request(), config.publicUrl());
+    return erasure
+        .erase(SignedIn.of(request), wanted.email(), wanted.password())
+        .map(
+            _ ->
+                RestResponse.ResponseBuilder.<Void>noContent()
+                    .header(HttpHeaders.SET_COOKIE, visitor.expiredCookie())
+                    .build());
   }
 
   @PUT

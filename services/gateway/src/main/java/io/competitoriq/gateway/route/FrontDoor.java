@@ -210,6 +210,7 @@ class FrontDoor {
     try {
       found.ifPresent(who -> who.attachTo(request));
       SignedIn who = SignedIn.of(request);
+      ClosedWorkspace.require(who, request.normalizedPath());
       limits
           .take(
               ApiKeyCaller.of(request)

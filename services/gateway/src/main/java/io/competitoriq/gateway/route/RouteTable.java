@@ -32,7 +32,8 @@ final class RouteTable {
           "api-keys");
 
   /// People and their accounts, resources of the gateway as well.
-  private static final Set<String> PEOPLE = Set.of("members", "invitations", "account");
+  private static final Set<String> PEOPLE =
+      Set.of("members", "invitations", "account", "workspace");
 
   /// What people need who cannot sign in (yet).
   private static final Set<String> BEFORE_SIGN_IN =

@@ -40,6 +40,11 @@ public interface SessionConfig {
     /// Signed out after this long in any case.
     @WithDefault("P7D")
     Duration lifetime();
+
+    /// So long after signing in nobody is asked once more who they are before something that cannot
+    /// be undone.
+    @WithDefault("PT10M")
+    Duration fresh();
   }
 
   /// Two token buckets: one per account and address, one per address alone.

@@ -10,7 +10,8 @@ public record SessionView(MemberView member, WorkspaceView workspace) {
   /// @param queueAdmin whether the member may operate the job queues of the installation
   record MemberView(UUID id, String name, String email, String role, boolean queueAdmin) {}
 
-  record WorkspaceView(UUID id, String name) {}
+  /// @param closed whether it is to be erased, so that nobody works in it
+  record WorkspaceView(UUID id, String name, boolean closed) {}
 
   public static SessionView of(SignedIn signedIn) {
     return new SessionView(
@@ -20,6 +21,6 @@ public record SessionView(MemberView member, WorkspaceView workspace) {
             signedIn.email(),
             signedIn.role().name().toLowerCase(Locale.ROOT),
             signedIn.queueAdmin()),
-        new WorkspaceView(signedIn.workspaceId(), signedIn.workspaceName()));
+        new WorkspaceView(signedIn.workspaceId(), signedIn.workspaceName(), signedIn.closed()));
   }
 }

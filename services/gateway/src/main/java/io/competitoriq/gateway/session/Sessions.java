@@ -156,7 +156,8 @@ public class Sessions {
         row.getString("name"),
         row.getString("email"),
         Role.valueOf(row.getString("role")),
-        row.getBoolean("queue_admin"));
+        row.getBoolean("queue_admin"),
+        row.getBoolean("closed"));
   }
 
   private static UUID uuid(Row row, String column) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 /// @param sessionId the session, or the key
 /// @param role in that workspace
 /// @param queueAdmin whether the account may operate the job queues of the whole installation
+/// @param closed whether the workspace is to be erased, so that nobody works in it
 public record SignedIn(
     UUID sessionId,
     UUID workspaceId,
@@ -20,7 +21,8 @@ public record SignedIn(
     String name,
     String email,
     Role role,
-    boolean queueAdmin) {
+    boolean queueAdmin,
+    boolean closed) {
 
   private static final String KEY = "ciq.signed-in";
 
@@ -34,7 +36,8 @@ public record SignedIn(
         person.name(),
         person.email(),
         membership.role(),
-        person.queueAdmin());
+        person.queueAdmin(),
+        false);
   }
 
   /// The person behind a session.

@@ -36,7 +36,7 @@ public record Visitor(Origin origin, Optional<SessionToken> token, boolean secur
   }
 
   /// The `Set-Cookie` value that makes the browser forget.
-  String expiredCookie() {
+  public String expiredCookie() {
     return cookie("", 0);
   }
 

@@ -66,6 +66,29 @@ class ChainTamperTest {
   }
 
   @Test
+  void aChainThatWentWithItsWorkspaceIsNotACutOne() {
+    // Given
+    String workspace = Installation.fresh().workspaceId().toString();
+    List<ChainHead> heads = ChainedTrail.heads();
+    assertThat(heads).anyMatch(head -> head.chain().toString().equals(workspace));
+    // When
+    TestDatabase.execute(
+        """
+        truncate gateway.workspace_erasure;
+        insert into gateway.workspace_erasure (workspace_id, state, asked_at, erase_after)
+          values ('%1$s', 'ERASING', now(), now());
+        select gateway.finish_workspace_erasure('%1$s', 'trace', now())\
+        """
+            .formatted(workspace));
+    // Then
+    var verdict = ChainedTrail.verify(heads);
+    assertThat(verdict.printed()).contains(workspace + ": erased with its workspace");
+    assertThat(verdict.code()).isEqualTo(VerifyTrail.WHOLE);
+    ChainedTrail.tamper("delete from audit_entry where action = 'WORKSPACE_ERASED'");
+    assertThat(ChainedTrail.verify(heads).code()).isEqualTo(VerifyTrail.BROKEN);
+  }
+
+  @Test
   void swappedRowsShow() {
     ChainedTrail.tamper(
         """

@@ -1,0 +1,13 @@
+import type { Message } from './en';
+
+/** The names of the screens where a workspace is set up. */
+export const settings = {
+  'settings.nav': 'Settings',
+  'settings.ai': 'Language model',
+  'settings.company': 'Our company',
+  'settings.audit': 'Audit log',
+  'settings.members': 'Members',
+  'settings.account': 'Your account',
+  'settings.apiKeys': 'API keys',
+  'settings.data': 'Data',
+} as const satisfies Record<string, Message>;
