@@ -155,6 +155,8 @@ test('a deployment verifies, asks, and only then acts', () => {
   const script = action.steps.find((each) => each.run?.includes('cosign verify')).run;
   assert.match(script, /workflows\/release\.yml@refs\/heads\/main/);
   assert.match(script, /gh attestation verify/);
+  // None left out: a loop over nothing verifies nothing.
+  assert.ok(script.includes(`length == ${IMAGES.length + 1}`));
 });
 
 test('every image of the chart, and the web image, is built, scanned, signed and deployed', () => {
