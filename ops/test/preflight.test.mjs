@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { objections } from '../preflight/sql.mjs';
@@ -215,6 +215,15 @@ test('environment: a missing Secret, a missing key, a variable without value or 
       'Secret certificate has no tls.key',
     ].join('\n'),
   );
+});
+
+test('environment: production, as the chart renders it, names its Secrets and no variable without a value', async () => {
+  const scene = cluster({}, readFileSync(join(root, 'k8s/prod/competitoriq.yaml'), 'utf8'));
+
+  const { found } = await check('environment', scene);
+
+  for (const name of ['competitoriq', 'competitoriq-database', 'competitoriq-oidc']) assert.match(found, new RegExp(`^Secret ${name} is missing in competitoriq`, 'm'));
+  for (const line of found.split('\n')) assert.match(line, /^Secret [\w-]+ is missing/);
 });
 
 test("environment: what the chart's guards refuse is refused in their words", async () => {
