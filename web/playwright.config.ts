@@ -20,6 +20,8 @@ export default defineConfig({
     // Somebody has to set the workspace up first: whoever waits for it must not take the last worker.
     { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/ },
     { name: 'people', testMatch: /journeys\/(keys|members)\.spec\.ts/, dependencies: ['journeys'] },
+    // Of any installation that is set up; after a deployment it runs alone (--no-deps).
+    { name: 'installed', testMatch: /installed\.spec\.ts/, dependencies: ['journeys'] },
     { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'], fullyParallel: true },
   ],
 });

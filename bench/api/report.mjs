@@ -1,23 +1,16 @@
 // What Gatling measured and PostgreSQL counted, as one JSON object.
 //   node report.mjs CIQ_HOME RATE SECONDS
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { figuresOf } from './figures.mjs';
 
 const [home, rate, seconds] = process.argv.slice(2);
-const folder = readdirSync(`${home}/gatling`)[0];
-// Gatling's open-source report keeps its numbers as a script for its own page, and as texts.
-const stats = new Function(`${readFileSync(`${home}/gatling/${folder}/js/stats.js`, 'utf8')}; return stats;`)();
+const measured = figuresOf(`${home}/gatling`);
 const statements = Object.fromEntries(
   readFileSync(`${home}/statements.tsv`, 'utf8').split('\n').filter((line) => line && !line.startsWith('  ')).map((line) => line.split('\t')).map(([name, own, frame]) => [name, { own: Number(own), frame: Number(frame) }]),
 );
-const number = (figures) => Number(figures.total);
-const figure = ({ stats: s }) => ({
-  requests: number(s.numberOfRequests), failed: Number(s.numberOfRequests.ko), p50: number(s.percentiles1), p95: number(s.percentiles3),
-  p99: number(s.percentiles4), worst: number(s.maxResponseTime),
-});
-const measured = Object.values(stats.contents).find((each) => each.type === 'GROUP');
-const overall = figure(measured);
-const kinds = Object.values(measured.contents).map((each) => ({ kind: each.name, ...figure(each), statements: statements[each.name] }));
+const { overall } = measured;
+const kinds = measured.kinds.map((each) => ({ ...each, statements: statements[each.kind] }));
 process.stderr.write(`  ${'kind'.padEnd(28)} requests failed  p50  p95  p99 worst statements\n`);
 for (const k of kinds) {
   process.stderr.write(`  ${k.kind.padEnd(28)} ${String(k.requests).padStart(8)} ${String(k.failed).padStart(6)} ${[k.p50, k.p95, k.p99, k.worst].map((n) => String(n).padStart(4)).join(' ')} ${k.statements?.own}\n`);

@@ -1,5 +1,5 @@
 # One of the five services as a native executable. Build it first on a machine with Mandrel or GraalVM 25:
-#   mvn package -Dnative -pl services/crawl -am
+#   mvn package -Dquarkus.native.enabled=true -pl services/crawl -am
 #   docker build -f deploy/docker/native.Dockerfile --build-arg SERVICE=crawl -t competitoriq/crawl:native .
 # BASE is any image with glibc 2.36 or newer, zlib and CA certificates.
 ARG BASE=debian:bookworm-slim

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +59,9 @@ public final class SchemaMigrator {
         .schemas(schema.sqlName())
         .locations("classpath:db/" + schema.sqlName())
         .failOnMissingLocations(true)
+        // Its lock held in a transaction would be waited for by an index that is built
+        // concurrently.
+        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
         .load();
   }
 
