@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSignOut } from '../features/session/queries';
 import { Shell } from '../features/shell/Shell';
 import { currentSession } from '../shared/api/session';
 import { LiveEvents } from '../shared/events/LiveEvents';
+
+const Commands = lazy(() => import('../features/search/Commands').then(({ Commands }) => ({ default: Commands })));
 
 /** Everything behind the sign-in. A session that ends while someone works leads back here after signing in again. */
 export const Route = createFileRoute('/_member')({
@@ -31,7 +33,15 @@ function Member() {
   if (!session.data) return null;
   return (
     <LiveEvents>
-      <Shell session={session.data} onSignOut={() => signOut.mutate()}>
+      <Shell
+        session={session.data}
+        onSignOut={() => signOut.mutate()}
+        tools={
+          <Suspense fallback={null}>
+            <Commands session={session.data} />
+          </Suspense>
+        }
+      >
         <Outlet />
       </Shell>
     </LiveEvents>

@@ -14,7 +14,7 @@ import classes from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxFilters } from './InboxFilters';
 import { InboxTabs } from './InboxTabs';
-import { ShortcutHelp } from './ShortcutHelp';
+import { inboxKeys } from './key-meanings';
 import { SignalRow } from './SignalRow';
 import { TriageToast } from './TriageToast';
 import { type Resting, UntilDialog } from './UntilDialog';
@@ -71,19 +71,22 @@ export function Inbox({ search }: { search: InboxSearch }) {
     focusRow(gone.index);
   });
 
-  useShortcuts({
-    j: () => focusRow(active + 1),
-    k: () => focusRow(active - 1),
-    e: () => moveAll(target(), 'DONE'),
-    s: () => moveAll(target(), 'SAVED'),
-    d: () => moveAll(target(), 'DISMISSED'),
-    u: () => moveAll(target(), 'NEW'),
-    r: () => moveAll(target(), 'SEEN'),
-    x: () => select(rows[active]),
-    h: () => ask(target(), 'SNOOZED'),
-    m: () => ask(target(), 'MUTED'),
-    z: undo,
-  });
+  useShortcuts(
+    {
+      j: () => focusRow(active + 1),
+      k: () => focusRow(active - 1),
+      e: () => moveAll(target(), 'DONE'),
+      s: () => moveAll(target(), 'SAVED'),
+      d: () => moveAll(target(), 'DISMISSED'),
+      u: () => moveAll(target(), 'NEW'),
+      r: () => moveAll(target(), 'SEEN'),
+      x: () => select(rows[active]),
+      h: () => ask(target(), 'SNOOZED'),
+      m: () => ask(target(), 'MUTED'),
+      z: undo,
+    },
+    inboxKeys,
+  );
 
   const setSearch = (next: InboxSearch) => {
     setSelected(new Set());
@@ -93,17 +96,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
 
   return (
     <>
-      <PageHeader
-        title={t('inbox.title')}
-        actions={
-          <>
-            <ExportLinks path="/signals/export" query={exported(search)} />
-            <span className={classes.keys}>
-              <ShortcutHelp />
-            </span>
-          </>
-        }
-      />
+      <PageHeader title={t('inbox.title')} actions={<ExportLinks path="/signals/export" query={exported(search)} />} />
       <div className={classes.controls}>
         <InboxTabs search={search} />
         <InboxFilters search={search} onChange={setSearch} />

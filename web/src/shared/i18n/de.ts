@@ -1,0 +1,1 @@
+export const words = (_: string, english: import('./en').Message) => english;
