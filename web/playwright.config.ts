@@ -20,6 +20,13 @@ export default defineConfig({
     // Somebody has to set the workspace up first: whoever waits for it must not take the last worker.
     { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/ },
     { name: 'people', testMatch: /journeys\/(keys|members)\.spec\.ts/, dependencies: ['journeys'] },
-    { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'], fullyParallel: true },
+    // It changes the settings of a queue for a moment, which no other journey may meet.
+    { name: 'operators', testMatch: /journeys\/operations\.spec\.ts/, dependencies: ['journeys', 'people'] },
+    {
+      name: 'accessibility',
+      testMatch: /(a11y|reflow)\.spec\.ts/,
+      dependencies: ['journeys'],
+      fullyParallel: true,
+    },
   ],
 });

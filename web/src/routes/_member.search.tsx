@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, stripSearchParams, useNavigate } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { hitTypes } from '../features/search/hit-types';
 import { SearchPage } from '../features/search/SearchPage';
-import { hitTypes } from '../features/search/searchers';
 import { signalQueries } from '../features/signal/queries';
 
 const search = v.object({

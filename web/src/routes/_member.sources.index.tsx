@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, stripSearchParams, useNavigate } from '@tanstack/react-router';
 import { signalQueries } from '../features/signal/queries';
-import { sourceSearch } from '../features/source/list-filters';
+import { sourceSearch } from '../features/source/list-search';
 import { SourceList } from '../features/source/SourceList';
 
 export const Route = createFileRoute('/_member/sources/')({

@@ -6,8 +6,9 @@ import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { Select } from '../../shared/ui/Select';
+import type { DeadReason } from './job-states';
 import classes from './Operations.module.css';
-import { type DeadFilter, type DeadLettersResult, type DeadReason, operationKeys, operationQueries } from './queries';
+import { type DeadFilter, type DeadLettersResult, operationKeys, operationQueries } from './queries';
 import { t } from './words';
 
 export type DeadDone = { act: 'redrive' | 'purge'; result: DeadLettersResult };

@@ -7,9 +7,10 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { Toast } from '../../shared/ui/Toast';
 import { DeadDialog, type DeadDone } from './DeadDialog';
+import { type DeadReason, deadReasons } from './job-states';
 import classes from './Operations.module.css';
 import { OperatorScreen } from './OperatorScreen';
-import { type DeadLettersResult, type DeadReason, deadReasons, operationQueries } from './queries';
+import { type DeadLettersResult, operationQueries } from './queries';
 import { t } from './words';
 
 /** What died, by queue and reason, with the way back to life and the way out. */

@@ -1,8 +1,10 @@
 import { type FormEvent, useId } from 'react';
 import { Select } from '../../shared/ui/Select';
 import classes from './Jobs.module.css';
-import { isFiltered, type JobSearch } from './job-search';
-import { deadReasons, type Job, jobStates } from './queries';
+import { isFiltered } from './job-filtered';
+import type { JobSearch } from './job-search';
+import { deadReasons, jobStates } from './job-states';
+import type { Job } from './queries';
 import { t } from './words';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { CheckCircleIcon, CircleSlashIcon, ClockIcon, type Icon, PlayIcon, XCircleIcon } from '@primer/octicons-react';
 import classes from './JobStateMark.module.css';
-import type { JobState } from './queries';
+import type { JobState } from './job-states';
 import { t } from './words';
 
 const icons: Record<JobState, Icon> = {

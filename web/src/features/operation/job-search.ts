@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { deadReasons, jobStates } from './queries';
+import { deadReasons, jobStates } from './job-states';
 
-const text = v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200))), undefined);
+const text = v.fallback(v.optional(v.string()), undefined);
 
-/** The list of jobs in the address bar; nonsense is dropped. */
+/** The list of jobs in the address bar; nonsense is dropped. Its parts are few, as every screen loads this file. */
 export const jobSearch = v.object({
   queue: text,
   state: v.fallback(v.optional(v.picklist(jobStates)), undefined),
@@ -13,7 +13,3 @@ export const jobSearch = v.object({
 });
 
 export type JobSearch = v.InferOutput<typeof jobSearch>;
-
-export function isFiltered({ state, kind, host, reason }: JobSearch): boolean {
-  return Boolean(state ?? kind ?? host ?? reason);
-}

@@ -1,19 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema.gen';
+import type { DeadReason, JobState } from './job-states';
 
 type Schemas = components['schemas'];
 export type Queue = Schemas['Queue'];
 export type Job = Schemas['Job'];
 export type JobPage = Schemas['JobPage'];
-export type JobState = Schemas['JobState'];
-export type DeadReason = Schemas['DeadReason'];
 export type DeadFilter = NonNullable<Schemas['DeadLettersRequest']['filter']>;
 export type DeadLettersResult = Schemas['DeadLettersResult'];
 export type Worker = Schemas['Worker'];
-
-export const jobStates = ['queued', 'running', 'dead', 'done', 'cancelled'] as const satisfies JobState[];
-export const deadReasons = ['exhausted', 'discarded', 'poison'] as const satisfies DeadReason[];
 
 /** Which jobs of a queue are looked at. */
 export type JobFilter = {

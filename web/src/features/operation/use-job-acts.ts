@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { api, unwrap } from '../../shared/api/client';
 import { problemOf } from '../../shared/api/problem';
 import { inTurns } from '../../shared/api/turns';
-import { type Job, type JobState, operationKeys } from './queries';
+import type { JobState } from './job-states';
+import { type Job, operationKeys } from './queries';
 
 export const jobActs = ['retry', 'promote', 'cancel'] as const;
 export type JobAct = (typeof jobActs)[number];

@@ -4,10 +4,8 @@ import type { Fact, Signal, WatchedSource } from '../../shared/api/types';
 import { valueText } from '../../shared/format/value';
 import { factName, shortUrl } from '../../shared/format/words';
 import { allSources } from '../../shared/source/queries';
+import type { HitType } from './hit-types';
 import { matches, wordsOf } from './snippets';
-
-export const hitTypes = ['competitor', 'signal', 'source', 'document', 'fact', 'battlecard'] as const;
-export type HitType = (typeof hitTypes)[number];
 
 /** One thing found, with the words to show and the screen to open. */
 export type Hit = {

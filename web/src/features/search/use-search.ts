@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type Found, type HitType, hitTypes, searchers } from './searchers';
+import { type HitType, hitTypes } from './hit-types';
+import { type Found, searchers } from './searchers';
 
 export type Group = { type: HitType; found: Found | undefined; failed: boolean; searching: boolean };
 

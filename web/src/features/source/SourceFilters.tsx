@@ -1,6 +1,7 @@
 import type { WatchedSource } from '../../shared/api/types';
 import { Select } from '../../shared/ui/Select';
-import { isFiltered, type SourceSearch, sourceStates } from './list-filters';
+import { isFiltered } from './list-filters';
+import { type SourceSearch, sourceStates } from './list-search';
 import { t } from './list-words';
 import type { Names } from './SourceList';
 import classes from './SourceList.module.css';
