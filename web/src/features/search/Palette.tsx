@@ -91,7 +91,13 @@ export function Palette({ member, onClose, onKeys }: Props) {
       <p className="sr-only" role="status">
         {searching ? t('state.loading') : t('palette.found', { count: choices.length })}
       </p>
-      <div id={list} role="listbox" aria-label={t('palette.results')} className={classes.list}>
+      <div
+        id={list}
+        role="listbox"
+        aria-label={t('palette.results')}
+        className={classes.list}
+        hidden={choices.length === 0}
+      >
         {sections.map(({ label, choices: own }) => (
           // biome-ignore lint/a11y/useSemanticElements: options are grouped inside a listbox, which a fieldset may not be
           <div key={label} role="group" aria-label={label}>
@@ -119,8 +125,8 @@ export function Palette({ member, onClose, onKeys }: Props) {
             })}
           </div>
         ))}
-        {choices.length === 0 && !searching && <p className={classes.none}>{t('palette.none', { q: typed })}</p>}
       </div>
+      {choices.length === 0 && !searching && <p className={classes.none}>{t('palette.none', { q: typed })}</p>}
     </dialog>
   );
 }

@@ -12,7 +12,7 @@ export const shell = {
   'problem.trace': 'Spur',
   'forbidden.title': 'Das d\u00fcrfen Sie nicht sehen',
   'forbidden.body': 'Ihre Rolle schlie\u00dft es nicht ein. Wem der Arbeitsbereich geh\u00f6rt, kann das \u00e4ndern.',
-  'forbidden.who': 'Zeigen, wer das ist',
+  'forbidden.who': 'Mitglieder und ihre Rollen',
   'failed.title': 'Etwas ist fehlgeschlagen',
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.body': 'Die Adresse stimmt nicht, oder was sie zeigte, wurde entfernt.',

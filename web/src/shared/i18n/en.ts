@@ -22,7 +22,7 @@ export const en = {
   'problem.trace': 'Trace',
   'forbidden.title': 'You may not see this',
   'forbidden.body': 'Your role does not include it. An owner of the workspace can change that.',
-  'forbidden.who': 'See who they are',
+  'forbidden.who': 'Members and their roles',
   'forbidden.analyst': 'Adding competitors needs the analyst role. An owner of the workspace can grant it.',
   'failed.title': 'Something failed',
   'notFound.title': 'There is no such page',
