@@ -6,7 +6,7 @@ const numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 
 /** 0.964 as `96.4%`; never rounded up to a promise that is not kept. */
 export function percent(share: number): string {
-  return percentFormat.format(Math.floor(share * 1000) / 1000);
+  return percentFormat.format(Math.floor(share * 1000 + 1e-9) / 1000);
 }
 
 export function number(value: number): string {

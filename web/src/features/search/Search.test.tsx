@@ -71,6 +71,7 @@ test('g and a letter lead to a screen; the letter does nothing else, and no key 
 test('the list of keys knows those of the screen', async () => {
   const { container } = renderApp('/');
   await screen.findByRole('button', { name: 'Keyboard shortcuts' });
+  await screen.findByRole('link', { name: /Pro rises/ });
 
   await userEvent.keyboard('?');
   const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });

@@ -38,9 +38,11 @@ function Collecting() {
           state={<Chip tone="success">{t('connectors.builtinState')}</Chip>}
           setUp={<Link to="/sources">{t('nav.sources')}</Link>}
         />
-        <QueryBoundary query={providers}>
-          {(found) =>
-            found.map(({ provider, name, state }) => (
+      </ul>
+      <QueryBoundary query={providers}>
+        {(found) => (
+          <ul className={classes.more}>
+            {found.map(({ provider, name, state }) => (
               <Row
                 key={provider}
                 name={name}
@@ -51,10 +53,10 @@ function Collecting() {
                   </Link>
                 }
               />
-            ))
-          }
-        </QueryBoundary>
-      </ul>
+            ))}
+          </ul>
+        )}
+      </QueryBoundary>
     </Panel>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { WatchedSource } from '../../shared/api/types';
 import { Select } from '../../shared/ui/Select';
 import { isFiltered } from './list-filters';
@@ -11,9 +12,11 @@ type Props = {
   sources: WatchedSource[];
   names: Names;
   onChange: (search: SourceSearch) => void;
+  onClear: () => void;
 };
 
-export function SourceFilters({ search, sources, names, onChange }: Props) {
+export function SourceFilters({ search, sources, names, onChange, onClear }: Props) {
+  const [typed, setTyped] = useState(search.q);
   const kinds = [...new Set(sources.map(({ kind }) => kind))].sort();
   const competitors = [...new Set(sources.map(({ competitorId }) => competitorId))].filter((id) => names[id]);
   return (
@@ -23,8 +26,11 @@ export function SourceFilters({ search, sources, names, onChange }: Props) {
         className={classes.find}
         aria-label={t('sourceList.find')}
         placeholder={t('sourceList.find')}
-        value={search.q}
-        onChange={(event) => onChange({ ...search, q: event.currentTarget.value })}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onChange({ ...search, q: event.currentTarget.value });
+        }}
       />
       <Select
         label={t('sourceList.anyState')}
@@ -48,7 +54,7 @@ export function SourceFilters({ search, sources, names, onChange }: Props) {
         onChange={(competitor) => onChange({ ...search, competitor })}
       />
       {isFiltered(search) && (
-        <button type="button" className={classes.clear} onClick={() => onChange({ q: '' })}>
+        <button type="button" className={classes.clear} onClick={onClear}>
           {t('sourceList.clear')}
         </button>
       )}

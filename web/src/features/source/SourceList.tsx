@@ -47,12 +47,17 @@ function Listed({ sources, search, names, onSearch }: Props & { sources: Watched
   const mayEdit = useMayEdit();
   const { told, act, undo, pending } = useSourceActs();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [cleared, setCleared] = useState(0);
   const shown = neediestFirst(sources.filter((source) => belongs(search, source)));
   const chosen = shown.filter(({ id }) => selected.has(id));
   const needy = sources.filter(({ condition }) => attention(condition) > 0).length;
   const change = (next: SourceSearch) => {
     setSelected(new Set());
     onSearch(next);
+  };
+  const clear = () => {
+    change({ q: '' });
+    setCleared(cleared + 1);
   };
   const doTo = (wanted: WatchedSource[], what: SourceAct) => {
     if (mayEdit) act(wanted, what);
@@ -89,7 +94,7 @@ function Listed({ sources, search, names, onSearch }: Props & { sources: Watched
   );
   return (
     <>
-      <SourceFilters search={search} sources={sources} names={names} onChange={change} />
+      <SourceFilters key={cleared} search={search} sources={sources} names={names} onChange={change} onClear={clear} />
       <p className={classes.status} role="status">
         {t('sourceList.shown', { count: shown.length })}
         {needy > 0 && `, ${t('sources.attention', { count: needy })}`}
@@ -104,7 +109,7 @@ function Listed({ sources, search, names, onSearch }: Props & { sources: Watched
       )}
       {shown.length === 0 ? (
         <Notice title={t('sourceList.noMatch')}>
-          <Button variant="default" onClick={() => change({ q: '' })}>
+          <Button variant="default" onClick={clear}>
             {t('sourceList.clear')}
           </Button>
         </Notice>
