@@ -18,6 +18,7 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function height(this: HTMLElement) {
     return this.hasAttribute('data-index') ? 48 : 480;
   });
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(480);
   server.use(
     http.get('/api/v1/session', ({ response }) => response(200).json(operator)),
     http.get('/api/v1/queues', ({ response }) =>
