@@ -22,6 +22,13 @@ export default defineConfig({
     { name: 'people', testMatch: /journeys\/(keys|members)\.spec\.ts/, dependencies: ['journeys'] },
     // Of any installation that is set up; after a deployment it runs alone (--no-deps).
     { name: 'installed', testMatch: /installed\.spec\.ts/, dependencies: ['journeys'] },
-    { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'], fullyParallel: true },
+    // It changes the settings of a queue for a moment, which no other journey may meet.
+    { name: 'operators', testMatch: /journeys\/operations\.spec\.ts/, dependencies: ['journeys', 'people'] },
+    {
+      name: 'accessibility',
+      testMatch: /(a11y|reflow)\.spec\.ts/,
+      dependencies: ['journeys'],
+      fullyParallel: true,
+    },
   ],
 });

@@ -15,4 +15,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: { proxy: { '/api': { target: gateway } } },
+  preview: { proxy: { '/api': { target: gateway } } },
 });

@@ -40,6 +40,16 @@ for (const [scheme, width] of [
         `/competitors/${competitor.id}`,
         '/competitors/new',
         '/providers',
+        '/sources',
+        '/ops',
+        '/ops/jobs',
+        '/ops/dead',
+        '/ops/sla',
+        '/search?q=price',
+        '/settings/workspace',
+        '/settings/connectors',
+        '/settings/appearance',
+        '/settings/shortcuts',
         '/settings/members',
         '/settings/account',
         `/competitors/${competitor.id}/facts?kind=FEATURE`,
@@ -82,6 +92,11 @@ for (const [scheme, width] of [
         '/?triage=SNOOZED',
         `/documents/${nowhere}`,
         '/there-is-no-such-page',
+        '/sources?q=nothing-is-called-like-this',
+        '/search?q=nothing-is-called-like-this',
+        '/search',
+        '/ops/jobs?kind=nothing-is-called-like-this',
+        '/ops/jobs/1',
       ];
       for (const path of paths) await check(page, path);
     });

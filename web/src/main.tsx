@@ -7,6 +7,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { routeTree } from './routeTree.gen';
 import { createQueryClient } from './shared/api/query-client';
+import { chosenLocale } from './shared/i18n/locale';
+import { speak } from './shared/i18n/translate';
 import { isMeasured } from './shared/rum/measured';
 import { cssVariables, theme } from './theme';
 
@@ -31,20 +33,33 @@ declare module '@tanstack/react-router' {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+
+/** Screens keep their texts as they load, so another language is there before the first of them. */
+async function learnLanguage(): Promise<void> {
+  const locale = chosenLocale();
+  if (locale === 'en') return;
+  const { words } = locale === 'de' ? await import('./shared/i18n/de') : await import('./shared/i18n/pseudo');
+  speak(locale, words);
+  document.documentElement.lang = locale;
+}
+
+const start = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+// Without its catalogue the dashboard speaks English.
+void learnLanguage().then(start, start);
 
 // Once the first route is known; its template is all that is told of where somebody is.
 if (isMeasured(navigator)) {

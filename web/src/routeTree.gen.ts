@@ -19,6 +19,7 @@ import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
+import { Route as MemberSearchRouteImport } from './routes/_member.search'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
@@ -32,19 +33,28 @@ import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.compe
 import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests.index'
 import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
+import { Route as MemberOpsIndexRouteImport } from './routes/_member.ops.index'
+import { Route as MemberOpsDeadRouteImport } from './routes/_member.ops.dead'
+import { Route as MemberOpsSlaRouteImport } from './routes/_member.ops.sla'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
+import { Route as MemberSettingsAppearanceRouteImport } from './routes/_member.settings.appearance'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
-import { Route as MemberSettingsDataRouteImport } from './routes/_member.settings.data'
+import { Route as MemberSettingsConnectorsRouteImport } from './routes/_member.settings.connectors'
 import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
+import { Route as MemberSettingsShortcutsRouteImport } from './routes/_member.settings.shortcuts'
+import { Route as MemberSettingsWorkspaceRouteImport } from './routes/_member.settings.workspace'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
+import { Route as MemberSourcesIndexRouteImport } from './routes/_member.sources.index'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
 import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
 import { Route as MemberDigestsIdIndexRouteImport } from './routes/_member.digests.$id.index'
+import { Route as MemberOpsJobsIndexRouteImport } from './routes/_member.ops.jobs.index'
+import { Route as MemberOpsJobsIdRouteImport } from './routes/_member.ops.jobs.$id'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
 import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
@@ -97,6 +107,11 @@ const MemberProvidersRoute = MemberProvidersRouteImport.update({
 const MemberReadingRoute = MemberReadingRouteImport.update({
   id: '/reading',
   path: '/reading',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSearchRoute = MemberSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => MemberRoute,
 } as any)
 const SharedTokenRoute = SharedTokenRouteImport.update({
@@ -164,6 +179,21 @@ const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   path: '/documents/$id',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberOpsIndexRoute = MemberOpsIndexRouteImport.update({
+  id: '/ops/',
+  path: '/ops/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsDeadRoute = MemberOpsDeadRouteImport.update({
+  id: '/ops/dead',
+  path: '/ops/dead',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsSlaRoute = MemberOpsSlaRouteImport.update({
+  id: '/ops/sla',
+  path: '/ops/sla',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
   id: '/settings/account',
   path: '/settings/account',
@@ -179,6 +209,12 @@ const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
   path: '/settings/api-keys',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsAppearanceRoute =
+  MemberSettingsAppearanceRouteImport.update({
+    id: '/settings/appearance',
+    path: '/settings/appearance',
+    getParentRoute: () => MemberRoute,
+  } as any)
 const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -189,19 +225,35 @@ const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => MemberRoute,
 } as any)
-const MemberSettingsDataRoute = MemberSettingsDataRouteImport.update({
-  id: '/settings/data',
-  path: '/settings/data',
-  getParentRoute: () => MemberRoute,
-} as any)
+const MemberSettingsConnectorsRoute =
+  MemberSettingsConnectorsRouteImport.update({
+    id: '/settings/connectors',
+    path: '/settings/connectors',
+    getParentRoute: () => MemberRoute,
+  } as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
   id: '/settings/members',
   path: '/settings/members',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsShortcutsRoute = MemberSettingsShortcutsRouteImport.update({
+  id: '/settings/shortcuts',
+  path: '/settings/shortcuts',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsWorkspaceRoute = MemberSettingsWorkspaceRouteImport.update({
+  id: '/settings/workspace',
+  path: '/settings/workspace',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   id: '/signals/$id',
   path: '/signals/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSourcesIndexRoute = MemberSourcesIndexRouteImport.update({
+  id: '/sources/',
+  path: '/sources/',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
@@ -229,6 +281,16 @@ const MemberCompetitorsIdFactsRoute =
 const MemberDigestsIdIndexRoute = MemberDigestsIdIndexRouteImport.update({
   id: '/digests/$id/',
   path: '/digests/$id/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsJobsIndexRoute = MemberOpsJobsIndexRouteImport.update({
+  id: '/ops/jobs/',
+  path: '/ops/jobs/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsJobsIdRoute = MemberOpsJobsIdRouteImport.update({
+  id: '/ops/jobs/$id',
+  path: '/ops/jobs/$id',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
@@ -263,6 +325,7 @@ export interface FileRoutesByFullPath {
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
@@ -271,13 +334,18 @@ export interface FileRoutesByFullPath {
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/ops/dead': typeof MemberOpsDeadRoute
+  '/ops/sla': typeof MemberOpsSlaRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
+  '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
-  '/settings/data': typeof MemberSettingsDataRoute
+  '/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/settings/members': typeof MemberSettingsMembersRoute
+  '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
+  '/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
@@ -285,12 +353,16 @@ export interface FileRoutesByFullPath {
   '/battlecards/': typeof MemberBattlecardsIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
   '/digests/': typeof MemberDigestsIndexRoute
+  '/ops/': typeof MemberOpsIndexRoute
+  '/sources/': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/digests/$id/': typeof MemberDigestsIdIndexRoute
+  '/ops/jobs/': typeof MemberOpsJobsIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -303,6 +375,7 @@ export interface FileRoutesByTo {
   '/outbox': typeof MemberOutboxRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
@@ -312,25 +385,34 @@ export interface FileRoutesByTo {
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/ops/dead': typeof MemberOpsDeadRoute
+  '/ops/sla': typeof MemberOpsSlaRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
+  '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
-  '/settings/data': typeof MemberSettingsDataRoute
+  '/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/settings/members': typeof MemberSettingsMembersRoute
+  '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
+  '/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
   '/battlecards': typeof MemberBattlecardsIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
   '/digests': typeof MemberDigestsIndexRoute
+  '/ops': typeof MemberOpsIndexRoute
+  '/sources': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
   '/digests/$id': typeof MemberDigestsIdIndexRoute
+  '/ops/jobs': typeof MemberOpsJobsIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -345,6 +427,7 @@ export interface FileRoutesById {
   '/_member/outbox': typeof MemberOutboxRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
+  '/_member/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
@@ -354,13 +437,18 @@ export interface FileRoutesById {
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
+  '/_member/ops/dead': typeof MemberOpsDeadRoute
+  '/_member/ops/sla': typeof MemberOpsSlaRoute
   '/_member/settings/account': typeof MemberSettingsAccountRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
   '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
+  '/_member/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
-  '/_member/settings/data': typeof MemberSettingsDataRoute
+  '/_member/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/_member/settings/members': typeof MemberSettingsMembersRoute
+  '/_member/settings/shortcuts': typeof MemberSettingsShortcutsRoute
+  '/_member/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
@@ -368,12 +456,16 @@ export interface FileRoutesById {
   '/_member/battlecards/': typeof MemberBattlecardsIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
   '/_member/digests/': typeof MemberDigestsIndexRoute
+  '/_member/ops/': typeof MemberOpsIndexRoute
+  '/_member/sources/': typeof MemberSourcesIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
+  '/_member/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
+  '/_member/ops/jobs/': typeof MemberOpsJobsIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -389,6 +481,7 @@ export interface FileRouteTypes {
     | '/outbox'
     | '/providers'
     | '/reading'
+    | '/search'
     | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
@@ -397,13 +490,18 @@ export interface FileRouteTypes {
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
+    | '/ops/dead'
+    | '/ops/sla'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
+    | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
-    | '/settings/data'
+    | '/settings/connectors'
     | '/settings/members'
+    | '/settings/shortcuts'
+    | '/settings/workspace'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
@@ -411,12 +509,16 @@ export interface FileRouteTypes {
     | '/battlecards/'
     | '/competitors/'
     | '/digests/'
+    | '/ops/'
+    | '/sources/'
     | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
+    | '/ops/jobs/$id'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id/'
     | '/digests/$id/'
+    | '/ops/jobs/'
     | '/sources/$id/'
     | '/digests/$id/editions/$edition'
   fileRoutesByTo: FileRoutesByTo
@@ -429,6 +531,7 @@ export interface FileRouteTypes {
     | '/outbox'
     | '/providers'
     | '/reading'
+    | '/search'
     | '/shared/$token'
     | '/'
     | '/alerts/$id'
@@ -438,25 +541,34 @@ export interface FileRouteTypes {
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
+    | '/ops/dead'
+    | '/ops/sla'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
+    | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
-    | '/settings/data'
+    | '/settings/connectors'
     | '/settings/members'
+    | '/settings/shortcuts'
+    | '/settings/workspace'
     | '/signals/$id'
     | '/alerts'
     | '/ask'
     | '/battlecards'
     | '/competitors'
     | '/digests'
+    | '/ops'
+    | '/sources'
     | '/battlecards/$id/edit'
     | '/competitors/$id/facts'
+    | '/ops/jobs/$id'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id'
     | '/digests/$id'
+    | '/ops/jobs'
     | '/sources/$id'
     | '/digests/$id/editions/$edition'
   id:
@@ -470,6 +582,7 @@ export interface FileRouteTypes {
     | '/_member/outbox'
     | '/_member/providers'
     | '/_member/reading'
+    | '/_member/search'
     | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
@@ -479,13 +592,18 @@ export interface FileRouteTypes {
     | '/_member/competitors/new'
     | '/_member/digests/new'
     | '/_member/documents/$id'
+    | '/_member/ops/dead'
+    | '/_member/ops/sla'
     | '/_member/settings/account'
     | '/_member/settings/ai'
     | '/_member/settings/api-keys'
+    | '/_member/settings/appearance'
     | '/_member/settings/audit'
     | '/_member/settings/company'
-    | '/_member/settings/data'
+    | '/_member/settings/connectors'
     | '/_member/settings/members'
+    | '/_member/settings/shortcuts'
+    | '/_member/settings/workspace'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
@@ -493,12 +611,16 @@ export interface FileRouteTypes {
     | '/_member/battlecards/'
     | '/_member/competitors/'
     | '/_member/digests/'
+    | '/_member/ops/'
+    | '/_member/sources/'
     | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id_/facts'
+    | '/_member/ops/jobs/$id'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
     | '/_member/battlecards/$id/'
     | '/_member/digests/$id/'
+    | '/_member/ops/jobs/'
     | '/_member/sources/$id/'
     | '/_member/digests/$id/editions/$edition'
   fileRoutesById: FileRoutesById
@@ -583,6 +705,13 @@ declare module '@tanstack/react-router' {
       path: '/reading'
       fullPath: '/reading'
       preLoaderRoute: typeof MemberReadingRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/search': {
+      id: '/_member/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof MemberSearchRouteImport
       parentRoute: typeof MemberRoute
     }
     '/shared/$token': {
@@ -676,6 +805,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberDocumentsIdRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/ops/': {
+      id: '/_member/ops/'
+      path: '/ops'
+      fullPath: '/ops/'
+      preLoaderRoute: typeof MemberOpsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/dead': {
+      id: '/_member/ops/dead'
+      path: '/ops/dead'
+      fullPath: '/ops/dead'
+      preLoaderRoute: typeof MemberOpsDeadRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/sla': {
+      id: '/_member/ops/sla'
+      path: '/ops/sla'
+      fullPath: '/ops/sla'
+      preLoaderRoute: typeof MemberOpsSlaRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/account': {
       id: '/_member/settings/account'
       path: '/settings/account'
@@ -697,6 +847,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/appearance': {
+      id: '/_member/settings/appearance'
+      path: '/settings/appearance'
+      fullPath: '/settings/appearance'
+      preLoaderRoute: typeof MemberSettingsAppearanceRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/audit': {
       id: '/_member/settings/audit'
       path: '/settings/audit'
@@ -711,11 +868,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
       parentRoute: typeof MemberRoute
     }
-    '/_member/settings/data': {
-      id: '/_member/settings/data'
-      path: '/settings/data'
-      fullPath: '/settings/data'
-      preLoaderRoute: typeof MemberSettingsDataRouteImport
+    '/_member/settings/connectors': {
+      id: '/_member/settings/connectors'
+      path: '/settings/connectors'
+      fullPath: '/settings/connectors'
+      preLoaderRoute: typeof MemberSettingsConnectorsRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/settings/members': {
@@ -725,11 +882,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsMembersRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/shortcuts': {
+      id: '/_member/settings/shortcuts'
+      path: '/settings/shortcuts'
+      fullPath: '/settings/shortcuts'
+      preLoaderRoute: typeof MemberSettingsShortcutsRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings/workspace': {
+      id: '/_member/settings/workspace'
+      path: '/settings/workspace'
+      fullPath: '/settings/workspace'
+      preLoaderRoute: typeof MemberSettingsWorkspaceRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/signals/$id': {
       id: '/_member/signals/$id'
       path: '/signals/$id'
       fullPath: '/signals/$id'
       preLoaderRoute: typeof MemberSignalsIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/sources/': {
+      id: '/_member/sources/'
+      path: '/sources'
+      fullPath: '/sources/'
+      preLoaderRoute: typeof MemberSourcesIndexRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/sources/$id': {
@@ -765,6 +943,20 @@ declare module '@tanstack/react-router' {
       path: '/digests/$id'
       fullPath: '/digests/$id/'
       preLoaderRoute: typeof MemberDigestsIdIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/jobs/': {
+      id: '/_member/ops/jobs/'
+      path: '/ops/jobs'
+      fullPath: '/ops/jobs/'
+      preLoaderRoute: typeof MemberOpsJobsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/jobs/$id': {
+      id: '/_member/ops/jobs/$id'
+      path: '/ops/jobs/$id'
+      fullPath: '/ops/jobs/$id'
+      preLoaderRoute: typeof MemberOpsJobsIdRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/sources/$id/': {
@@ -818,6 +1010,7 @@ interface MemberRouteChildren {
   MemberOutboxRoute: typeof MemberOutboxRoute
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
+  MemberSearchRoute: typeof MemberSearchRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
@@ -826,13 +1019,18 @@ interface MemberRouteChildren {
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
+  MemberOpsDeadRoute: typeof MemberOpsDeadRoute
+  MemberOpsSlaRoute: typeof MemberOpsSlaRoute
   MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
   MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
+  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
-  MemberSettingsDataRoute: typeof MemberSettingsDataRoute
+  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
   MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
+  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
+  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
@@ -840,10 +1038,14 @@ interface MemberRouteChildren {
   MemberBattlecardsIndexRoute: typeof MemberBattlecardsIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
   MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
+  MemberOpsIndexRoute: typeof MemberOpsIndexRoute
+  MemberSourcesIndexRoute: typeof MemberSourcesIndexRoute
   MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
+  MemberOpsJobsIdRoute: typeof MemberOpsJobsIdRoute
   MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
   MemberDigestsIdIndexRoute: typeof MemberDigestsIdIndexRoute
+  MemberOpsJobsIndexRoute: typeof MemberOpsJobsIndexRoute
   MemberDigestsIdEditionsEditionRoute: typeof MemberDigestsIdEditionsEditionRoute
 }
 
@@ -851,6 +1053,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberOutboxRoute: MemberOutboxRoute,
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
+  MemberSearchRoute: MemberSearchRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
@@ -859,13 +1062,18 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
+  MemberOpsDeadRoute: MemberOpsDeadRoute,
+  MemberOpsSlaRoute: MemberOpsSlaRoute,
   MemberSettingsAccountRoute: MemberSettingsAccountRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
   MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
+  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
-  MemberSettingsDataRoute: MemberSettingsDataRoute,
+  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
   MemberSettingsMembersRoute: MemberSettingsMembersRoute,
+  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
+  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
@@ -873,10 +1081,14 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberBattlecardsIndexRoute: MemberBattlecardsIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
   MemberDigestsIndexRoute: MemberDigestsIndexRoute,
+  MemberOpsIndexRoute: MemberOpsIndexRoute,
+  MemberSourcesIndexRoute: MemberSourcesIndexRoute,
   MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
+  MemberOpsJobsIdRoute: MemberOpsJobsIdRoute,
   MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
   MemberDigestsIdIndexRoute: MemberDigestsIdIndexRoute,
+  MemberOpsJobsIndexRoute: MemberOpsJobsIndexRoute,
   MemberDigestsIdEditionsEditionRoute: MemberDigestsIdEditionsEditionRoute,
 }
 

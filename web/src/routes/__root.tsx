@@ -1,16 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { t } from '../shared/i18n/translate';
-import { Notice } from '../shared/ui/Notice';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
-import { RouteButton } from '../shared/ui/RouteButton';
 import { Skeleton } from '../shared/ui/Skeleton';
+
+const NotFound = lazy(() => import('../features/search/NotFound').then(({ NotFound }) => ({ default: NotFound })));
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
   pendingComponent: () => <Skeleton />,
   errorComponent: Failed,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => (
+    <Suspense fallback={<Skeleton />}>
+      <NotFound />
+    </Suspense>
+  ),
 });
 
 function Failed({ error }: { error: unknown }) {
@@ -19,20 +24,7 @@ function Failed({ error }: { error: unknown }) {
     <main id="main">
       <title>{`${t('failed.title')} \u00b7 CompetitorIQ`}</title>
       <ProblemNotice error={error} level="h1" onRetry={() => void router.invalidate()} />
-    </main>
-  );
-}
-
-function NotFound() {
-  return (
-    <main id="main">
-      <title>{`${t('notFound.title')} \u00b7 CompetitorIQ`}</title>
-      <Notice title={t('notFound.title')} level="h1">
-        <p>{t('notFound.body')}</p>
-        <RouteButton to="/" variant="default">
-          {t('notFound.home')}
-        </RouteButton>
-      </Notice>
+      <a href="/">{t('notFound.home')}</a>
     </main>
   );
 }

@@ -1,12 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createFileRoute, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { useSignOut } from '../features/session/queries';
+import { lazy, Suspense, useEffect } from 'react';
+import { enter, useSignOut } from '../features/session/queries';
 import { Shell } from '../features/shell/Shell';
-import { currentSession } from '../shared/api/session';
+import { currentSession, sessionEnded } from '../shared/api/session';
 import { LiveEvents } from '../shared/events/LiveEvents';
 
-/** Everything behind the sign-in. A session that ends while someone works leads back here after signing in again. */
+const Commands = lazy(() => import('../features/search/Commands').then(({ Commands }) => ({ default: Commands })));
+const SignInAgain = lazy(() =>
+  import('../features/session/SignInAgain').then(({ SignInAgain }) => ({ default: SignInAgain })),
+);
+
+/** Everything behind the sign-in. A session that ends while someone works is opened again over the page. */
 export const Route = createFileRoute('/_member')({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(currentSession());
@@ -18,22 +23,37 @@ export const Route = createFileRoute('/_member')({
 function Member() {
   const navigate = useNavigate();
   const router = useRouter();
+  const queryClient = useQueryClient();
   const session = useQuery(currentSession());
+  const ended = useQuery(sessionEnded());
   const signOut = useSignOut();
-  const ended = session.data === null;
+  const nobody = session.data === null;
 
   useEffect(() => {
-    if (!ended) return;
+    if (!nobody) return;
     const back = router.state.location.href;
     void navigate({ to: '/sign-in', search: signOut.isSuccess || back === '/' ? {} : { back } });
-  }, [ended, navigate, router, signOut.isSuccess]);
+  }, [nobody, navigate, router, signOut.isSuccess]);
 
   if (!session.data) return null;
   return (
     <LiveEvents>
-      <Shell session={session.data} onSignOut={() => signOut.mutate()}>
+      <Shell
+        session={session.data}
+        onSignOut={() => signOut.mutate()}
+        tools={
+          <Suspense fallback={null}>
+            <Commands session={session.data} />
+          </Suspense>
+        }
+      >
         <Outlet />
       </Shell>
+      {ended.data && (
+        <Suspense fallback={null}>
+          <SignInAgain session={session.data} onOther={() => enter(queryClient, null)} />
+        </Suspense>
+      )}
     </LiveEvents>
   );
 }

@@ -2,10 +2,10 @@ import type { SourceDiff, SourceVersion, WatchedSource } from '../shared/api/typ
 import { diff, ids, overview, signal } from './fixtures';
 
 /** The page all tests of a page are about. */
-export function source(): WatchedSource {
+export function source(change: Partial<WatchedSource> = {}): WatchedSource {
   const [watched] = overview().sources;
   if (!watched) throw new Error('the overview has a page');
-  return watched;
+  return { ...watched, ...change };
 }
 
 export function version(number: number, change: Partial<SourceVersion> = {}): SourceVersion {

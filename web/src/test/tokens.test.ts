@@ -10,6 +10,14 @@ function tokensOf(scheme: 'light' | 'dark'): Map<string, string> {
   );
 }
 
+function diffTokensOf(scheme: 'light' | 'dark'): Map<string, string> {
+  const selector = `\\[data-mantine-color-scheme="${scheme}"\\]\\[data-diff="blueOrange"\\]`;
+  const block = new RegExp(`${selector} \\{([^}]+)\\}`).exec(css)?.[1] ?? '';
+  return new Map(
+    [...block.matchAll(/--ciq-([a-z0-9-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+}
+
 function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -42,6 +50,10 @@ const pairs: [string, string, number][] = [
 
 describe.each(['light', 'dark'] as const)('%s tokens', (scheme) => {
   const tokens = tokensOf(scheme);
+
+  test.each(['add', 'add-word', 'del', 'del-word'])('text reads on the blue and orange %s', (ground) => {
+    expect(contrast(tokens.get('text') ?? '', diffTokensOf(scheme).get(ground) ?? '')).toBeGreaterThanOrEqual(4.5);
+  });
 
   test.each(pairs)('%s on %s reads at %d:1 or more', (one, other, least) => {
     expect(contrast(tokens.get(one) ?? '', tokens.get(other) ?? '')).toBeGreaterThanOrEqual(least);

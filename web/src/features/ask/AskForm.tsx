@@ -28,7 +28,7 @@ export function AskForm({ question, competitor, pending, onAsk }: Props) {
   const competitors = useQuery(askQueries.competitors());
   const box = useRef<HTMLTextAreaElement>(null);
   const keysId = useId();
-  useShortcuts({ '/': () => box.current?.focus() });
+  useShortcuts({ '/': () => box.current?.focus() }, { '/': t('ask.question') });
   const ready = text.trim().length >= shortest && !pending;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();

@@ -34,7 +34,7 @@ function ReadCard({ card }: { card: Battlecard }) {
   const [copied, setCopied] = useState(false);
   const { published } = card;
   const edit = { to: '/battlecards/$id/edit', params: { id: card.id } } as const;
-  useShortcuts({ e: () => mayEdit && void navigate(edit) });
+  useShortcuts({ e: () => mayEdit && void navigate(edit) }, { e: t('card.edit') });
   const copy = (text: string) => void navigator.clipboard?.writeText(text).then(() => setCopied(true));
   return (
     <article>

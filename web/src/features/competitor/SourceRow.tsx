@@ -7,12 +7,12 @@ import { useMayEdit } from '../../shared/api/session';
 import type { WatchedSource } from '../../shared/api/types';
 import { everyInterval } from '../../shared/format/time';
 import { shortUrl } from '../../shared/format/words';
+import { SourceStateMark } from '../../shared/source/SourceStateMark';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { useVisitNow } from './queries';
 import { SourceSettings } from './SourceSettings';
-import { SourceStateMark } from './SourceStateMark';
 import classes from './SourcesPanel.module.css';
 import { t } from './words';
 

@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { SourceCondition, SourceState, WatchedSource } from '../../shared/api/types';
+import { neediestFirst } from '../../shared/source/source-state';
 import { violations } from '../../test/axe';
 import { ids, overview } from '../../test/fixtures';
 import { renderApp } from '../../test/render';
 import { http, server } from '../../test/server';
-import { neediestFirst } from './source-state';
 
 function source(state: SourceState | null): WatchedSource {
   const [watched] = overview().sources;

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { WatchedSource } from '../../shared/api/types';
+import { attention, neediestFirst } from '../../shared/source/source-state';
 import { Panel } from '../../shared/ui/Panel';
 import { ImportSources } from './ImportSources';
 import { SourceRow } from './SourceRow';
 import classes from './SourcesPanel.module.css';
-import { attention, neediestFirst } from './source-state';
 import { t } from './words';
 
 type Props = { competitorId: string; sources: WatchedSource[] };

@@ -22,6 +22,7 @@ export const sessionQueries = {
 export function enter(queryClient: QueryClient, session: Session | null): void {
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
   queryClient.setQueryData(keys.session, session);
+  queryClient.setQueryData(keys.sessionEnded, false);
 }
 
 export function useSignIn() {
@@ -29,6 +30,29 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { email: string; password: string }) => unwrap(api.POST('/api/v1/session', { body })),
     onSuccess: (session) => enter(queryClient, session),
+  });
+}
+
+/**
+ * Signs the same member in again without touching what is on screen. Another member, or the same in another workspace,
+ * begins anew: nothing of the one before may stay.
+ */
+export function useSignInAgain(before: Session) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (password: string | null) =>
+      password === null
+        ? unwrap(api.GET('/api/v1/session'))
+        : unwrap(api.POST('/api/v1/session', { body: { email: before.member.email, password } })),
+    onSuccess: (session) => {
+      if (session.member.id !== before.member.id || session.workspace.id !== before.workspace.id) {
+        window.location.assign('/');
+        return;
+      }
+      queryClient.setQueryData(keys.session, session);
+      queryClient.setQueryData(keys.sessionEnded, false);
+      void queryClient.invalidateQueries();
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http as plain } from 'msw';
 import { expect, test } from 'vitest';
@@ -77,16 +77,47 @@ test('signing out leads to the sign-in', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
 });
 
-test('a session that ends while someone works leads to the sign-in, and back', async () => {
-  const { router } = renderApp('/competitors');
-  await screen.findByRole('heading', { name: 'Competitors' });
-  signedOut();
-  server.use(plain.get('http://ciq.test/api/v1/competitors/:id/overview', () => problem(401, 'Sign in')));
+test('a session that ends while someone writes is opened again over the page, and nothing written is lost', async () => {
+  let open = true;
+  let saved = 0;
+  server.use(
+    plain.get('http://ciq.test/api/v1/session', () => (open ? HttpResponse.json(session) : problem(401, 'Sign in'))),
+    plain.get('http://ciq.test/api/v1/account/sessions', () => HttpResponse.json({ items: [] })),
+    plain.get('http://ciq.test/api/v1/account/workspaces', () => HttpResponse.json({ items: [] })),
+    plain.patch('http://ciq.test/api/v1/account', () => {
+      if (!open) return problem(401, 'Sign in');
+      saved += 1;
+      return HttpResponse.json(session);
+    }),
+    plain.post('http://ciq.test/api/v1/session', async ({ request }) => {
+      const { email, password } = (await request.json()) as { email: string; password: string };
+      if (password !== 'a long enough sentence') return problem(401, 'Wrong');
+      open = email === session.member.email;
+      return HttpResponse.json(session);
+    }),
+  );
+  const { container, router } = renderApp('/settings/account');
+  const user = userEvent.setup();
+  const name = await screen.findByRole('textbox', { name: 'Your name' });
+  await user.clear(name);
+  await user.type(name, 'Dana Foxglove');
+  open = false;
+  await user.click(screen.getAllByRole('button', { name: 'Save' })[0] as HTMLElement);
 
-  await userEvent.click(await screen.findByRole('link', { name: 'BrightDesk' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Sign in again' });
+  expect(await violations(container)).toEqual([]);
+  await user.type(within(dialog).getByLabelText('Password'), 'not this one');
+  await user.click(within(dialog).getByRole('button', { name: 'Sign in' }));
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('not right');
+  await user.clear(within(dialog).getByLabelText('Password'));
+  await user.type(within(dialog).getByLabelText('Password'), 'a long enough sentence');
+  await user.click(within(dialog).getByRole('button', { name: 'Sign in' }));
 
-  await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'));
-  expect(router.state.location.search).toMatchObject({ back: expect.stringContaining('/competitors') });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(router.state.location.pathname).toBe('/settings/account');
+  expect(name).toHaveValue('Dana Foxglove');
+  await user.click(screen.getAllByRole('button', { name: 'Save' })[0] as HTMLElement);
+  await waitFor(() => expect(saved).toBe(1));
 });
 
 test('a server that is away at the start is asked again', async () => {

@@ -11,6 +11,13 @@ const english = {
   'signIn.with': 'Sign in with {name}',
   'signIn.or': 'or',
   'signIn.forgot': 'Forgot your password?',
+  'again.title': 'Sign in again',
+  'again.lead': 'Your session has ended. What you were writing is still here; sign in and go on.',
+  'again.as': 'As {email}',
+  'again.newTab': 'Sign in with {name} in a new tab',
+  'again.back': 'I have signed in',
+  'again.notYet': 'You are not signed in yet.',
+  'again.other': 'Sign in as somebody else',
   'problem.refused': 'You were not signed in: the sign-in was declined or broken off at {name}. You can try again.',
   'problem.provider-away':
     '{name} does not answer right now, so nobody can sign in through it. Try again in a moment; whoever is signed in already can go on working.',
@@ -38,6 +45,14 @@ const german: Words = {
   'signIn.with': 'Mit {name} anmelden',
   'signIn.or': 'oder',
   'signIn.forgot': 'Passwort vergessen?',
+  'again.title': 'Noch einmal anmelden',
+  'again.lead':
+    'Ihre Sitzung ist beendet. Was Sie gerade geschrieben haben, ist noch da; melden Sie sich an und machen Sie weiter.',
+  'again.as': 'Als {email}',
+  'again.newTab': 'In einem neuen Tab mit {name} anmelden',
+  'again.back': 'Ich bin angemeldet',
+  'again.notYet': 'Sie sind noch nicht angemeldet.',
+  'again.other': 'Als jemand anderes anmelden',
   'problem.refused':
     'Sie sind nicht angemeldet: Bei {name} wurde die Anmeldung abgelehnt oder abgebrochen. Sie k\u00f6nnen es noch einmal versuchen.',
   'problem.provider-away':

@@ -4,12 +4,14 @@ import {
   BookIcon,
   CommentDiscussionIcon,
   GearIcon,
+  GlobeIcon,
   HistoryIcon,
   InboxIcon,
   NoteIcon,
   OrganizationIcon,
   PlugIcon,
   PlusIcon,
+  PulseIcon,
   SignOutIcon,
 } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -24,24 +26,32 @@ import classes from './Shell.module.css';
 import { ThemeButton } from './ThemeButton';
 import { WatchStatus } from './WatchStatus';
 
-type Props = { session: Session; onSignOut: () => void; children: ReactNode };
+type Props = {
+  session: Session;
+  onSignOut: () => void;
+  /** Buttons beside those of the shell. */
+  tools?: ReactNode;
+  children: ReactNode;
+};
 
 const destinations = [
-  { to: '/', label: t('nav.inbox'), icon: InboxIcon, exact: true },
-  { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
+  { to: '/', label: 'nav.inbox', icon: InboxIcon, exact: true },
+  { to: '/competitors', label: 'nav.competitors', icon: OrganizationIcon, exact: true },
   // On a phone the list of competitors leads there.
-  { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true, wideOnly: true },
-  { to: '/ask', label: t('nav.ask'), icon: CommentDiscussionIcon, exact: false },
-  { to: '/battlecards', label: t('nav.battlecards'), icon: BookIcon, exact: false },
-  { to: '/digests', label: t('nav.digests'), icon: NoteIcon, exact: false },
-  { to: '/alerts', label: t('nav.alerts'), icon: BellIcon, exact: false },
-  { to: '/providers', label: t('nav.providers'), icon: PlugIcon, exact: true },
-  { to: '/settings/ai', label: t('nav.settings'), icon: GearIcon, exact: true, wideOnly: true },
+  { to: '/competitors/new', label: 'nav.add', icon: PlusIcon, exact: true, wideOnly: true },
+  { to: '/ask', label: 'nav.ask', icon: CommentDiscussionIcon, exact: false },
+  { to: '/battlecards', label: 'nav.battlecards', icon: BookIcon, exact: false },
+  { to: '/digests', label: 'nav.digests', icon: NoteIcon, exact: false },
+  { to: '/alerts', label: 'nav.alerts', icon: BellIcon, exact: false },
+  { to: '/sources', label: 'nav.sources', icon: GlobeIcon, exact: true, wideOnly: true },
+  { to: '/providers', label: 'nav.providers', icon: PlugIcon, exact: true },
+  { to: '/ops', label: 'nav.operations', icon: PulseIcon, exact: false, wideOnly: true, queueAdmin: true },
+  { to: '/settings/workspace', label: 'nav.settings', icon: GearIcon, exact: true, wideOnly: true },
   // On a phone its place is the screen of a page, which leads there.
-  { to: '/reading', label: t('nav.reading'), icon: HistoryIcon, exact: true, wideOnly: true },
+  { to: '/reading', label: 'nav.reading', icon: HistoryIcon, exact: true, wideOnly: true },
 ] as const;
 
-export function Shell({ session, onSignOut, children }: Props) {
+export function Shell({ session, onSignOut, tools, children }: Props) {
   const counts = useQuery(workspaceQueries.signalCounts());
   const waiting = counts.data?.triage?.NEW ?? 0;
   useFocusAfterNavigation();
@@ -56,6 +66,7 @@ export function Shell({ session, onSignOut, children }: Props) {
         </Link>
         <span className={classes.workspace}>{session.workspace.name}</span>
         <div className={classes.tools}>
+          {tools}
           <LivePill />
           <ThemeButton />
           <Link to="/settings/account" className={classes.member ?? ''} title={session.member.email}>
@@ -68,21 +79,23 @@ export function Shell({ session, onSignOut, children }: Props) {
       </header>
       <nav className={classes.nav} aria-label={t('nav.main')}>
         <ul>
-          {destinations.map(({ to, label, icon: Icon, exact, ...more }) => (
-            <li key={to} className={'wideOnly' in more ? classes.wide : undefined}>
-              <Link to={to} className={classes.link ?? ''} activeOptions={{ exact, includeSearch: false }}>
-                <Icon size={17} aria-hidden />
-                <span>{label}</span>
-                {to === '/' && waiting > 0 && (
-                  <span className={classes.count}>
-                    <span className="sr-only">, </span>
-                    {waiting}
-                    <span className="sr-only"> {t('nav.waiting')}</span>
-                  </span>
-                )}
-              </Link>
-            </li>
-          ))}
+          {destinations
+            .filter((one) => !('queueAdmin' in one) || session.member.queueAdmin)
+            .map(({ to, label, icon: Icon, exact, ...more }) => (
+              <li key={to} className={'wideOnly' in more ? classes.wide : undefined}>
+                <Link to={to} className={classes.link ?? ''} activeOptions={{ exact, includeSearch: false }}>
+                  <Icon size={17} aria-hidden />
+                  <span>{t(label)}</span>
+                  {to === '/' && waiting > 0 && (
+                    <span className={classes.count}>
+                      <span className="sr-only">, </span>
+                      {waiting}
+                      <span className="sr-only"> {t('nav.waiting')}</span>
+                    </span>
+                  )}
+                </Link>
+              </li>
+            ))}
         </ul>
         <WatchStatus />
       </nav>

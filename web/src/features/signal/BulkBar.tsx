@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../shared/api/client';
-import { keys } from '../../shared/api/keys';
+import { useQuery } from '@tanstack/react-query';
 import type { Signal, Triage } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';
-import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Select } from '../../shared/ui/Select';
 import classes from './BulkBar.module.css';
 import type { Resting } from './UntilDialog';
+import type { Holder } from './use-assign';
 
 const moves = ['DONE', 'SAVED', 'DISMISSED', 'SEEN', 'NEW'] as const satisfies Triage[];
 
@@ -16,25 +14,17 @@ type Props = {
   signals: Signal[];
   onTriage: (to: Triage) => void;
   onAsk: (to: Resting) => void;
+  onAssign: (to: Holder) => void;
   onClear: () => void;
 };
 
 /** One act for all selected rows, their whole stories with them. */
-export function BulkBar({ signals, onTriage, onAsk, onClear }: Props) {
-  const queryClient = useQueryClient();
+export function BulkBar({ signals, onTriage, onAsk, onAssign, onClear }: Props) {
   const members = useQuery(workspaceQueries.members());
-  const assign = useMutation({
-    mutationFn: (memberId: string | null) =>
-      unwrap(
-        api.POST('/api/v1/signals/assign', {
-          body: { ids: signals.map(({ id }) => id), memberId, wholeStories: true },
-        }),
-      ),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: keys.signals });
-      onClear();
-    },
-  });
+  const assign = (id: string) => {
+    const member = members.data?.items.find((one) => one.id === id);
+    onAssign(member ? { id, name: member.name } : null);
+  };
   return (
     <fieldset className={classes.bar} aria-label={t('bulk.label')}>
       <span role="status">{t('bulk.chosen', { count: signals.length })}</span>
@@ -58,12 +48,11 @@ export function BulkBar({ signals, onTriage, onAsk, onClear }: Props) {
           ...(members.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
           { value: 'nobody', label: t('assign.nobody') },
         ]}
-        onChange={(id) => id && assign.mutate(id === 'nobody' ? null : id)}
+        onChange={(id) => id && assign(id)}
       />
       <Button variant="subtle" onClick={onClear}>
         {t('bulk.clear')}
       </Button>
-      {assign.error && <ProblemNotice error={assign.error} />}
     </fieldset>
   );
 }

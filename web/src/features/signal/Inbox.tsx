@@ -8,16 +8,19 @@ import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { AssignedToast } from './AssignedToast';
 import { BulkBar } from './BulkBar';
 import { exported, type InboxSearch } from './filters';
 import classes from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxFilters } from './InboxFilters';
 import { InboxTabs } from './InboxTabs';
-import { ShortcutHelp } from './ShortcutHelp';
+import { inboxKeys } from './key-meanings';
+import { SavedViews } from './SavedViews';
 import { SignalRow } from './SignalRow';
 import { TriageToast } from './TriageToast';
 import { type Resting, UntilDialog } from './UntilDialog';
+import { useAssign } from './use-assign';
 import { useInbox } from './use-inbox';
 import { useTriage } from './use-triage';
 
@@ -26,6 +29,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
   const mayEdit = useMayEdit();
   const { list, rows, waiting, showWaiting } = useInbox(search);
   const { last, triage, undo } = useTriage(true);
+  const assigning = useAssign();
   const listElement = useRef<HTMLOListElement>(null);
   const leaving = useRef<{ id: string; index: number } | null>(null);
   const [active, setActive] = useState(-1);
@@ -71,19 +75,22 @@ export function Inbox({ search }: { search: InboxSearch }) {
     focusRow(gone.index);
   });
 
-  useShortcuts({
-    j: () => focusRow(active + 1),
-    k: () => focusRow(active - 1),
-    e: () => moveAll(target(), 'DONE'),
-    s: () => moveAll(target(), 'SAVED'),
-    d: () => moveAll(target(), 'DISMISSED'),
-    u: () => moveAll(target(), 'NEW'),
-    r: () => moveAll(target(), 'SEEN'),
-    x: () => select(rows[active]),
-    h: () => ask(target(), 'SNOOZED'),
-    m: () => ask(target(), 'MUTED'),
-    z: undo,
-  });
+  useShortcuts(
+    {
+      j: () => focusRow(active + 1),
+      k: () => focusRow(active - 1),
+      e: () => moveAll(target(), 'DONE'),
+      s: () => moveAll(target(), 'SAVED'),
+      d: () => moveAll(target(), 'DISMISSED'),
+      u: () => moveAll(target(), 'NEW'),
+      r: () => moveAll(target(), 'SEEN'),
+      x: () => select(rows[active]),
+      h: () => ask(target(), 'SNOOZED'),
+      m: () => ask(target(), 'MUTED'),
+      z: undo,
+    },
+    inboxKeys,
+  );
 
   const setSearch = (next: InboxSearch) => {
     setSelected(new Set());
@@ -93,20 +100,13 @@ export function Inbox({ search }: { search: InboxSearch }) {
 
   return (
     <>
-      <PageHeader
-        title={t('inbox.title')}
-        actions={
-          <>
-            <ExportLinks path="/signals/export" query={exported(search)} />
-            <span className={classes.keys}>
-              <ShortcutHelp />
-            </span>
-          </>
-        }
-      />
+      <PageHeader title={t('inbox.title')} actions={<ExportLinks path="/signals/export" query={exported(search)} />} />
       <div className={classes.controls}>
         <InboxTabs search={search} />
-        <InboxFilters search={search} onChange={setSearch} />
+        <span className={classes.filters}>
+          <SavedViews search={search} onChoose={setSearch} />
+          <InboxFilters search={search} onChange={setSearch} />
+        </span>
       </div>
       <div aria-live="polite" className={classes.waiting}>
         {waiting > 0 && (
@@ -120,6 +120,10 @@ export function Inbox({ search }: { search: InboxSearch }) {
           signals={chosen}
           onTriage={(to) => moveAll(chosen, to)}
           onAsk={(to) => ask(chosen, to)}
+          onAssign={(to) => {
+            assigning.assign(chosen, to);
+            setSelected(new Set());
+          }}
           onClear={() => setSelected(new Set())}
         />
       )}
@@ -165,6 +169,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
         />
       )}
       <TriageToast last={last} onUndo={undo} />
+      <AssignedToast told={assigning.told} onUndo={assigning.undo} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { SeverityMark } from '../../shared/ui/SeverityMark';
+import { signalKeys } from './key-meanings';
 import classes from './SignalPage.module.css';
 import { addsToHeadline } from './summary';
 import { TriageToast } from './TriageToast';
@@ -30,16 +31,19 @@ export function SignalHeader({ signal }: { signal: Signal }) {
   const move = (to: Triage, until?: Until) => mayEdit && triage([signal], to, until);
   const [asking, setAsking] = useState<Resting | null>(null);
   const ask = (to: Resting) => mayEdit && setAsking(to);
-  useShortcuts({
-    e: () => move('DONE'),
-    s: () => move('SAVED'),
-    d: () => move('DISMISSED'),
-    u: () => move('NEW'),
-    r: () => move('SEEN'),
-    h: () => ask('SNOOZED'),
-    m: () => ask('MUTED'),
-    z: undo,
-  });
+  useShortcuts(
+    {
+      e: () => move('DONE'),
+      s: () => move('SAVED'),
+      d: () => move('DISMISSED'),
+      u: () => move('NEW'),
+      r: () => move('SEEN'),
+      h: () => ask('SNOOZED'),
+      m: () => ask('MUTED'),
+      z: undo,
+    },
+    signalKeys,
+  );
   return (
     <>
       <PageHeader

@@ -31,7 +31,10 @@ function ComparedVersions({ diff, onRange }: ComparisonProps) {
     const from = to && before(diff, to.documentId);
     if (to && from) onRange({ from: from.documentId, to: to.documentId });
   };
-  useShortcuts({ '[': () => step(1), ']': () => step(-1), n: () => moveToHunk(1), p: () => moveToHunk(-1) });
+  useShortcuts(
+    { '[': () => step(1), ']': () => step(-1), n: () => moveToHunk(1), p: () => moveToHunk(-1) },
+    { '[': t('versions.older'), ']': t('versions.newer'), n: t('versions.nextHunk'), p: t('versions.previousHunk') },
+  );
   return (
     <div className={classes.columns}>
       <VersionList diff={diff} onRange={onRange} />

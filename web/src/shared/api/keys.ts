@@ -18,6 +18,7 @@ export const keys = {
   setup: ['setup'],
   signInMethods: ['sign-in-methods'],
   session: ['session'],
+  sessionEnded: ['session', 'ended'],
   overview: ['overview'],
   model: ['model'],
   discovery: (id: string) => ['discoveries', id],

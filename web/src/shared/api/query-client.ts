@@ -4,11 +4,14 @@ import { Problem } from './problem';
 
 type Patience = { retries: number };
 
-/** The cache of everything the gateway said. A session that ends while someone works is noticed here, once for all. */
+/**
+ * The cache of everything the gateway said. A session that ends while someone works is noticed here, once for all; who
+ * was signed in stays known, so that no form on screen goes away with what was typed into it.
+ */
 export function createQueryClient({ retries }: Patience): QueryClient {
   const noticeEndedSession = (error: unknown) => {
     if (error instanceof Problem && error.status === 401 && client.getQueryData(keys.session)) {
-      client.setQueryData(keys.session, null);
+      client.setQueryData(keys.sessionEnded, true);
     }
   };
   const client: QueryClient = new QueryClient({

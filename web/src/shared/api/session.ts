@@ -8,16 +8,23 @@ import type { Session } from './types';
 export function currentSession() {
   return queryOptions({
     queryKey: keys.session,
-    queryFn: async ({ signal }): Promise<Session | null> => {
+    queryFn: async ({ client, signal }): Promise<Session | null> => {
       try {
         return await unwrap(api.GET('/api/v1/session', { signal }));
       } catch (error) {
-        if (error instanceof Problem && error.status === 401) return null;
-        throw error;
+        if (!(error instanceof Problem) || error.status !== 401) throw error;
+        const known = client.getQueryData<Session | null>(keys.session) ?? null;
+        if (known) client.setQueryData(keys.sessionEnded, true);
+        return known;
       }
     },
     staleTime: 5 * 60_000,
   });
+}
+
+/** Whether the session of who is known to be signed in has ended meanwhile. Nobody asks for it; a 401 tells. */
+export function sessionEnded() {
+  return queryOptions({ queryKey: keys.sessionEnded, queryFn: () => false, initialData: false, enabled: false });
 }
 
 /** Whether the member may change what the whole workspace pays for. The gateway decides, as with {@link useMayEdit}. */

@@ -1,6 +1,12 @@
-const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
-const absoluteFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+import { locale } from '../i18n/locale';
+import { t } from '../i18n/translate';
+
+/** English leaves the order of day and month to the browser. */
+const intlLocale = locale === 'en' ? undefined : locale;
+
+const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+const absoluteFormat = new Intl.DateTimeFormat(intlLocale, { dateStyle: 'medium', timeStyle: 'short' });
+const dayFormat = new Intl.DateTimeFormat(intlLocale, { dateStyle: 'medium' });
 
 const steps: [limitSeconds: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [3600, 'minute', 60],
@@ -14,7 +20,7 @@ const steps: [limitSeconds: number, unit: Intl.RelativeTimeFormatUnit, seconds: 
 export function relativeTime(instant: string, now: number): string {
   const seconds = (Date.parse(instant) - now) / 1000;
   const distance = Math.abs(seconds);
-  if (distance < 45) return seconds > 5 ? 'in a moment' : 'just now';
+  if (distance < 45) return seconds > 5 ? t('time.soon') : t('time.now');
   for (const [limit, unit, length] of steps) {
     if (distance < limit) return relativeFormat.format(Math.round(seconds / length), unit);
   }
@@ -23,7 +29,7 @@ export function relativeTime(instant: string, now: number): string {
 
 /** When something that is planned will happen; what is due already is said to be due, not past. */
 export function plannedTime(instant: string, now: number): string {
-  return Date.parse(instant) - now > 5000 ? relativeTime(instant, now) : 'due now';
+  return Date.parse(instant) - now > 5000 ? relativeTime(instant, now) : t('time.due');
 }
 
 export function absoluteTime(instant: string): string {
@@ -40,17 +46,17 @@ export function everyInterval(duration: string): string {
   if (!match) return duration;
   const minutes = Number(match[1] ?? 0) * 1440 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
   const seconds = Number(match[4] ?? 0);
-  if (seconds > 0) return `every ${minutes * 60 + seconds} s`;
+  if (seconds > 0) return t('every.seconds', { n: minutes * 60 + seconds });
   if (minutes === 0) return duration;
-  if (minutes % 1440 === 0) return minutes === 1440 ? 'every day' : `every ${minutes / 1440} days`;
-  if (minutes % 60 === 0) return minutes === 60 ? 'every hour' : `every ${minutes / 60} h`;
-  return `every ${minutes} min`;
+  if (minutes % 1440 === 0) return minutes === 1440 ? t('every.day') : t('every.days', { n: minutes / 1440 });
+  if (minutes % 60 === 0) return minutes === 60 ? t('every.hour') : t('every.hours', { n: minutes / 60 });
+  return t('every.minutes', { n: minutes });
 }
 
 /** An instant on the clock of a time zone; an unknown zone reads in the reader's own. */
 export function timeIn(instant: string, zone: string): string {
   try {
-    return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    return new Intl.DateTimeFormat(intlLocale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
       new Date(instant),
     );
   } catch {

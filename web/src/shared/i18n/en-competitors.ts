@@ -1,15 +1,5 @@
 /** Texts about the list of competitors and the page of one. */
 export const competitors = {
-  'outcome.STORED': 'Captured',
-  'outcome.UNCHANGED': 'Unchanged',
-  'outcome.BLOCKED': 'Blocked by the site',
-  'outcome.SOFT_404': 'Page is gone',
-  'outcome.LOGIN': 'Asks to sign in',
-  'outcome.EMPTY': 'Empty page',
-  'outcome.REDIRECTED_AWAY': 'Leads elsewhere',
-  'outcome.ROBOTS_DISALLOWED': 'Forbidden by robots.txt',
-  'outcome.CREDIT_OUT': 'Credit or budget used up',
-  'outcome.ERROR': 'Visit failed',
   'competitors.title': 'Competitors',
   'competitors.search': 'Search competitors',
   'competitors.sources': { one: '{count} page', other: '{count} pages' },

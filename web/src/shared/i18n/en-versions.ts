@@ -44,6 +44,10 @@ export const versions = {
   'versions.ignoredToo': { one: '{count} ignored', other: '{count} ignored' },
   'versions.openOld': 'Old version',
   'versions.openNew': 'New version',
+  'versions.older': 'Older version',
+  'versions.newer': 'Newer version',
+  'versions.nextHunk': 'Next place',
+  'versions.previousHunk': 'Place before',
   'versions.keys': 'Keys: [ older, ] newer, n next place, p place before',
   'diff.folded': { one: 'one unchanged line', other: '{count} unchanged lines' },
 } as const;

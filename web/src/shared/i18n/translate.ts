@@ -7,7 +7,17 @@ type Values<M> = Record<Names<Texts<M>>, string | number>;
 type Arguments<M> = [Names<Texts<M>>] extends [never] ? [] : [values: Values<M>];
 type Translate<C extends Catalogue> = <K extends keyof C & string>(key: K, ...values: Arguments<C[K]>) => string;
 
-const plurals = new Intl.PluralRules('en');
+/** What a key says in the language that was chosen; without one, what the English catalogue says. */
+type Localise = (key: string, english: Message) => Message;
+
+let plurals = new Intl.PluralRules('en');
+let localise: Localise = (_, english) => english;
+
+/** From here on every text is asked for in another language. Before the first screen loads, which may keep texts. */
+export function speak(language: string, words: Localise): void {
+  plurals = new Intl.PluralRules(language);
+  localise = words;
+}
 
 type PartKey = Extract<MessageKey, `part.${string}`>;
 
@@ -22,7 +32,7 @@ export function hasPartName(key: `part.${string}`): key is PartKey {
  */
 export function translator<C extends Catalogue>(catalogue: C): Translate<C> {
   return (key, ...[values]) => {
-    const message: Message = catalogue[key] ?? unknownWord(key);
+    const message: Message = localise(key, catalogue[key] ?? unknownWord(key));
     const given: Record<string, string | number> = values ?? {};
     const text =
       typeof message === 'string'

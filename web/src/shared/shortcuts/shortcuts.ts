@@ -32,23 +32,50 @@ export function useShortcutsEnabled(): [boolean, (enabled: boolean) => void] {
   ];
 }
 
-/** Runs an action for a single key, unless someone is typing, a modifier is held, or shortcuts are switched off. */
-export function useShortcuts(actions: Record<string, () => void>): void {
+/** What the keys of the screens that are shown now mean, for the list of them. */
+const shown = new Set<Record<string, string>>();
+
+export function shownShortcuts(): [key: string, meaning: string][] {
+  return [...shown].flatMap((meanings) => Object.entries(meanings));
+}
+
+/** Whether a key press is a command: nobody types, no modifier is held, nobody else took it, and commands are on. */
+export function isCommand(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !read()) return false;
+  return !(event.target instanceof HTMLElement && event.target.closest(typing));
+}
+
+/**
+ * Runs an action for a single key, unless someone is typing, a modifier is held, or shortcuts are switched off.
+ * @param meanings what each key does, for the list that `?` opens; a key without one is not listed
+ * @param everywhere for keys of all screens: a screen's own key of the same name comes first
+ */
+export function useShortcuts(
+  actions: Record<string, () => void>,
+  meanings?: Record<string, string>,
+  { everywhere = false } = {},
+): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
   });
+  const listed = meanings && JSON.stringify(meanings);
+  useEffect(() => {
+    if (!listed) return;
+    const own = JSON.parse(listed) as Record<string, string>;
+    shown.add(own);
+    return () => void shown.delete(own);
+  }, [listed]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !read()) return;
-      const target = event.target;
-      if (target instanceof HTMLElement && target.closest(typing)) return;
+      if (!isCommand(event)) return;
       const action = latest.current[event.key];
       if (!action) return;
       event.preventDefault();
       action();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+    const target = everywhere ? window : document;
+    target.addEventListener('keydown', onKey as EventListener);
+    return () => target.removeEventListener('keydown', onKey as EventListener);
+  }, [everywhere]);
 }

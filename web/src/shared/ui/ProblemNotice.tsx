@@ -14,6 +14,7 @@ export function ProblemNotice({ error, level = 'h2', onRetry }: Props) {
     return (
       <Notice title={t('forbidden.title')} level={level}>
         <p>{problem.detail || t('forbidden.body')}</p>
+        <a href="/settings/members">{t('forbidden.who')}</a>
       </Notice>
     );
   }

@@ -1,37 +1,32 @@
 import { Link } from '@tanstack/react-router';
-import { settings } from '../i18n/en-settings';
-import { translator } from '../i18n/translate';
+import { t } from '../i18n/settings-words';
 import classes from './Tabs.module.css';
 
-const t = translator(settings);
-
 const active = { 'data-active': 'true' };
+
+const screens = [
+  { to: '/settings/workspace', label: 'settings.workspace' },
+  { to: '/settings/connectors', label: 'settings.connectors' },
+  { to: '/settings/ai', label: 'settings.ai' },
+  { to: '/settings/company', label: 'settings.company' },
+  { to: '/settings/members', label: 'settings.members' },
+  { to: '/settings/account', label: 'settings.account' },
+  { to: '/settings/appearance', label: 'settings.appearance' },
+  { to: '/settings/shortcuts', label: 'settings.shortcuts' },
+  { to: '/settings/audit', label: 'settings.audit' },
+  { to: '/settings/api-keys', label: 'settings.apiKeys' },
+  { to: '/settings/data', label: 'settings.data' },
+] as const;
 
 /** The way between the screens where a workspace is set up. */
 export function SettingsTabs() {
   return (
     <nav className={classes.tabs} aria-label={t('settings.nav')}>
-      <Link to="/settings/ai" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.ai')}
-      </Link>
-      <Link to="/settings/company" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.company')}
-      </Link>
-      <Link to="/settings/members" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.members')}
-      </Link>
-      <Link to="/settings/account" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.account')}
-      </Link>
-      <Link to="/settings/audit" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.audit')}
-      </Link>
-      <Link to="/settings/api-keys" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.apiKeys')}
-      </Link>
-      <Link to="/settings/data" className={classes.tab ?? ''} activeProps={active}>
-        {t('settings.data')}
-      </Link>
+      {screens.map(({ to, label }) => (
+        <Link key={to} to={to} className={classes.tab ?? ''} activeProps={active}>
+          {t(label)}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -9,7 +9,7 @@ import {
   StopIcon,
   XCircleIcon,
 } from '@primer/octicons-react';
-import type { SourceState, WatchedSource } from '../../shared/api/types';
+import type { SourceState, WatchedSource } from '../api/types';
 import classes from './SourceStateMark.module.css';
 import { attention } from './source-state';
 import { t } from './words';

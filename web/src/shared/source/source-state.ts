@@ -1,4 +1,4 @@
-import type { SourceCondition, SourceState, WatchedSource } from '../../shared/api/types';
+import type { SourceCondition, SourceState, WatchedSource } from '../api/types';
 
 /** How much a state wants somebody to look: 0 not at all. */
 const urgency: Record<SourceState, number> = {
