@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, Outlet, useRouter } from '@tanstack/react-router';
+import { createRootRouteWithContext, Link, Outlet, useRouter } from '@tanstack/react-router';
 import { t } from '../shared/i18n/translate';
 import { Notice } from '../shared/ui/Notice';
+import notice from '../shared/ui/Notice.module.css';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
-import { RouteButton } from '../shared/ui/RouteButton';
 import { Skeleton } from '../shared/ui/Skeleton';
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -29,9 +29,9 @@ function NotFound() {
       <title>{`${t('notFound.title')} \u00b7 CompetitorIQ`}</title>
       <Notice title={t('notFound.title')} level="h1">
         <p>{t('notFound.body')}</p>
-        <RouteButton to="/" variant="default">
+        <Link to="/" className={notice.action ?? ''}>
           {t('notFound.home')}
-        </RouteButton>
+        </Link>
       </Notice>
     </main>
   );

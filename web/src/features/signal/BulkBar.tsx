@@ -4,11 +4,11 @@ import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { Signal, Triage } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { t } from '../../shared/i18n/translate';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Select } from '../../shared/ui/Select';
 import classes from './BulkBar.module.css';
 import type { Resting } from './UntilDialog';
+import { t } from './words';
 
 const moves = ['DONE', 'SAVED', 'DISMISSED', 'SEEN', 'NEW'] as const satisfies Triage[];
 

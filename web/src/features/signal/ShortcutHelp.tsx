@@ -1,10 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { CommandPaletteIcon } from '@primer/octicons-react';
 import { useState } from 'react';
-import { t } from '../../shared/i18n/translate';
 import { useShortcuts, useShortcutsEnabled } from '../../shared/shortcuts/shortcuts';
 import { Dialog } from '../../shared/ui/Dialog';
 import classes from './ShortcutHelp.module.css';
+import { t } from './words';
 
 const shortcuts = [
   ['j', t('keys.next')],

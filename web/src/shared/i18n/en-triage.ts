@@ -68,11 +68,11 @@ export const triage = {
   'comments.help': 'Name a member with @: they are told by mail and find it under \u201cnamed in\u201d.',
   'comments.add': 'Comment',
   'comments.remove': 'Take back: {body}',
-  'comments.someone': 'a former member',
   'keys.select': 'Select',
   'filter.who': 'Member',
   'filter.anyone': 'Anyone',
   'filter.mine': 'Given to me',
   'filter.unassigned': 'Given to nobody',
   'filter.named': 'I am named in',
+  'pack.action': 'Evidence pack',
 } as const;
