@@ -17,6 +17,7 @@ import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
+import { Route as MemberPricingRouteImport } from './routes/_member.pricing'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
@@ -26,12 +27,16 @@ import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new
 import { Route as MemberAskIndexRouteImport } from './routes/_member.ask.index'
 import { Route as MemberAskIdRouteImport } from './routes/_member.ask.$id'
 import { Route as MemberBattlecardsIndexRouteImport } from './routes/_member.battlecards.index'
+import { Route as MemberCompareIndexRouteImport } from './routes/_member.compare.index'
+import { Route as MemberCompareTopicRouteImport } from './routes/_member.compare.$topic'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests.index'
 import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
+import { Route as MemberInsightsIndexRouteImport } from './routes/_member.insights.index'
+import { Route as MemberInsightsIdRouteImport } from './routes/_member.insights.$id'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
@@ -42,6 +47,15 @@ import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$i
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
 import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
+import { Route as MemberCompetitorsIdIndexRouteImport } from './routes/_member.competitors.$id.index'
+import { Route as MemberCompetitorsIdAdsRouteImport } from './routes/_member.competitors.$id.ads'
+import { Route as MemberCompetitorsIdFeaturesRouteImport } from './routes/_member.competitors.$id.features'
+import { Route as MemberCompetitorsIdJobsRouteImport } from './routes/_member.competitors.$id.jobs'
+import { Route as MemberCompetitorsIdNewsRouteImport } from './routes/_member.competitors.$id.news'
+import { Route as MemberCompetitorsIdOverviewRouteImport } from './routes/_member.competitors.$id.overview'
+import { Route as MemberCompetitorsIdPricingRouteImport } from './routes/_member.competitors.$id.pricing'
+import { Route as MemberCompetitorsIdSourcesRouteImport } from './routes/_member.competitors.$id.sources'
+import { Route as MemberCompetitorsIdTimelineRouteImport } from './routes/_member.competitors.$id.timeline'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
 import { Route as MemberDigestsIdIndexRouteImport } from './routes/_member.digests.$id.index'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
@@ -86,6 +100,11 @@ const MemberIndexRoute = MemberIndexRouteImport.update({
 const MemberOutboxRoute = MemberOutboxRouteImport.update({
   id: '/outbox',
   path: '/outbox',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberPricingRoute = MemberPricingRouteImport.update({
+  id: '/pricing',
+  path: '/pricing',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberProvidersRoute = MemberProvidersRouteImport.update({
@@ -133,6 +152,16 @@ const MemberBattlecardsIndexRoute = MemberBattlecardsIndexRouteImport.update({
   path: '/battlecards/',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberCompareIndexRoute = MemberCompareIndexRouteImport.update({
+  id: '/compare/',
+  path: '/compare/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberCompareTopicRoute = MemberCompareTopicRouteImport.update({
+  id: '/compare/$topic',
+  path: '/compare/$topic',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
   id: '/competitors/',
   path: '/competitors/',
@@ -161,6 +190,16 @@ const MemberDigestsNewRoute = MemberDigestsNewRouteImport.update({
 const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   id: '/documents/$id',
   path: '/documents/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberInsightsIndexRoute = MemberInsightsIndexRouteImport.update({
+  id: '/insights/',
+  path: '/insights/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberInsightsIdRoute = MemberInsightsIdRouteImport.update({
+  id: '/insights/$id',
+  path: '/insights/$id',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
@@ -214,6 +253,57 @@ const MemberBattlecardsIdEditRoute = MemberBattlecardsIdEditRouteImport.update({
   path: '/battlecards/$id/edit',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberCompetitorsIdIndexRoute =
+  MemberCompetitorsIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdAdsRoute = MemberCompetitorsIdAdsRouteImport.update({
+  id: '/ads',
+  path: '/ads',
+  getParentRoute: () => MemberCompetitorsIdRoute,
+} as any)
+const MemberCompetitorsIdFeaturesRoute =
+  MemberCompetitorsIdFeaturesRouteImport.update({
+    id: '/features',
+    path: '/features',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdJobsRoute = MemberCompetitorsIdJobsRouteImport.update({
+  id: '/jobs',
+  path: '/jobs',
+  getParentRoute: () => MemberCompetitorsIdRoute,
+} as any)
+const MemberCompetitorsIdNewsRoute = MemberCompetitorsIdNewsRouteImport.update({
+  id: '/news',
+  path: '/news',
+  getParentRoute: () => MemberCompetitorsIdRoute,
+} as any)
+const MemberCompetitorsIdOverviewRoute =
+  MemberCompetitorsIdOverviewRouteImport.update({
+    id: '/overview',
+    path: '/overview',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdPricingRoute =
+  MemberCompetitorsIdPricingRouteImport.update({
+    id: '/pricing',
+    path: '/pricing',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdSourcesRoute =
+  MemberCompetitorsIdSourcesRouteImport.update({
+    id: '/sources',
+    path: '/sources',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdTimelineRoute =
+  MemberCompetitorsIdTimelineRouteImport.update({
+    id: '/timeline',
+    path: '/timeline',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
 const MemberCompetitorsIdFactsRoute =
   MemberCompetitorsIdFactsRouteImport.update({
     id: '/competitors/$id_/facts',
@@ -255,16 +345,19 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
+  '/pricing': typeof MemberPricingRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/ask/$id': typeof MemberAskIdRoute
-  '/competitors/$id': typeof MemberCompetitorsIdRoute
+  '/compare/$topic': typeof MemberCompareTopicRoute
+  '/competitors/$id': typeof MemberCompetitorsIdRouteWithChildren
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/insights/$id': typeof MemberInsightsIdRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
@@ -276,13 +369,24 @@ export interface FileRoutesByFullPath {
   '/alerts/': typeof MemberAlertsIndexRoute
   '/ask/': typeof MemberAskIndexRoute
   '/battlecards/': typeof MemberBattlecardsIndexRoute
+  '/compare/': typeof MemberCompareIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
   '/digests/': typeof MemberDigestsIndexRoute
+  '/insights/': typeof MemberInsightsIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
+  '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
+  '/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
+  '/competitors/$id/jobs': typeof MemberCompetitorsIdJobsRoute
+  '/competitors/$id/news': typeof MemberCompetitorsIdNewsRoute
+  '/competitors/$id/overview': typeof MemberCompetitorsIdOverviewRoute
+  '/competitors/$id/pricing': typeof MemberCompetitorsIdPricingRoute
+  '/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
+  '/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
+  '/competitors/$id/': typeof MemberCompetitorsIdIndexRoute
   '/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
@@ -294,6 +398,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
+  '/pricing': typeof MemberPricingRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
   '/shared/$token': typeof SharedTokenRoute
@@ -301,10 +406,11 @@ export interface FileRoutesByTo {
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/ask/$id': typeof MemberAskIdRoute
-  '/competitors/$id': typeof MemberCompetitorsIdRoute
+  '/compare/$topic': typeof MemberCompareTopicRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
+  '/insights/$id': typeof MemberInsightsIdRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
@@ -315,13 +421,24 @@ export interface FileRoutesByTo {
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
   '/battlecards': typeof MemberBattlecardsIndexRoute
+  '/compare': typeof MemberCompareIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
   '/digests': typeof MemberDigestsIndexRoute
+  '/insights': typeof MemberInsightsIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
+  '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
+  '/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
+  '/competitors/$id/jobs': typeof MemberCompetitorsIdJobsRoute
+  '/competitors/$id/news': typeof MemberCompetitorsIdNewsRoute
+  '/competitors/$id/overview': typeof MemberCompetitorsIdOverviewRoute
+  '/competitors/$id/pricing': typeof MemberCompetitorsIdPricingRoute
+  '/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
+  '/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
+  '/competitors/$id': typeof MemberCompetitorsIdIndexRoute
   '/digests/$id': typeof MemberDigestsIdIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
@@ -335,6 +452,7 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_member/outbox': typeof MemberOutboxRoute
+  '/_member/pricing': typeof MemberPricingRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
   '/shared/$token': typeof SharedTokenRoute
@@ -342,10 +460,12 @@ export interface FileRoutesById {
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
   '/_member/alerts/new': typeof MemberAlertsNewRoute
   '/_member/ask/$id': typeof MemberAskIdRoute
-  '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
+  '/_member/compare/$topic': typeof MemberCompareTopicRoute
+  '/_member/competitors/$id': typeof MemberCompetitorsIdRouteWithChildren
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
+  '/_member/insights/$id': typeof MemberInsightsIdRoute
   '/_member/settings/account': typeof MemberSettingsAccountRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
   '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
@@ -357,13 +477,24 @@ export interface FileRoutesById {
   '/_member/alerts/': typeof MemberAlertsIndexRoute
   '/_member/ask/': typeof MemberAskIndexRoute
   '/_member/battlecards/': typeof MemberBattlecardsIndexRoute
+  '/_member/compare/': typeof MemberCompareIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
   '/_member/digests/': typeof MemberDigestsIndexRoute
+  '/_member/insights/': typeof MemberInsightsIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
+  '/_member/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
+  '/_member/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
+  '/_member/competitors/$id/jobs': typeof MemberCompetitorsIdJobsRoute
+  '/_member/competitors/$id/news': typeof MemberCompetitorsIdNewsRoute
+  '/_member/competitors/$id/overview': typeof MemberCompetitorsIdOverviewRoute
+  '/_member/competitors/$id/pricing': typeof MemberCompetitorsIdPricingRoute
+  '/_member/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
+  '/_member/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
+  '/_member/competitors/$id/': typeof MemberCompetitorsIdIndexRoute
   '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
@@ -378,16 +509,19 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/outbox'
+    | '/pricing'
     | '/providers'
     | '/reading'
     | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
     | '/ask/$id'
+    | '/compare/$topic'
     | '/competitors/$id'
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
+    | '/insights/$id'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
@@ -399,13 +533,24 @@ export interface FileRouteTypes {
     | '/alerts/'
     | '/ask/'
     | '/battlecards/'
+    | '/compare/'
     | '/competitors/'
     | '/digests/'
+    | '/insights/'
     | '/battlecards/$id/edit'
+    | '/competitors/$id/ads'
+    | '/competitors/$id/features'
+    | '/competitors/$id/jobs'
+    | '/competitors/$id/news'
+    | '/competitors/$id/overview'
+    | '/competitors/$id/pricing'
+    | '/competitors/$id/sources'
+    | '/competitors/$id/timeline'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id/'
+    | '/competitors/$id/'
     | '/digests/$id/'
     | '/sources/$id/'
     | '/digests/$id/editions/$edition'
@@ -417,6 +562,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/outbox'
+    | '/pricing'
     | '/providers'
     | '/reading'
     | '/shared/$token'
@@ -424,10 +570,11 @@ export interface FileRouteTypes {
     | '/alerts/$id'
     | '/alerts/new'
     | '/ask/$id'
-    | '/competitors/$id'
+    | '/compare/$topic'
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
+    | '/insights/$id'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
@@ -438,13 +585,24 @@ export interface FileRouteTypes {
     | '/alerts'
     | '/ask'
     | '/battlecards'
+    | '/compare'
     | '/competitors'
     | '/digests'
+    | '/insights'
     | '/battlecards/$id/edit'
+    | '/competitors/$id/ads'
+    | '/competitors/$id/features'
+    | '/competitors/$id/jobs'
+    | '/competitors/$id/news'
+    | '/competitors/$id/overview'
+    | '/competitors/$id/pricing'
+    | '/competitors/$id/sources'
+    | '/competitors/$id/timeline'
     | '/competitors/$id/facts'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id'
+    | '/competitors/$id'
     | '/digests/$id'
     | '/sources/$id'
     | '/digests/$id/editions/$edition'
@@ -457,6 +615,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/_member/outbox'
+    | '/_member/pricing'
     | '/_member/providers'
     | '/_member/reading'
     | '/shared/$token'
@@ -464,10 +623,12 @@ export interface FileRouteTypes {
     | '/_member/alerts/$id'
     | '/_member/alerts/new'
     | '/_member/ask/$id'
+    | '/_member/compare/$topic'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
     | '/_member/digests/new'
     | '/_member/documents/$id'
+    | '/_member/insights/$id'
     | '/_member/settings/account'
     | '/_member/settings/ai'
     | '/_member/settings/api-keys'
@@ -479,13 +640,24 @@ export interface FileRouteTypes {
     | '/_member/alerts/'
     | '/_member/ask/'
     | '/_member/battlecards/'
+    | '/_member/compare/'
     | '/_member/competitors/'
     | '/_member/digests/'
+    | '/_member/insights/'
     | '/_member/battlecards/$id/edit'
+    | '/_member/competitors/$id/ads'
+    | '/_member/competitors/$id/features'
+    | '/_member/competitors/$id/jobs'
+    | '/_member/competitors/$id/news'
+    | '/_member/competitors/$id/overview'
+    | '/_member/competitors/$id/pricing'
+    | '/_member/competitors/$id/sources'
+    | '/_member/competitors/$id/timeline'
     | '/_member/competitors/$id_/facts'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
     | '/_member/battlecards/$id/'
+    | '/_member/competitors/$id/'
     | '/_member/digests/$id/'
     | '/_member/sources/$id/'
     | '/_member/digests/$id/editions/$edition'
@@ -559,6 +731,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberOutboxRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/pricing': {
+      id: '/_member/pricing'
+      path: '/pricing'
+      fullPath: '/pricing'
+      preLoaderRoute: typeof MemberPricingRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/providers': {
       id: '/_member/providers'
       path: '/providers'
@@ -622,6 +801,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberBattlecardsIndexRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/compare/': {
+      id: '/_member/compare/'
+      path: '/compare'
+      fullPath: '/compare/'
+      preLoaderRoute: typeof MemberCompareIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/compare/$topic': {
+      id: '/_member/compare/$topic'
+      path: '/compare/$topic'
+      fullPath: '/compare/$topic'
+      preLoaderRoute: typeof MemberCompareTopicRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/competitors/': {
       id: '/_member/competitors/'
       path: '/competitors'
@@ -662,6 +855,20 @@ declare module '@tanstack/react-router' {
       path: '/documents/$id'
       fullPath: '/documents/$id'
       preLoaderRoute: typeof MemberDocumentsIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/insights/': {
+      id: '/_member/insights/'
+      path: '/insights'
+      fullPath: '/insights/'
+      preLoaderRoute: typeof MemberInsightsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/insights/$id': {
+      id: '/_member/insights/$id'
+      path: '/insights/$id'
+      fullPath: '/insights/$id'
+      preLoaderRoute: typeof MemberInsightsIdRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/settings/account': {
@@ -734,6 +941,69 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberBattlecardsIdEditRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/competitors/$id/': {
+      id: '/_member/competitors/$id/'
+      path: '/'
+      fullPath: '/competitors/$id/'
+      preLoaderRoute: typeof MemberCompetitorsIdIndexRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/ads': {
+      id: '/_member/competitors/$id/ads'
+      path: '/ads'
+      fullPath: '/competitors/$id/ads'
+      preLoaderRoute: typeof MemberCompetitorsIdAdsRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/features': {
+      id: '/_member/competitors/$id/features'
+      path: '/features'
+      fullPath: '/competitors/$id/features'
+      preLoaderRoute: typeof MemberCompetitorsIdFeaturesRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/jobs': {
+      id: '/_member/competitors/$id/jobs'
+      path: '/jobs'
+      fullPath: '/competitors/$id/jobs'
+      preLoaderRoute: typeof MemberCompetitorsIdJobsRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/news': {
+      id: '/_member/competitors/$id/news'
+      path: '/news'
+      fullPath: '/competitors/$id/news'
+      preLoaderRoute: typeof MemberCompetitorsIdNewsRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/overview': {
+      id: '/_member/competitors/$id/overview'
+      path: '/overview'
+      fullPath: '/competitors/$id/overview'
+      preLoaderRoute: typeof MemberCompetitorsIdOverviewRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/pricing': {
+      id: '/_member/competitors/$id/pricing'
+      path: '/pricing'
+      fullPath: '/competitors/$id/pricing'
+      preLoaderRoute: typeof MemberCompetitorsIdPricingRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/sources': {
+      id: '/_member/competitors/$id/sources'
+      path: '/sources'
+      fullPath: '/competitors/$id/sources'
+      preLoaderRoute: typeof MemberCompetitorsIdSourcesRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/timeline': {
+      id: '/_member/competitors/$id/timeline'
+      path: '/timeline'
+      fullPath: '/competitors/$id/timeline'
+      preLoaderRoute: typeof MemberCompetitorsIdTimelineRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
     '/_member/competitors/$id_/facts': {
       id: '/_member/competitors/$id_/facts'
       path: '/competitors/$id/facts'
@@ -779,6 +1049,33 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface MemberCompetitorsIdRouteChildren {
+  MemberCompetitorsIdAdsRoute: typeof MemberCompetitorsIdAdsRoute
+  MemberCompetitorsIdFeaturesRoute: typeof MemberCompetitorsIdFeaturesRoute
+  MemberCompetitorsIdJobsRoute: typeof MemberCompetitorsIdJobsRoute
+  MemberCompetitorsIdNewsRoute: typeof MemberCompetitorsIdNewsRoute
+  MemberCompetitorsIdOverviewRoute: typeof MemberCompetitorsIdOverviewRoute
+  MemberCompetitorsIdPricingRoute: typeof MemberCompetitorsIdPricingRoute
+  MemberCompetitorsIdSourcesRoute: typeof MemberCompetitorsIdSourcesRoute
+  MemberCompetitorsIdTimelineRoute: typeof MemberCompetitorsIdTimelineRoute
+  MemberCompetitorsIdIndexRoute: typeof MemberCompetitorsIdIndexRoute
+}
+
+const MemberCompetitorsIdRouteChildren: MemberCompetitorsIdRouteChildren = {
+  MemberCompetitorsIdAdsRoute: MemberCompetitorsIdAdsRoute,
+  MemberCompetitorsIdFeaturesRoute: MemberCompetitorsIdFeaturesRoute,
+  MemberCompetitorsIdJobsRoute: MemberCompetitorsIdJobsRoute,
+  MemberCompetitorsIdNewsRoute: MemberCompetitorsIdNewsRoute,
+  MemberCompetitorsIdOverviewRoute: MemberCompetitorsIdOverviewRoute,
+  MemberCompetitorsIdPricingRoute: MemberCompetitorsIdPricingRoute,
+  MemberCompetitorsIdSourcesRoute: MemberCompetitorsIdSourcesRoute,
+  MemberCompetitorsIdTimelineRoute: MemberCompetitorsIdTimelineRoute,
+  MemberCompetitorsIdIndexRoute: MemberCompetitorsIdIndexRoute,
+}
+
+const MemberCompetitorsIdRouteWithChildren =
+  MemberCompetitorsIdRoute._addFileChildren(MemberCompetitorsIdRouteChildren)
+
 interface MemberSourcesIdRouteChildren {
   MemberSourcesIdReadingRoute: typeof MemberSourcesIdReadingRoute
   MemberSourcesIdRulesRoute: typeof MemberSourcesIdRulesRoute
@@ -797,16 +1094,19 @@ const MemberSourcesIdRouteWithChildren = MemberSourcesIdRoute._addFileChildren(
 
 interface MemberRouteChildren {
   MemberOutboxRoute: typeof MemberOutboxRoute
+  MemberPricingRoute: typeof MemberPricingRoute
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
   MemberAskIdRoute: typeof MemberAskIdRoute
-  MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
+  MemberCompareTopicRoute: typeof MemberCompareTopicRoute
+  MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRouteWithChildren
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
+  MemberInsightsIdRoute: typeof MemberInsightsIdRoute
   MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
   MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
@@ -818,8 +1118,10 @@ interface MemberRouteChildren {
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
   MemberAskIndexRoute: typeof MemberAskIndexRoute
   MemberBattlecardsIndexRoute: typeof MemberBattlecardsIndexRoute
+  MemberCompareIndexRoute: typeof MemberCompareIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
   MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
+  MemberInsightsIndexRoute: typeof MemberInsightsIndexRoute
   MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
   MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
@@ -829,16 +1131,19 @@ interface MemberRouteChildren {
 
 const MemberRouteChildren: MemberRouteChildren = {
   MemberOutboxRoute: MemberOutboxRoute,
+  MemberPricingRoute: MemberPricingRoute,
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
   MemberAskIdRoute: MemberAskIdRoute,
-  MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
+  MemberCompareTopicRoute: MemberCompareTopicRoute,
+  MemberCompetitorsIdRoute: MemberCompetitorsIdRouteWithChildren,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
+  MemberInsightsIdRoute: MemberInsightsIdRoute,
   MemberSettingsAccountRoute: MemberSettingsAccountRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
   MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
@@ -850,8 +1155,10 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
   MemberAskIndexRoute: MemberAskIndexRoute,
   MemberBattlecardsIndexRoute: MemberBattlecardsIndexRoute,
+  MemberCompareIndexRoute: MemberCompareIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
   MemberDigestsIndexRoute: MemberDigestsIndexRoute,
+  MemberInsightsIndexRoute: MemberInsightsIndexRoute,
   MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
   MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,

@@ -2,15 +2,18 @@ import { ActionIcon } from '@mantine/core';
 import {
   BellIcon,
   BookIcon,
+  ColumnsIcon,
   CommentDiscussionIcon,
   GearIcon,
   HistoryIcon,
   InboxIcon,
+  LightBulbIcon,
   NoteIcon,
   OrganizationIcon,
   PlugIcon,
   PlusIcon,
   SignOutIcon,
+  TagIcon,
 } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
@@ -31,6 +34,10 @@ const destinations = [
   { to: '/competitors', label: t('nav.competitors'), icon: OrganizationIcon, exact: true },
   // On a phone the list of competitors leads there.
   { to: '/competitors/new', label: t('nav.add'), icon: PlusIcon, exact: true, wideOnly: true },
+  // On a phone the list of competitors leads to the next three.
+  { to: '/pricing', label: t('nav.pricing'), icon: TagIcon, exact: true, wideOnly: true },
+  { to: '/compare', label: t('nav.compare'), icon: ColumnsIcon, exact: false, wideOnly: true },
+  { to: '/insights', label: t('nav.insights'), icon: LightBulbIcon, exact: false, wideOnly: true },
   { to: '/ask', label: t('nav.ask'), icon: CommentDiscussionIcon, exact: false },
   { to: '/battlecards', label: t('nav.battlecards'), icon: BookIcon, exact: false },
   { to: '/digests', label: t('nav.digests'), icon: NoteIcon, exact: false },

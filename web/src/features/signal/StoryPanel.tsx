@@ -22,7 +22,15 @@ function Members({ signal, storyId }: { signal: Signal; storyId: string }) {
   const story = useQuery(signalQueries.story(storyId));
   const members = useQuery(signalQueries.storySignals(storyId));
   return (
-    <Panel title={t('story.title')} note={t('story.note', { count: signal.story?.sources ?? 1 })}>
+    <Panel
+      title={t('story.title')}
+      note={t('story.note', { count: signal.story?.sources ?? 1 })}
+      actions={
+        <Link to="/insights/$id" params={{ id: storyId }}>
+          {t('story.whole')}
+        </Link>
+      }
+    >
       <QueryBoundary query={members}>
         {({ items }) => (
           <>

@@ -55,6 +55,7 @@ export const triage = {
   'story.sources': { one: '+1 source', other: '+{count} sources' },
   'story.members': { one: '1 other signal of this story', other: '{count} other signals of this story' },
   'story.title': 'The same story',
+  'story.whole': 'The whole story',
   'story.note': { one: '1 source', other: '{count} sources' },
   'story.apart': 'Taken apart by hand',
   'story.why': 'Why they belong together',
