@@ -31,7 +31,7 @@ function known(byCompetitor: Record<string, Fact[]>) {
 
 const cellsOf = (row: HTMLElement) =>
   within(row)
-    .getAllByRole('gridcell')
+    .getAllByRole('cell')
     .map((cell) => cell.textContent);
 
 test('prices are brought to one basis, and each cell says how', async () => {
@@ -89,7 +89,7 @@ test('arrows walk the cells and Enter opens the words behind one', async () => {
   const { router } = renderApp(`/compare/hiring?c=${both}`);
 
   const total = await screen.findByRole('row', { name: /Open roles/ });
-  const [first, second] = within(total).getAllByRole('gridcell');
+  const [first, second] = within(total).getAllByRole('cell');
   first?.focus();
   await userEvent.keyboard('{ArrowRight}');
   expect(second).toHaveFocus();

@@ -14,7 +14,8 @@ const mostEvents = 6;
 export function PriceChart({ competitorId, range }: { competitorId: string; range: Range }) {
   const history = useQuery(priceHistory(competitorId));
   const facts = useQuery(allFacts({ competitorId, kind: 'PRICE' }));
-  const signals = useQuery(dossierQueries.signals(competitorId, sinceOf(range, Date.now())));
+  const since = sinceOf(range, Date.now());
+  const signals = useQuery(dossierQueries.signals(competitorId, since));
   const events = (signals.data?.items ?? [])
     .filter(({ category }) => category === 'PRICING')
     .slice(0, mostEvents)
@@ -27,7 +28,13 @@ export function PriceChart({ competitorId, range }: { competitorId: string; rang
   return (
     <QueryBoundary query={history}>
       {(series) => (
-        <PriceLines title={t('prices.title')} history={series} facts={facts.data?.items ?? []} events={events} />
+        <PriceLines
+          title={t('prices.title')}
+          history={series}
+          facts={facts.data?.items ?? []}
+          events={events}
+          from={Date.parse(since)}
+        />
       )}
     </QueryBoundary>
   );

@@ -98,6 +98,7 @@ export const keys = {
   storySignals: (id: string) => ['stories', 'signals', id],
   comments: (signalId: string) => ['signals', 'one', signalId, 'comments'],
   documentList: (filters: object) => ['documents', 'list', filters],
+  visitLists: ['visits'],
   visits: (competitorId: string) => ['visits', competitorId],
   document: (id: string) => ['documents', id],
 } as const;

@@ -122,7 +122,8 @@ export function TimeSeries({ step = false, height = 240, events = [], until, emp
                   <path className={classes.line} strokeDasharray={dash} d={linePath(each, x, y, step, last)} />
                   {each.points.map(
                     (point) =>
-                      point.value !== null && (
+                      point.value !== null &&
+                      !point.isCarried && (
                         <circle key={point.at} className={classes.dot} cx={x(point.at)} cy={y(point.value)} r={3.5} />
                       ),
                   )}

@@ -3,6 +3,8 @@ type Point = {
   at: number;
   /** Null where nothing holds, such as after the end of a plan. */
   value: number | null;
+  /** Nothing was told then: it only carries on what held before. */
+  isCarried?: true;
 };
 
 export type Series = { id: string; label: string; points: Point[] };

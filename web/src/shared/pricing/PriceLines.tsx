@@ -15,12 +15,14 @@ type Props = {
   facts: Fact[];
   events?: ChartEvent[];
   nameOf?: (series: PriceSeries) => string;
+  /** How far the lines look back, in milliseconds since 1970; to the first price unless told. */
+  from?: number;
 };
 
 const most = 7;
 
 /** What plans have cost as step lines. One currency and period at a time: nothing is converted. */
-export function PriceLines({ title, history, facts, events = [], nameOf = planName }: Props) {
+export function PriceLines({ title, history, facts, events = [], nameOf = planName, from }: Props) {
   const units = unitsOf(history);
   const [chosen, setChosen] = useState<string>();
   const unit = units.includes(chosen ?? '') ? (chosen ?? '') : (units[0] ?? '');
@@ -43,7 +45,7 @@ export function PriceLines({ title, history, facts, events = [], nameOf = planNa
         unit={unit ? unitText(unit) : ''}
         step
         until={Date.now()}
-        series={priceLines(drawn.slice(0, most), facts, nameOf)}
+        series={priceLines(drawn.slice(0, most), facts, { nameOf, from })}
         events={drawn.length > 0 ? events : []}
         format={(amount) => amountText(amount, unit)}
         empty={t('prices.none')}

@@ -44,18 +44,31 @@ export function lastMove(series: PriceSeries): PriceMove | null {
   return null;
 }
 
+export type LineChoice = {
+  nameOf: (series: PriceSeries) => string;
+  /** Milliseconds since 1970: what held before is told from here on. */
+  from?: number | undefined;
+};
+
 /** Plans as lines in minor units of their currency; a plan that has ended stops where its fact does. */
-export function priceLines(history: PriceSeries[], facts: Fact[], nameOf: (series: PriceSeries) => string): Series[] {
+export function priceLines(history: PriceSeries[], facts: Fact[], { nameOf, from }: LineChoice): Series[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  return history.map((series) => {
-    const points = series.points.map((point) => ({ at: Date.parse(point.at), value: point.amountMinor ?? null }));
+  const lines = history.map((series) => {
+    const points: Series['points'] = series.points.map((point) => ({
+      at: Date.parse(point.at),
+      value: point.amountMinor ?? null,
+    }));
     const end = byId.get(series.points.at(-1)?.factId ?? '')?.validTo;
-    return {
-      id: seriesKey(series),
-      label: nameOf(series),
-      points: end ? [...points, { at: Date.parse(end), value: null }] : points,
-    };
+    if (end) points.push({ at: Date.parse(end), value: null });
+    return { id: seriesKey(series), label: nameOf(series), points: from === undefined ? points : since(points, from) };
   });
+  return lines.filter(({ points }) => points.length > 0);
+}
+
+function since(points: Series['points'], from: number): Series['points'] {
+  const before = points.findLast(({ at }) => at < from);
+  const after = points.filter(({ at }) => at >= from);
+  return before && before.value !== null ? [{ at: from, value: before.value, isCarried: true }, ...after] : after;
 }
 
 export function seriesKey({ competitorId, plan, field, currency, period }: PriceSeries): string {

@@ -8,6 +8,8 @@ const terms: OfferTerms = { from: false, addOn: false, contactSales: false, limi
 const perSeat: OfferTerms = { ...terms, basis: 'SEAT' };
 const yearly = { text: '$480', amountMinor: 48_000, currency: 'USD', period: 'YEAR' } as const;
 
+const nameOf = ({ plan }: PriceSeries) => plan;
+
 function series(change: Partial<PriceSeries> = {}): PriceSeries {
   return {
     competitorId: 'c',
@@ -65,11 +67,20 @@ test('the last move is the last time the amount differs, not the last time it wa
 });
 
 test('a plan that has ended stops there, and the most frequent unit comes first', () => {
-  const [line] = priceLines([series()], [fact({ id: 'f3', validTo: '2026-11-20T00:00:00Z' })], ({ plan }) => plan);
+  const [line] = priceLines([series()], [fact({ id: 'f3', validTo: '2026-11-20T00:00:00Z' })], { nameOf });
 
   expect(line?.points.at(-1)).toEqual({ at: Date.parse('2026-11-20T00:00:00Z'), value: null });
   expect(unitsOf([series({ currency: 'EUR' }), series(), series({ plan: 'Solo' })])).toEqual([
     'USD MONTH',
     'EUR MONTH',
+  ]);
+});
+
+test('a line that looks back a while begins with what held then', () => {
+  const from = Date.parse('2026-11-11T00:00:00Z');
+
+  expect(priceLines([series()], [], { nameOf, from })[0]?.points).toEqual([
+    { at: from, value: 5900, isCarried: true },
+    { at: Date.parse('2026-11-12T00:00:00Z'), value: 5900 },
   ]);
 });
