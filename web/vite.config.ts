@@ -5,7 +5,16 @@ import { defineConfig } from 'vite';
 const gateway = process.env.CIQ_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }), react()],
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      // What a screen asks for comes in a part of its own beside what it looks like: the entry holds neither.
+      codeSplittingOptions: { defaultBehavior: [['component'], ['loader'], ['errorComponent'], ['notFoundComponent']] },
+      quoteStyle: 'single',
+    }),
+    react(),
+  ],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     manifest: true,

@@ -29,6 +29,7 @@ for (const [scheme, width] of [
       const api = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();
       const signal = (await api('/signals?limit=1')).items[0];
       const competitor = (await api('/competitors?limit=1')).items[0];
+      const story = (await api('/stories?limit=1')).items[0];
       const card = (await api('/battlecards'))[0];
       const digest = (await api('/digests'))[0];
       const paths = [
@@ -37,7 +38,13 @@ for (const [scheme, width] of [
         `/battlecards/${card.id}`,
         `/battlecards/${card.id}/edit`,
         '/competitors',
-        `/competitors/${competitor.id}`,
+        ...['overview', 'timeline', 'pricing', 'features', 'news', 'jobs', 'ads', 'sources'].map(
+          (tab) => `/competitors/${competitor.id}/${tab}`,
+        ),
+        '/pricing',
+        ...['pricing', 'features', 'hiring'].map((topic) => `/compare/${topic}?c=${competitor.id}`),
+        '/insights?least=1',
+        `/insights/${story.id}`,
         '/competitors/new',
         '/providers',
         '/sources',
@@ -88,6 +95,9 @@ for (const [scheme, width] of [
         '/competitors?q=nobody-has-this-name',
         `/signals/${nowhere}`,
         `/competitors/${nowhere}`,
+        '/pricing?q=no-such-plan',
+        '/compare/pricing',
+        `/insights/${nowhere}`,
         `/alerts/${nowhere}`,
         '/?triage=SNOOZED',
         `/documents/${nowhere}`,

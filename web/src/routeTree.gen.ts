@@ -17,9 +17,9 @@ import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as MemberIndexRouteImport } from './routes/_member.index'
 import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
+import { Route as MemberPricingRouteImport } from './routes/_member.pricing'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
-import { Route as MemberSearchRouteImport } from './routes/_member.search'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
@@ -27,34 +27,37 @@ import { Route as MemberAlertsNewRouteImport } from './routes/_member.alerts.new
 import { Route as MemberAskIndexRouteImport } from './routes/_member.ask.index'
 import { Route as MemberAskIdRouteImport } from './routes/_member.ask.$id'
 import { Route as MemberBattlecardsIndexRouteImport } from './routes/_member.battlecards.index'
+import { Route as MemberCompareIndexRouteImport } from './routes/_member.compare.index'
+import { Route as MemberCompareTopicRouteImport } from './routes/_member.compare.$topic'
 import { Route as MemberCompetitorsIndexRouteImport } from './routes/_member.competitors.index'
 import { Route as MemberCompetitorsIdRouteImport } from './routes/_member.competitors.$id'
 import { Route as MemberCompetitorsNewRouteImport } from './routes/_member.competitors.new'
 import { Route as MemberDigestsIndexRouteImport } from './routes/_member.digests.index'
 import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.new'
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
-import { Route as MemberOpsIndexRouteImport } from './routes/_member.ops.index'
-import { Route as MemberOpsDeadRouteImport } from './routes/_member.ops.dead'
-import { Route as MemberOpsSlaRouteImport } from './routes/_member.ops.sla'
+import { Route as MemberInsightsIndexRouteImport } from './routes/_member.insights.index'
+import { Route as MemberInsightsIdRouteImport } from './routes/_member.insights.$id'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
-import { Route as MemberSettingsAppearanceRouteImport } from './routes/_member.settings.appearance'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
-import { Route as MemberSettingsConnectorsRouteImport } from './routes/_member.settings.connectors'
 import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
-import { Route as MemberSettingsShortcutsRouteImport } from './routes/_member.settings.shortcuts'
-import { Route as MemberSettingsWorkspaceRouteImport } from './routes/_member.settings.workspace'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
-import { Route as MemberSourcesIndexRouteImport } from './routes/_member.sources.index'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
 import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
+import { Route as MemberCompetitorsIdIndexRouteImport } from './routes/_member.competitors.$id.index'
+import { Route as MemberCompetitorsIdAdsRouteImport } from './routes/_member.competitors.$id.ads'
+import { Route as MemberCompetitorsIdFeaturesRouteImport } from './routes/_member.competitors.$id.features'
+import { Route as MemberCompetitorsIdJobsRouteImport } from './routes/_member.competitors.$id.jobs'
+import { Route as MemberCompetitorsIdNewsRouteImport } from './routes/_member.competitors.$id.news'
+import { Route as MemberCompetitorsIdOverviewRouteImport } from './routes/_member.competitors.$id.overview'
+import { Route as MemberCompetitorsIdPricingRouteImport } from './routes/_member.competitors.$id.pricing'
+import { Route as MemberCompetitorsIdSourcesRouteImport } from './routes/_member.competitors.$id.sources'
+import { Route as MemberCompetitorsIdTimelineRouteImport } from './routes/_member.competitors.$id.timeline'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
 import { Route as MemberDigestsIdIndexRouteImport } from './routes/_member.digests.$id.index'
-import { Route as MemberOpsJobsIndexRouteImport } from './routes/_member.ops.jobs.index'
-import { Route as MemberOpsJobsIdRouteImport } from './routes/_member.ops.jobs.$id'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
 import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
@@ -99,6 +102,11 @@ const MemberOutboxRoute = MemberOutboxRouteImport.update({
   path: '/outbox',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberPricingRoute = MemberPricingRouteImport.update({
+  id: '/pricing',
+  path: '/pricing',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberProvidersRoute = MemberProvidersRouteImport.update({
   id: '/providers',
   path: '/providers',
@@ -107,11 +115,6 @@ const MemberProvidersRoute = MemberProvidersRouteImport.update({
 const MemberReadingRoute = MemberReadingRouteImport.update({
   id: '/reading',
   path: '/reading',
-  getParentRoute: () => MemberRoute,
-} as any)
-const MemberSearchRoute = MemberSearchRouteImport.update({
-  id: '/search',
-  path: '/search',
   getParentRoute: () => MemberRoute,
 } as any)
 const SharedTokenRoute = SharedTokenRouteImport.update({
@@ -149,6 +152,16 @@ const MemberBattlecardsIndexRoute = MemberBattlecardsIndexRouteImport.update({
   path: '/battlecards/',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberCompareIndexRoute = MemberCompareIndexRouteImport.update({
+  id: '/compare/',
+  path: '/compare/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberCompareTopicRoute = MemberCompareTopicRouteImport.update({
+  id: '/compare/$topic',
+  path: '/compare/$topic',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberCompetitorsIndexRoute = MemberCompetitorsIndexRouteImport.update({
   id: '/competitors/',
   path: '/competitors/',
@@ -179,19 +192,14 @@ const MemberDocumentsIdRoute = MemberDocumentsIdRouteImport.update({
   path: '/documents/$id',
   getParentRoute: () => MemberRoute,
 } as any)
-const MemberOpsIndexRoute = MemberOpsIndexRouteImport.update({
-  id: '/ops/',
-  path: '/ops/',
+const MemberInsightsIndexRoute = MemberInsightsIndexRouteImport.update({
+  id: '/insights/',
+  path: '/insights/',
   getParentRoute: () => MemberRoute,
 } as any)
-const MemberOpsDeadRoute = MemberOpsDeadRouteImport.update({
-  id: '/ops/dead',
-  path: '/ops/dead',
-  getParentRoute: () => MemberRoute,
-} as any)
-const MemberOpsSlaRoute = MemberOpsSlaRouteImport.update({
-  id: '/ops/sla',
-  path: '/ops/sla',
+const MemberInsightsIdRoute = MemberInsightsIdRouteImport.update({
+  id: '/insights/$id',
+  path: '/insights/$id',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
@@ -209,12 +217,6 @@ const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
   path: '/settings/api-keys',
   getParentRoute: () => MemberRoute,
 } as any)
-const MemberSettingsAppearanceRoute =
-  MemberSettingsAppearanceRouteImport.update({
-    id: '/settings/appearance',
-    path: '/settings/appearance',
-    getParentRoute: () => MemberRoute,
-  } as any)
 const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -225,35 +227,14 @@ const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => MemberRoute,
 } as any)
-const MemberSettingsConnectorsRoute =
-  MemberSettingsConnectorsRouteImport.update({
-    id: '/settings/connectors',
-    path: '/settings/connectors',
-    getParentRoute: () => MemberRoute,
-  } as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
   id: '/settings/members',
   path: '/settings/members',
   getParentRoute: () => MemberRoute,
 } as any)
-const MemberSettingsShortcutsRoute = MemberSettingsShortcutsRouteImport.update({
-  id: '/settings/shortcuts',
-  path: '/settings/shortcuts',
-  getParentRoute: () => MemberRoute,
-} as any)
-const MemberSettingsWorkspaceRoute = MemberSettingsWorkspaceRouteImport.update({
-  id: '/settings/workspace',
-  path: '/settings/workspace',
-  getParentRoute: () => MemberRoute,
-} as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   id: '/signals/$id',
   path: '/signals/$id',
-  getParentRoute: () => MemberRoute,
-} as any)
-const MemberSourcesIndexRoute = MemberSourcesIndexRouteImport.update({
-  id: '/sources/',
-  path: '/sources/',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
@@ -272,6 +253,57 @@ const MemberBattlecardsIdEditRoute = MemberBattlecardsIdEditRouteImport.update({
   path: '/battlecards/$id/edit',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberCompetitorsIdIndexRoute =
+  MemberCompetitorsIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdAdsRoute = MemberCompetitorsIdAdsRouteImport.update({
+  id: '/ads',
+  path: '/ads',
+  getParentRoute: () => MemberCompetitorsIdRoute,
+} as any)
+const MemberCompetitorsIdFeaturesRoute =
+  MemberCompetitorsIdFeaturesRouteImport.update({
+    id: '/features',
+    path: '/features',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdJobsRoute = MemberCompetitorsIdJobsRouteImport.update({
+  id: '/jobs',
+  path: '/jobs',
+  getParentRoute: () => MemberCompetitorsIdRoute,
+} as any)
+const MemberCompetitorsIdNewsRoute = MemberCompetitorsIdNewsRouteImport.update({
+  id: '/news',
+  path: '/news',
+  getParentRoute: () => MemberCompetitorsIdRoute,
+} as any)
+const MemberCompetitorsIdOverviewRoute =
+  MemberCompetitorsIdOverviewRouteImport.update({
+    id: '/overview',
+    path: '/overview',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdPricingRoute =
+  MemberCompetitorsIdPricingRouteImport.update({
+    id: '/pricing',
+    path: '/pricing',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdSourcesRoute =
+  MemberCompetitorsIdSourcesRouteImport.update({
+    id: '/sources',
+    path: '/sources',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
+const MemberCompetitorsIdTimelineRoute =
+  MemberCompetitorsIdTimelineRouteImport.update({
+    id: '/timeline',
+    path: '/timeline',
+    getParentRoute: () => MemberCompetitorsIdRoute,
+  } as any)
 const MemberCompetitorsIdFactsRoute =
   MemberCompetitorsIdFactsRouteImport.update({
     id: '/competitors/$id_/facts',
@@ -281,16 +313,6 @@ const MemberCompetitorsIdFactsRoute =
 const MemberDigestsIdIndexRoute = MemberDigestsIdIndexRouteImport.update({
   id: '/digests/$id/',
   path: '/digests/$id/',
-  getParentRoute: () => MemberRoute,
-} as any)
-const MemberOpsJobsIndexRoute = MemberOpsJobsIndexRouteImport.update({
-  id: '/ops/jobs/',
-  path: '/ops/jobs/',
-  getParentRoute: () => MemberRoute,
-} as any)
-const MemberOpsJobsIdRoute = MemberOpsJobsIdRouteImport.update({
-  id: '/ops/jobs/$id',
-  path: '/ops/jobs/$id',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
@@ -323,46 +345,49 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
+  '/pricing': typeof MemberPricingRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
-  '/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/ask/$id': typeof MemberAskIdRoute
-  '/competitors/$id': typeof MemberCompetitorsIdRoute
+  '/compare/$topic': typeof MemberCompareTopicRoute
+  '/competitors/$id': typeof MemberCompetitorsIdRouteWithChildren
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
-  '/ops/dead': typeof MemberOpsDeadRoute
-  '/ops/sla': typeof MemberOpsSlaRoute
+  '/insights/$id': typeof MemberInsightsIdRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
-  '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
-  '/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/settings/members': typeof MemberSettingsMembersRoute
-  '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
-  '/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
   '/ask/': typeof MemberAskIndexRoute
   '/battlecards/': typeof MemberBattlecardsIndexRoute
+  '/compare/': typeof MemberCompareIndexRoute
   '/competitors/': typeof MemberCompetitorsIndexRoute
   '/digests/': typeof MemberDigestsIndexRoute
-  '/ops/': typeof MemberOpsIndexRoute
-  '/sources/': typeof MemberSourcesIndexRoute
+  '/insights/': typeof MemberInsightsIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
+  '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
+  '/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
+  '/competitors/$id/jobs': typeof MemberCompetitorsIdJobsRoute
+  '/competitors/$id/news': typeof MemberCompetitorsIdNewsRoute
+  '/competitors/$id/overview': typeof MemberCompetitorsIdOverviewRoute
+  '/competitors/$id/pricing': typeof MemberCompetitorsIdPricingRoute
+  '/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
+  '/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
-  '/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
+  '/competitors/$id/': typeof MemberCompetitorsIdIndexRoute
   '/digests/$id/': typeof MemberDigestsIdIndexRoute
-  '/ops/jobs/': typeof MemberOpsJobsIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -373,46 +398,48 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/outbox': typeof MemberOutboxRoute
+  '/pricing': typeof MemberPricingRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
-  '/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
   '/ask/$id': typeof MemberAskIdRoute
-  '/competitors/$id': typeof MemberCompetitorsIdRoute
+  '/compare/$topic': typeof MemberCompareTopicRoute
   '/competitors/new': typeof MemberCompetitorsNewRoute
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
-  '/ops/dead': typeof MemberOpsDeadRoute
-  '/ops/sla': typeof MemberOpsSlaRoute
+  '/insights/$id': typeof MemberInsightsIdRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
-  '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
-  '/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/settings/members': typeof MemberSettingsMembersRoute
-  '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
-  '/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
   '/battlecards': typeof MemberBattlecardsIndexRoute
+  '/compare': typeof MemberCompareIndexRoute
   '/competitors': typeof MemberCompetitorsIndexRoute
   '/digests': typeof MemberDigestsIndexRoute
-  '/ops': typeof MemberOpsIndexRoute
-  '/sources': typeof MemberSourcesIndexRoute
+  '/insights': typeof MemberInsightsIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
+  '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
+  '/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
+  '/competitors/$id/jobs': typeof MemberCompetitorsIdJobsRoute
+  '/competitors/$id/news': typeof MemberCompetitorsIdNewsRoute
+  '/competitors/$id/overview': typeof MemberCompetitorsIdOverviewRoute
+  '/competitors/$id/pricing': typeof MemberCompetitorsIdPricingRoute
+  '/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
+  '/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
-  '/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
+  '/competitors/$id': typeof MemberCompetitorsIdIndexRoute
   '/digests/$id': typeof MemberDigestsIdIndexRoute
-  '/ops/jobs': typeof MemberOpsJobsIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -425,47 +452,50 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_member/outbox': typeof MemberOutboxRoute
+  '/_member/pricing': typeof MemberPricingRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
-  '/_member/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
   '/_member/alerts/new': typeof MemberAlertsNewRoute
   '/_member/ask/$id': typeof MemberAskIdRoute
-  '/_member/competitors/$id': typeof MemberCompetitorsIdRoute
+  '/_member/compare/$topic': typeof MemberCompareTopicRoute
+  '/_member/competitors/$id': typeof MemberCompetitorsIdRouteWithChildren
   '/_member/competitors/new': typeof MemberCompetitorsNewRoute
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
-  '/_member/ops/dead': typeof MemberOpsDeadRoute
-  '/_member/ops/sla': typeof MemberOpsSlaRoute
+  '/_member/insights/$id': typeof MemberInsightsIdRoute
   '/_member/settings/account': typeof MemberSettingsAccountRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
   '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
-  '/_member/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
-  '/_member/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/_member/settings/members': typeof MemberSettingsMembersRoute
-  '/_member/settings/shortcuts': typeof MemberSettingsShortcutsRoute
-  '/_member/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
   '/_member/ask/': typeof MemberAskIndexRoute
   '/_member/battlecards/': typeof MemberBattlecardsIndexRoute
+  '/_member/compare/': typeof MemberCompareIndexRoute
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
   '/_member/digests/': typeof MemberDigestsIndexRoute
-  '/_member/ops/': typeof MemberOpsIndexRoute
-  '/_member/sources/': typeof MemberSourcesIndexRoute
+  '/_member/insights/': typeof MemberInsightsIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
+  '/_member/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
+  '/_member/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
+  '/_member/competitors/$id/jobs': typeof MemberCompetitorsIdJobsRoute
+  '/_member/competitors/$id/news': typeof MemberCompetitorsIdNewsRoute
+  '/_member/competitors/$id/overview': typeof MemberCompetitorsIdOverviewRoute
+  '/_member/competitors/$id/pricing': typeof MemberCompetitorsIdPricingRoute
+  '/_member/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
+  '/_member/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
-  '/_member/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
+  '/_member/competitors/$id/': typeof MemberCompetitorsIdIndexRoute
   '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
-  '/_member/ops/jobs/': typeof MemberOpsJobsIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -479,46 +509,49 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/outbox'
+    | '/pricing'
     | '/providers'
     | '/reading'
-    | '/search'
     | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
     | '/ask/$id'
+    | '/compare/$topic'
     | '/competitors/$id'
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
-    | '/ops/dead'
-    | '/ops/sla'
+    | '/insights/$id'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
-    | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
-    | '/settings/connectors'
     | '/settings/members'
-    | '/settings/shortcuts'
-    | '/settings/workspace'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
     | '/ask/'
     | '/battlecards/'
+    | '/compare/'
     | '/competitors/'
     | '/digests/'
-    | '/ops/'
-    | '/sources/'
+    | '/insights/'
     | '/battlecards/$id/edit'
+    | '/competitors/$id/ads'
+    | '/competitors/$id/features'
+    | '/competitors/$id/jobs'
+    | '/competitors/$id/news'
+    | '/competitors/$id/overview'
+    | '/competitors/$id/pricing'
+    | '/competitors/$id/sources'
+    | '/competitors/$id/timeline'
     | '/competitors/$id/facts'
-    | '/ops/jobs/$id'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id/'
+    | '/competitors/$id/'
     | '/digests/$id/'
-    | '/ops/jobs/'
     | '/sources/$id/'
     | '/digests/$id/editions/$edition'
   fileRoutesByTo: FileRoutesByTo
@@ -529,46 +562,48 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/outbox'
+    | '/pricing'
     | '/providers'
     | '/reading'
-    | '/search'
     | '/shared/$token'
     | '/'
     | '/alerts/$id'
     | '/alerts/new'
     | '/ask/$id'
-    | '/competitors/$id'
+    | '/compare/$topic'
     | '/competitors/new'
     | '/digests/new'
     | '/documents/$id'
-    | '/ops/dead'
-    | '/ops/sla'
+    | '/insights/$id'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
-    | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
-    | '/settings/connectors'
     | '/settings/members'
-    | '/settings/shortcuts'
-    | '/settings/workspace'
     | '/signals/$id'
     | '/alerts'
     | '/ask'
     | '/battlecards'
+    | '/compare'
     | '/competitors'
     | '/digests'
-    | '/ops'
-    | '/sources'
+    | '/insights'
     | '/battlecards/$id/edit'
+    | '/competitors/$id/ads'
+    | '/competitors/$id/features'
+    | '/competitors/$id/jobs'
+    | '/competitors/$id/news'
+    | '/competitors/$id/overview'
+    | '/competitors/$id/pricing'
+    | '/competitors/$id/sources'
+    | '/competitors/$id/timeline'
     | '/competitors/$id/facts'
-    | '/ops/jobs/$id'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id'
+    | '/competitors/$id'
     | '/digests/$id'
-    | '/ops/jobs'
     | '/sources/$id'
     | '/digests/$id/editions/$edition'
   id:
@@ -580,47 +615,50 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/_member/outbox'
+    | '/_member/pricing'
     | '/_member/providers'
     | '/_member/reading'
-    | '/_member/search'
     | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
     | '/_member/alerts/new'
     | '/_member/ask/$id'
+    | '/_member/compare/$topic'
     | '/_member/competitors/$id'
     | '/_member/competitors/new'
     | '/_member/digests/new'
     | '/_member/documents/$id'
-    | '/_member/ops/dead'
-    | '/_member/ops/sla'
+    | '/_member/insights/$id'
     | '/_member/settings/account'
     | '/_member/settings/ai'
     | '/_member/settings/api-keys'
-    | '/_member/settings/appearance'
     | '/_member/settings/audit'
     | '/_member/settings/company'
-    | '/_member/settings/connectors'
     | '/_member/settings/members'
-    | '/_member/settings/shortcuts'
-    | '/_member/settings/workspace'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
     | '/_member/ask/'
     | '/_member/battlecards/'
+    | '/_member/compare/'
     | '/_member/competitors/'
     | '/_member/digests/'
-    | '/_member/ops/'
-    | '/_member/sources/'
+    | '/_member/insights/'
     | '/_member/battlecards/$id/edit'
+    | '/_member/competitors/$id/ads'
+    | '/_member/competitors/$id/features'
+    | '/_member/competitors/$id/jobs'
+    | '/_member/competitors/$id/news'
+    | '/_member/competitors/$id/overview'
+    | '/_member/competitors/$id/pricing'
+    | '/_member/competitors/$id/sources'
+    | '/_member/competitors/$id/timeline'
     | '/_member/competitors/$id_/facts'
-    | '/_member/ops/jobs/$id'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
     | '/_member/battlecards/$id/'
+    | '/_member/competitors/$id/'
     | '/_member/digests/$id/'
-    | '/_member/ops/jobs/'
     | '/_member/sources/$id/'
     | '/_member/digests/$id/editions/$edition'
   fileRoutesById: FileRoutesById
@@ -693,6 +731,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberOutboxRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/pricing': {
+      id: '/_member/pricing'
+      path: '/pricing'
+      fullPath: '/pricing'
+      preLoaderRoute: typeof MemberPricingRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/providers': {
       id: '/_member/providers'
       path: '/providers'
@@ -705,13 +750,6 @@ declare module '@tanstack/react-router' {
       path: '/reading'
       fullPath: '/reading'
       preLoaderRoute: typeof MemberReadingRouteImport
-      parentRoute: typeof MemberRoute
-    }
-    '/_member/search': {
-      id: '/_member/search'
-      path: '/search'
-      fullPath: '/search'
-      preLoaderRoute: typeof MemberSearchRouteImport
       parentRoute: typeof MemberRoute
     }
     '/shared/$token': {
@@ -763,6 +801,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberBattlecardsIndexRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/compare/': {
+      id: '/_member/compare/'
+      path: '/compare'
+      fullPath: '/compare/'
+      preLoaderRoute: typeof MemberCompareIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/compare/$topic': {
+      id: '/_member/compare/$topic'
+      path: '/compare/$topic'
+      fullPath: '/compare/$topic'
+      preLoaderRoute: typeof MemberCompareTopicRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/competitors/': {
       id: '/_member/competitors/'
       path: '/competitors'
@@ -805,25 +857,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberDocumentsIdRouteImport
       parentRoute: typeof MemberRoute
     }
-    '/_member/ops/': {
-      id: '/_member/ops/'
-      path: '/ops'
-      fullPath: '/ops/'
-      preLoaderRoute: typeof MemberOpsIndexRouteImport
+    '/_member/insights/': {
+      id: '/_member/insights/'
+      path: '/insights'
+      fullPath: '/insights/'
+      preLoaderRoute: typeof MemberInsightsIndexRouteImport
       parentRoute: typeof MemberRoute
     }
-    '/_member/ops/dead': {
-      id: '/_member/ops/dead'
-      path: '/ops/dead'
-      fullPath: '/ops/dead'
-      preLoaderRoute: typeof MemberOpsDeadRouteImport
-      parentRoute: typeof MemberRoute
-    }
-    '/_member/ops/sla': {
-      id: '/_member/ops/sla'
-      path: '/ops/sla'
-      fullPath: '/ops/sla'
-      preLoaderRoute: typeof MemberOpsSlaRouteImport
+    '/_member/insights/$id': {
+      id: '/_member/insights/$id'
+      path: '/insights/$id'
+      fullPath: '/insights/$id'
+      preLoaderRoute: typeof MemberInsightsIdRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/settings/account': {
@@ -847,13 +892,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
       parentRoute: typeof MemberRoute
     }
-    '/_member/settings/appearance': {
-      id: '/_member/settings/appearance'
-      path: '/settings/appearance'
-      fullPath: '/settings/appearance'
-      preLoaderRoute: typeof MemberSettingsAppearanceRouteImport
-      parentRoute: typeof MemberRoute
-    }
     '/_member/settings/audit': {
       id: '/_member/settings/audit'
       path: '/settings/audit'
@@ -868,13 +906,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
       parentRoute: typeof MemberRoute
     }
-    '/_member/settings/connectors': {
-      id: '/_member/settings/connectors'
-      path: '/settings/connectors'
-      fullPath: '/settings/connectors'
-      preLoaderRoute: typeof MemberSettingsConnectorsRouteImport
-      parentRoute: typeof MemberRoute
-    }
     '/_member/settings/members': {
       id: '/_member/settings/members'
       path: '/settings/members'
@@ -882,32 +913,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsMembersRouteImport
       parentRoute: typeof MemberRoute
     }
-    '/_member/settings/shortcuts': {
-      id: '/_member/settings/shortcuts'
-      path: '/settings/shortcuts'
-      fullPath: '/settings/shortcuts'
-      preLoaderRoute: typeof MemberSettingsShortcutsRouteImport
-      parentRoute: typeof MemberRoute
-    }
-    '/_member/settings/workspace': {
-      id: '/_member/settings/workspace'
-      path: '/settings/workspace'
-      fullPath: '/settings/workspace'
-      preLoaderRoute: typeof MemberSettingsWorkspaceRouteImport
-      parentRoute: typeof MemberRoute
-    }
     '/_member/signals/$id': {
       id: '/_member/signals/$id'
       path: '/signals/$id'
       fullPath: '/signals/$id'
       preLoaderRoute: typeof MemberSignalsIdRouteImport
-      parentRoute: typeof MemberRoute
-    }
-    '/_member/sources/': {
-      id: '/_member/sources/'
-      path: '/sources'
-      fullPath: '/sources/'
-      preLoaderRoute: typeof MemberSourcesIndexRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/sources/$id': {
@@ -931,6 +941,69 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberBattlecardsIdEditRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/competitors/$id/': {
+      id: '/_member/competitors/$id/'
+      path: '/'
+      fullPath: '/competitors/$id/'
+      preLoaderRoute: typeof MemberCompetitorsIdIndexRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/ads': {
+      id: '/_member/competitors/$id/ads'
+      path: '/ads'
+      fullPath: '/competitors/$id/ads'
+      preLoaderRoute: typeof MemberCompetitorsIdAdsRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/features': {
+      id: '/_member/competitors/$id/features'
+      path: '/features'
+      fullPath: '/competitors/$id/features'
+      preLoaderRoute: typeof MemberCompetitorsIdFeaturesRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/jobs': {
+      id: '/_member/competitors/$id/jobs'
+      path: '/jobs'
+      fullPath: '/competitors/$id/jobs'
+      preLoaderRoute: typeof MemberCompetitorsIdJobsRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/news': {
+      id: '/_member/competitors/$id/news'
+      path: '/news'
+      fullPath: '/competitors/$id/news'
+      preLoaderRoute: typeof MemberCompetitorsIdNewsRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/overview': {
+      id: '/_member/competitors/$id/overview'
+      path: '/overview'
+      fullPath: '/competitors/$id/overview'
+      preLoaderRoute: typeof MemberCompetitorsIdOverviewRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/pricing': {
+      id: '/_member/competitors/$id/pricing'
+      path: '/pricing'
+      fullPath: '/competitors/$id/pricing'
+      preLoaderRoute: typeof MemberCompetitorsIdPricingRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/sources': {
+      id: '/_member/competitors/$id/sources'
+      path: '/sources'
+      fullPath: '/competitors/$id/sources'
+      preLoaderRoute: typeof MemberCompetitorsIdSourcesRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
+    '/_member/competitors/$id/timeline': {
+      id: '/_member/competitors/$id/timeline'
+      path: '/timeline'
+      fullPath: '/competitors/$id/timeline'
+      preLoaderRoute: typeof MemberCompetitorsIdTimelineRouteImport
+      parentRoute: typeof MemberCompetitorsIdRoute
+    }
     '/_member/competitors/$id_/facts': {
       id: '/_member/competitors/$id_/facts'
       path: '/competitors/$id/facts'
@@ -943,20 +1016,6 @@ declare module '@tanstack/react-router' {
       path: '/digests/$id'
       fullPath: '/digests/$id/'
       preLoaderRoute: typeof MemberDigestsIdIndexRouteImport
-      parentRoute: typeof MemberRoute
-    }
-    '/_member/ops/jobs/': {
-      id: '/_member/ops/jobs/'
-      path: '/ops/jobs'
-      fullPath: '/ops/jobs/'
-      preLoaderRoute: typeof MemberOpsJobsIndexRouteImport
-      parentRoute: typeof MemberRoute
-    }
-    '/_member/ops/jobs/$id': {
-      id: '/_member/ops/jobs/$id'
-      path: '/ops/jobs/$id'
-      fullPath: '/ops/jobs/$id'
-      preLoaderRoute: typeof MemberOpsJobsIdRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/sources/$id/': {
@@ -990,6 +1049,33 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface MemberCompetitorsIdRouteChildren {
+  MemberCompetitorsIdAdsRoute: typeof MemberCompetitorsIdAdsRoute
+  MemberCompetitorsIdFeaturesRoute: typeof MemberCompetitorsIdFeaturesRoute
+  MemberCompetitorsIdJobsRoute: typeof MemberCompetitorsIdJobsRoute
+  MemberCompetitorsIdNewsRoute: typeof MemberCompetitorsIdNewsRoute
+  MemberCompetitorsIdOverviewRoute: typeof MemberCompetitorsIdOverviewRoute
+  MemberCompetitorsIdPricingRoute: typeof MemberCompetitorsIdPricingRoute
+  MemberCompetitorsIdSourcesRoute: typeof MemberCompetitorsIdSourcesRoute
+  MemberCompetitorsIdTimelineRoute: typeof MemberCompetitorsIdTimelineRoute
+  MemberCompetitorsIdIndexRoute: typeof MemberCompetitorsIdIndexRoute
+}
+
+const MemberCompetitorsIdRouteChildren: MemberCompetitorsIdRouteChildren = {
+  MemberCompetitorsIdAdsRoute: MemberCompetitorsIdAdsRoute,
+  MemberCompetitorsIdFeaturesRoute: MemberCompetitorsIdFeaturesRoute,
+  MemberCompetitorsIdJobsRoute: MemberCompetitorsIdJobsRoute,
+  MemberCompetitorsIdNewsRoute: MemberCompetitorsIdNewsRoute,
+  MemberCompetitorsIdOverviewRoute: MemberCompetitorsIdOverviewRoute,
+  MemberCompetitorsIdPricingRoute: MemberCompetitorsIdPricingRoute,
+  MemberCompetitorsIdSourcesRoute: MemberCompetitorsIdSourcesRoute,
+  MemberCompetitorsIdTimelineRoute: MemberCompetitorsIdTimelineRoute,
+  MemberCompetitorsIdIndexRoute: MemberCompetitorsIdIndexRoute,
+}
+
+const MemberCompetitorsIdRouteWithChildren =
+  MemberCompetitorsIdRoute._addFileChildren(MemberCompetitorsIdRouteChildren)
+
 interface MemberSourcesIdRouteChildren {
   MemberSourcesIdReadingRoute: typeof MemberSourcesIdReadingRoute
   MemberSourcesIdRulesRoute: typeof MemberSourcesIdRulesRoute
@@ -1008,87 +1094,75 @@ const MemberSourcesIdRouteWithChildren = MemberSourcesIdRoute._addFileChildren(
 
 interface MemberRouteChildren {
   MemberOutboxRoute: typeof MemberOutboxRoute
+  MemberPricingRoute: typeof MemberPricingRoute
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
-  MemberSearchRoute: typeof MemberSearchRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
   MemberAskIdRoute: typeof MemberAskIdRoute
-  MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRoute
+  MemberCompareTopicRoute: typeof MemberCompareTopicRoute
+  MemberCompetitorsIdRoute: typeof MemberCompetitorsIdRouteWithChildren
   MemberCompetitorsNewRoute: typeof MemberCompetitorsNewRoute
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
-  MemberOpsDeadRoute: typeof MemberOpsDeadRoute
-  MemberOpsSlaRoute: typeof MemberOpsSlaRoute
+  MemberInsightsIdRoute: typeof MemberInsightsIdRoute
   MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
   MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
-  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
-  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
   MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
-  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
-  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
   MemberAskIndexRoute: typeof MemberAskIndexRoute
   MemberBattlecardsIndexRoute: typeof MemberBattlecardsIndexRoute
+  MemberCompareIndexRoute: typeof MemberCompareIndexRoute
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
   MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
-  MemberOpsIndexRoute: typeof MemberOpsIndexRoute
-  MemberSourcesIndexRoute: typeof MemberSourcesIndexRoute
+  MemberInsightsIndexRoute: typeof MemberInsightsIndexRoute
   MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
-  MemberOpsJobsIdRoute: typeof MemberOpsJobsIdRoute
   MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
   MemberDigestsIdIndexRoute: typeof MemberDigestsIdIndexRoute
-  MemberOpsJobsIndexRoute: typeof MemberOpsJobsIndexRoute
   MemberDigestsIdEditionsEditionRoute: typeof MemberDigestsIdEditionsEditionRoute
 }
 
 const MemberRouteChildren: MemberRouteChildren = {
   MemberOutboxRoute: MemberOutboxRoute,
+  MemberPricingRoute: MemberPricingRoute,
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
-  MemberSearchRoute: MemberSearchRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
   MemberAskIdRoute: MemberAskIdRoute,
-  MemberCompetitorsIdRoute: MemberCompetitorsIdRoute,
+  MemberCompareTopicRoute: MemberCompareTopicRoute,
+  MemberCompetitorsIdRoute: MemberCompetitorsIdRouteWithChildren,
   MemberCompetitorsNewRoute: MemberCompetitorsNewRoute,
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
-  MemberOpsDeadRoute: MemberOpsDeadRoute,
-  MemberOpsSlaRoute: MemberOpsSlaRoute,
+  MemberInsightsIdRoute: MemberInsightsIdRoute,
   MemberSettingsAccountRoute: MemberSettingsAccountRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
   MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
-  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
-  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
   MemberSettingsMembersRoute: MemberSettingsMembersRoute,
-  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
-  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
   MemberAskIndexRoute: MemberAskIndexRoute,
   MemberBattlecardsIndexRoute: MemberBattlecardsIndexRoute,
+  MemberCompareIndexRoute: MemberCompareIndexRoute,
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
   MemberDigestsIndexRoute: MemberDigestsIndexRoute,
-  MemberOpsIndexRoute: MemberOpsIndexRoute,
-  MemberSourcesIndexRoute: MemberSourcesIndexRoute,
+  MemberInsightsIndexRoute: MemberInsightsIndexRoute,
   MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
-  MemberOpsJobsIdRoute: MemberOpsJobsIdRoute,
   MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
   MemberDigestsIdIndexRoute: MemberDigestsIdIndexRoute,
-  MemberOpsJobsIndexRoute: MemberOpsJobsIndexRoute,
   MemberDigestsIdEditionsEditionRoute: MemberDigestsIdEditionsEditionRoute,
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** Our tokens on Mantine's parts: one accent, hairlines instead of shadows, surfaces that are ours in both schemes. */
 export const theme = createTheme({
@@ -13,8 +13,9 @@ export const theme = createTheme({
     iq: ['#eef0fd', '#dfe3fb', '#c3caf7', '#a4aef2', '#95a1ff', '#5261e4', '#3c4cc9', '#3340ab', '#2a358d', '#212a6f'],
   },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
+    // Named, not imported: the parts themselves come with the first screen that shows one.
+    Button: { defaultProps: { size: 'xs' } },
+    ActionIcon: { defaultProps: { size: 28, variant: 'subtle', color: 'gray' } },
   },
 });
 

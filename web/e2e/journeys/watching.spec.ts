@@ -52,12 +52,14 @@ test('a price change becomes a signal with its evidence, and can be triaged by k
   await enter(page);
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
+  await page.getByRole('link', { name: /^Sources/ }).click();
   const source = page.getByRole('row').filter({ hasText: `${brightdesk}/pricing` });
   await expect(source.getByText(/Captured|Unchanged/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
 
   await market('/steps/brightdesk-pro-price');
   await source.getByRole('button', { name: /^Visit/ }).click();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
   const signals = page.getByRole('region', { name: 'Latest signals' });
   await expect(signals.getByRole('link').first()).toBeVisible({ timeout: 75_000 });
 
@@ -112,6 +114,7 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await enter(page);
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
+  await page.getByRole('link', { name: /^Sources/ }).click();
   await page.getByRole('link', { name: `Versions of ${brightdesk}/pricing` }).click();
 
   await expect(page.getByRole('heading', { name: 'You have not looked at this page yet' })).toBeVisible();

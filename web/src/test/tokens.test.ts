@@ -46,6 +46,11 @@ const pairs: [string, string, number][] = [
   ),
   ...['add', 'del'].map((ground): [string, string, number] => ['text-2', ground, 4.5]),
   ['text-3', 'accent-soft', 4.5],
+  ...[1, 2, 3, 4, 5, 6, 7].flatMap((series) =>
+    ['bg', 'surface'].map((ground): [string, string, number] => [`series-${series}`, ground, 3]),
+  ),
+  ...[1, 2].map((level): [string, string, number] => ['text', `heat-${level}`, 4.5]),
+  ...[3, 4].map((level): [string, string, number] => ['heat-text', `heat-${level}`, 4.5]),
 ];
 
 describe.each(['light', 'dark'] as const)('%s tokens', (scheme) => {

@@ -36,6 +36,15 @@ export function CompetitorList({ q, onSearch }: Props) {
               defaultValue={q}
               onChange={(event) => onSearch(event.currentTarget.value)}
             />
+            <RouteButton to="/pricing" search={{}} variant="default">
+              {t('nav.pricing')}
+            </RouteButton>
+            <RouteButton to="/compare/$topic" params={{ topic: 'pricing' }} search={{}} variant="default">
+              {t('nav.compare')}
+            </RouteButton>
+            <RouteButton to="/insights" search={{}} variant="default">
+              {t('nav.insights')}
+            </RouteButton>
             {mayEdit && <RouteButton to="/competitors/new">{t('nav.add')}</RouteButton>}
           </>
         }

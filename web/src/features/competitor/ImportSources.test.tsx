@@ -33,7 +33,7 @@ function imports(answer: ImportedSources) {
 }
 
 async function openImport() {
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
   await userEvent.click(await screen.findByRole('button', { name: 'Add pages' }));
   return screen.findByRole('dialog');
 }

@@ -19,22 +19,29 @@ export function LatestSignals({ signals, since }: { signals: Signal[]; since: st
       ) : (
         <ul>
           {signals.map((signal) => (
-            <li key={signal.id} className={classes.signal}>
-              <SeverityMark severity={signal.severity} />
-              <span className={classes.words}>
-                <Link to="/signals/$id" params={{ id: signal.id }}>
-                  {signal.headline}
-                </Link>
-                <Move signal={signal} />
-              </span>
-              <span className={classes.when}>
-                <RelativeTime at={signal.detectedAt} />
-              </span>
-            </li>
+            <SignalItem key={signal.id} signal={signal} />
           ))}
         </ul>
       )}
     </Panel>
+  );
+}
+
+/** A signal as a row of what happened to one competitor. */
+export function SignalItem({ signal }: { signal: Signal }) {
+  return (
+    <li className={classes.signal}>
+      <SeverityMark severity={signal.severity} />
+      <span className={classes.words}>
+        <Link to="/signals/$id" params={{ id: signal.id }}>
+          {signal.headline}
+        </Link>
+        <Move signal={signal} />
+      </span>
+      <span className={classes.when}>
+        <RelativeTime at={signal.detectedAt} />
+      </span>
+    </li>
   );
 }
 

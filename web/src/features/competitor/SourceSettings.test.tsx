@@ -16,7 +16,7 @@ function watched() {
 const pricing = watched();
 
 async function openSettings() {
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
   await userEvent.click(await screen.findByRole('button', { name: /^Settings of .*pricing$/ }));
   return screen.findByRole('dialog');
 }

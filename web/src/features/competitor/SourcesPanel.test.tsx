@@ -22,7 +22,7 @@ async function panel(...sources: WatchedSource[]) {
   server.use(
     http.get('/api/v1/competitors/{id}/overview', ({ response }) => response(200).json(overview({ sources }))),
   );
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
   return screen.findByRole('region', { name: 'Watched pages' });
 }
 

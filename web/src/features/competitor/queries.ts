@@ -1,7 +1,13 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
-import type { EditSource, WatchedSource } from '../../shared/api/types';
+import type { Category, EditSource, WatchedSource } from '../../shared/api/types';
 
 export const competitorQueries = {
   list: (q: string) =>
@@ -64,3 +70,46 @@ export function useRemoveSource(source: WatchedSource) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.competitors }),
   });
 }
+
+export const dossierQueries = {
+  /** What happened in a period, at most 200 signals. */
+  signals: (competitorId: string, since: string) =>
+    queryOptions({
+      queryKey: keys.signalsOf({ competitorId, since }),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/signals', { params: { query: { competitorId, since, limit: 200 } }, signal })),
+      placeholderData: keepPreviousData,
+    }),
+  timeline: (competitorId: string, category: Category | undefined) =>
+    infiniteQueryOptions({
+      queryKey: keys.signalsOf({ competitorId, category, pages: true }),
+      queryFn: ({ pageParam, signal }) =>
+        unwrap(
+          api.GET('/api/v1/signals', {
+            params: {
+              query: {
+                competitorId,
+                limit: 50,
+                ...(category && { category }),
+                ...(pageParam && { cursor: pageParam }),
+              },
+            },
+            signal,
+          }),
+        ),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.nextCursor || undefined,
+    }),
+  visits: (competitorId: string) =>
+    queryOptions({
+      queryKey: keys.visits(competitorId),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/visits', { params: { query: { competitorId, limit: 200 } }, signal })),
+    }),
+  documents: (sourceId: string) =>
+    queryOptions({
+      queryKey: keys.documentList({ sourceId }),
+      queryFn: ({ signal }) =>
+        unwrap(api.GET('/api/v1/documents', { params: { query: { sourceId, limit: 50 } }, signal })),
+    }),
+};

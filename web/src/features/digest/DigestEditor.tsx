@@ -5,7 +5,6 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Digest, DigestRequest } from '../../shared/api/types';
 import { EditionArticle } from '../../shared/edition/EditionArticle';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -15,6 +14,7 @@ import { CadenceFields, SelectionFields } from './DigestFields';
 import classes from './Digests.module.css';
 import { type Draft, draftOf, emptyDraft, requestOf, sentence } from './draft';
 import { digestQueries, useDigestChanges } from './queries';
+import { t } from './words';
 
 export function NewDigest() {
   const navigate = useNavigate();

@@ -2,13 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Category } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './Digests.module.css';
 import { audiences, categories, type Draft, days } from './draft';
 import { digestQueries } from './queries';
+import { t } from './words';
 
 type Props = { draft: Draft; onChange: (part: Partial<Draft>) => void };
 

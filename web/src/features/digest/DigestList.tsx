@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMayEdit } from '../../shared/api/session';
 import type { Digest } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { shareLinks } from '../../shared/share/queries';
 import { ShareLinkRows } from '../../shared/share/ShareLinkRows';
 import { Chip } from '../../shared/ui/Chip';
@@ -16,6 +15,7 @@ import { RouteButton } from '../../shared/ui/RouteButton';
 import classes from './Digests.module.css';
 import { draftOf, requestOf, sentence } from './draft';
 import { digestQueries, useDigestChanges } from './queries';
+import { t } from './words';
 
 /** Who is told what regularly, what they were told last, and what is shared. */
 export function DigestList() {

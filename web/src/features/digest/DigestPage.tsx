@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { currentSession, useMayEdit } from '../../shared/api/session';
 import type { Digest, EditionHead } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Dialog } from '../../shared/ui/Dialog';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -16,6 +15,7 @@ import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { DigestEditor } from './DigestEditor';
 import classes from './Digests.module.css';
 import { digestQueries, useDigestChanges } from './queries';
+import { t } from './words';
 
 export function DigestPage({ id }: { id: string }) {
   const digest = useQuery(digestQueries.one(id));

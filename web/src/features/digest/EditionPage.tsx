@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useMayEdit } from '../../shared/api/session';
 import type { Edition } from '../../shared/api/types';
 import { EditionArticle } from '../../shared/edition/EditionArticle';
-import { t } from '../../shared/i18n/translate';
 import { ShareButton } from '../../shared/share/ShareDialog';
 import { Chip } from '../../shared/ui/Chip';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -13,6 +12,7 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './Digests.module.css';
 import { digestQueries } from './queries';
+import { t } from './words';
 
 type Props = { id: string; edition: string };
 

@@ -1,5 +1,5 @@
 import type { Category, Digest, DigestAudience, DigestRequest } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
+import { t } from './words';
 
 export const audiences = ['EXECUTIVE', 'SALES', 'PRODUCT', 'MARKETING', 'CUSTOM'] as const satisfies DigestAudience[];
 export const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;

@@ -47,7 +47,7 @@ test('an address in the link starts the search, pages appear as they are found, 
   await userEvent.click(second);
   await userEvent.click(screen.getByRole('button', { name: 'Track 2 pages' }));
 
-  await waitFor(() => expect(router.state.location.pathname).toBe(`/competitors/${competitor.id}`));
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/competitors/${competitor.id}/overview`));
   expect(tracked).toEqual({
     url: 'http://brightdesk.localhost:8090',
     name: 'BrightDesk',

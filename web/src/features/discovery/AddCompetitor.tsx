@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import { useMayEdit } from '../../shared/api/session';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -13,6 +12,7 @@ import classes from './AddCompetitor.module.css';
 import { DiscoveryResult } from './DiscoveryResult';
 import { discoveryQueries, useStartDiscovery } from './queries';
 import { addressOf } from './selection';
+import { t } from './words';
 
 type Props = {
   url?: string | undefined;

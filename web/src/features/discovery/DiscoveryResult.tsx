@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import type { Discovery } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import classes from './DiscoveryResult.module.css';
@@ -12,6 +11,7 @@ import { PackChoice } from './PackChoice';
 import { discoveryQueries, useTrackCompetitor } from './queries';
 import { SuggestionRow } from './SuggestionRow';
 import { inOrder, isChosen, packed, wanted } from './selection';
+import { t } from './words';
 
 type Props = { discovery: Discovery; onTracked: (competitorId: string) => void };
 

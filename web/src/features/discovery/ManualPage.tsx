@@ -2,11 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SourceKind } from '../../shared/api/types';
 import { shortUrl } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { Select } from '../../shared/ui/Select';
 import classes from './ManualPage.module.css';
 import { addressOf } from './selection';
+import { t } from './words';
 
 export type ManualSource = { url: string; kind: SourceKind };
 

@@ -1,8 +1,8 @@
 import type { SourcePack } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import classes from './PackChoice.module.css';
 import { PackNotes } from './PackNotes';
 import { fitting } from './selection';
+import { t } from './words';
 
 type Props = {
   packs: SourcePack[];

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PackEntry, SourcePack } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import classes from './PackChoice.module.css';
 import { discoveryQueries } from './queries';
+import { t } from './words';
 
 const names = (entries: PackEntry[]) => entries.map(({ kind }) => t(`kind.${kind}`)).join(', ');
 

@@ -3,11 +3,11 @@ import { useId } from 'react';
 import type { Suggestion } from '../../shared/api/types';
 import { everyInterval } from '../../shared/format/time';
 import { shortUrl } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './SuggestionRow.module.css';
+import { t } from './words';
 
 type Props = {
   suggestion: Suggestion;

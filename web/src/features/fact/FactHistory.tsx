@@ -5,12 +5,12 @@ import type { Fact, FactOverride } from '../../shared/api/types';
 import { Proof } from '../../shared/facts/Proof';
 import { day } from '../../shared/format/time';
 import { valueText } from '../../shared/format/value';
-import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { factLine, factTitle, factWords, shownDetails } from './details';
 import classes from './FactRow.module.css';
 import { factQueries } from './queries';
+import { t } from './words';
 
 type Props = { fact: Fact; title: string; onClose: () => void };
 

@@ -7,12 +7,12 @@ import { quoteParam } from '../../shared/evidence/quote';
 import { OverrideFact } from '../../shared/facts/OverrideFact';
 import { Proof } from '../../shared/facts/Proof';
 import { day } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { factLine, factTitle, factWords, shownDetails } from './details';
 import { FactHistory } from './FactHistory';
 import classes from './FactRow.module.css';
+import { t } from './words';
 
 /** One fact: what a person says of it first, what was read beside it, and the words it was read from. */
 export function FactRow({ fact }: { fact: Fact }) {

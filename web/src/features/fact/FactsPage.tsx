@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { competitorById } from '../../shared/api/competitor';
 import type { Fact } from '../../shared/api/types';
 import { ExportLinks } from '../../shared/export/ExportLinks';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -14,6 +13,7 @@ import { FactRow } from './FactRow';
 import classes from './FactsPage.module.css';
 import { type FactSearch, factKinds } from './kinds';
 import { factQueries } from './queries';
+import { t } from './words';
 
 type Props = { competitorId: string; search: FactSearch };
 

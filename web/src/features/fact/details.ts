@@ -1,7 +1,7 @@
 import type { Evidence, Fact, FactDetail, FactValue } from '../../shared/api/types';
 import { factText } from '../../shared/facts/values';
 import { echoes, valueText } from '../../shared/format/value';
-import { t } from '../../shared/i18n/translate';
+import { t } from './words';
 
 /** What the words of another detail say already, or what only says how far to trust one. */
 const silent = ['SALARY_MIN', 'SALARY_MAX', 'SALARY_PERIOD', 'DATE_CONFIDENCE'];

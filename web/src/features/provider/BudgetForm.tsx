@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Provider } from '../../shared/api/types';
 import { toMicros } from '../../shared/format/money';
-import { t } from '../../shared/i18n/translate';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import classes from './Providers.module.css';
 import { useProviderChanges } from './queries';
+import { t } from './words';
 
 /** What a provider may cost; a call that would cost more is not made. */
 export function BudgetForm({ provider }: { provider: Provider }) {

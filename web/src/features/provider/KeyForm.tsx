@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Provider } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './Providers.module.css';
 import { useProviderChanges } from './queries';
+import { t } from './words';
 
 /** A key goes in and never comes out again. */
 export function KeyForm({ provider }: { provider: Provider }) {

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useIsAdmin } from '../../shared/api/session';
 import type { Provider } from '../../shared/api/types';
 import { fromMicros } from '../../shared/format/money';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -14,6 +13,7 @@ import { KeyForm } from './KeyForm';
 import classes from './Providers.module.css';
 import { providerQueries } from './queries';
 import { UsageByMonth } from './UsageByMonth';
+import { t } from './words';
 
 const tones = { MISSING: undefined, VERIFIED: 'success', REFUSED: 'danger' } as const;
 

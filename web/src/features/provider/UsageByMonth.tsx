@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Provider } from '../../shared/api/types';
 import { fromMicros } from '../../shared/format/money';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import classes from './Providers.module.css';
 import { providerQueries } from './queries';
+import { t } from './words';
 
 const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useIsAdmin, useMayEdit } from '../../shared/api/session';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { useStartReading } from './queries';
 import classes from './Reading.module.css';
 import { Run } from './Run';
+import { t } from './words';
 
 type Props = { sourceId?: string; run: string | undefined; onRun: (id: string) => void; children?: ReactNode };
 

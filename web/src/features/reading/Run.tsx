@@ -2,13 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keys } from '../../shared/api/keys';
 import type { Reprocessing } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { readingQueries } from './queries';
 import classes from './Reading.module.css';
 import { RunResults } from './RunResults';
+import { t } from './words';
 
 /** How far a run has come, and what today's extractor reads differently. */
 export function Run({ id }: { id: string }) {

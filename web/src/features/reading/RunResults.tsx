@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReprocessedSource } from '../../shared/api/types';
 import { shortUrl } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { readingQueries } from './queries';
 import classes from './Reading.module.css';
+import { t } from './words';
 
 /** The pages whose facts differ or that could not be read, each with what differs. */
 export function RunResults({ results }: { results: ReprocessedSource[] }) {

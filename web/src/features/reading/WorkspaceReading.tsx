@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReprocessingHead } from '../../shared/api/types';
 import { absoluteTime } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -12,6 +11,7 @@ import { readingQueries } from './queries';
 import { Reading } from './Reading';
 import classes from './Reading.module.css';
 import { modeOf } from './Run';
+import { t } from './words';
 
 type Props = { run: string | undefined; onRun: (id: string) => void };
 

@@ -4,7 +4,6 @@ import type { Severity, SharedSignal } from '../../shared/api/types';
 import { EditionArticle } from '../../shared/edition/EditionArticle';
 import { ToldMoves } from '../../shared/edition/ToldMoves';
 import { absoluteTime } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { Logo } from '../../shared/ui/Logo';
@@ -15,6 +14,7 @@ import { SeverityMark } from '../../shared/ui/SeverityMark';
 import { Skeleton } from '../../shared/ui/Skeleton';
 import { sharedThing } from './queries';
 import classes from './SharedPage.module.css';
+import { t } from './words';
 
 /** The one thing a link shows, for somebody who is not signed in. */
 export function SharedPage({ token }: { token: string }) {

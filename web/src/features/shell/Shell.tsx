@@ -2,17 +2,20 @@ import { ActionIcon } from '@mantine/core';
 import {
   BellIcon,
   BookIcon,
+  ColumnsIcon,
   CommentDiscussionIcon,
   GearIcon,
   GlobeIcon,
   HistoryIcon,
   InboxIcon,
+  LightBulbIcon,
   NoteIcon,
   OrganizationIcon,
   PlugIcon,
   PlusIcon,
   PulseIcon,
   SignOutIcon,
+  TagIcon,
 } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
@@ -39,6 +42,10 @@ const destinations = [
   { to: '/competitors', label: 'nav.competitors', icon: OrganizationIcon, exact: true },
   // On a phone the list of competitors leads there.
   { to: '/competitors/new', label: 'nav.add', icon: PlusIcon, exact: true, wideOnly: true },
+  // On a phone the list of competitors leads to the next three.
+  { to: '/pricing', label: 'nav.pricing', icon: TagIcon, exact: true, wideOnly: true },
+  { to: '/compare', label: 'nav.compare', icon: ColumnsIcon, exact: false, wideOnly: true },
+  { to: '/insights', label: 'nav.insights', icon: LightBulbIcon, exact: false, wideOnly: true },
   { to: '/ask', label: 'nav.ask', icon: CommentDiscussionIcon, exact: false },
   { to: '/battlecards', label: 'nav.battlecards', icon: BookIcon, exact: false },
   { to: '/digests', label: 'nav.digests', icon: NoteIcon, exact: false },

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Signal, Triage } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
 import classes from './BulkBar.module.css';
 import type { Resting } from './UntilDialog';
 import type { Holder } from './use-assign';
+import { t } from './words';
 
 const moves = ['DONE', 'SAVED', 'DISMISSED', 'SEEN', 'NEW'] as const satisfies Triage[];
 

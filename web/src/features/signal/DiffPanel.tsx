@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useMayEdit } from '../../shared/api/session';
 import type { ChangeDiff } from '../../shared/api/types';
 import { DiffView } from '../../shared/diff/DiffView';
-import { t } from '../../shared/i18n/translate';
 import { JudgedDiff } from '../../shared/ignoring/JudgedDiff';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { signalQueries } from './queries';
+import { t } from './words';
 
 type Props = { changeId: string; sourceId: string | null | undefined };
 

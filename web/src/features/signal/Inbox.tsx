@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage, Until } from '../../shared/api/types';
 import { ExportLinks } from '../../shared/export/ExportLinks';
-import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -23,6 +22,7 @@ import { type Resting, UntilDialog } from './UntilDialog';
 import { useAssign } from './use-assign';
 import { useInbox } from './use-inbox';
 import { useTriage } from './use-triage';
+import { t } from './words';
 
 export function Inbox({ search }: { search: InboxSearch }) {
   const navigate = useNavigate();

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMayEdit } from '../../shared/api/session';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { t } from '../../shared/i18n/translate';
 import { AddCompetitorField } from '../../shared/ui/AddCompetitorField';
 import { Notice } from '../../shared/ui/Notice';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Skeleton } from '../../shared/ui/Skeleton';
 import { type InboxSearch, isFiltered } from './filters';
+import { t } from './words';
 
 type Props = { search: InboxSearch; waiting: boolean; onClear: () => void };
 

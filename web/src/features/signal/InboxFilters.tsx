@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { t } from '../../shared/i18n/translate';
 import { Select } from '../../shared/ui/Select';
 import { categories, type InboxSearch, isFiltered, severities } from './filters';
 import classes from './InboxFilters.module.css';
 import { signalQueries } from './queries';
+import { t } from './words';
 
 type Props = { search: InboxSearch; onChange: (search: InboxSearch) => void };
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { t } from '../../shared/i18n/translate';
 import { type InboxSearch, isFiltered, triages } from './filters';
 import classes from './InboxTabs.module.css';
+import { t } from './words';
 
 export function InboxTabs({ search }: { search: InboxSearch }) {
   const counts = useQuery(workspaceQueries.signalCounts());

@@ -6,7 +6,6 @@ import { keys } from '../../shared/api/keys';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -17,6 +16,7 @@ import '@mantine/core/styles/InlineInput.css';
 import { mentionsIn } from './mentions';
 import classes from './PeoplePanel.module.css';
 import { signalQueries } from './queries';
+import { t } from './words';
 
 /** Who looks after a signal, and what is said about it. */
 export function PeoplePanel({ signal }: { signal: Signal }) {

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage, Until } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { ShareButton } from '../../shared/share/ShareDialog';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { Chip } from '../../shared/ui/Chip';
@@ -17,6 +16,7 @@ import { addsToHeadline } from './summary';
 import { TriageToast } from './TriageToast';
 import { type Resting, UntilDialog, UntilWords } from './UntilDialog';
 import { useTriage } from './use-triage';
+import { t } from './words';
 
 const moves = [
   ['DONE', 'e'],

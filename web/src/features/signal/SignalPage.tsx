@@ -3,7 +3,6 @@ import type { Signal } from '../../shared/api/types';
 import { SaveToCard } from '../../shared/battlecard/SaveToCard';
 import { EvidenceQuote } from '../../shared/evidence/EvidenceQuote';
 import { FactsTable } from '../../shared/facts/FactsTable';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { AssessmentPanel } from './AssessmentPanel';
@@ -15,6 +14,7 @@ import { ReasonsPanel } from './ReasonsPanel';
 import { SignalHeader } from './SignalHeader';
 import classes from './SignalPage.module.css';
 import { StoryPanel } from './StoryPanel';
+import { t } from './words';
 
 export function SignalPage({ id }: { id: string }) {
   const query = useQuery(signalQueries.one(id));

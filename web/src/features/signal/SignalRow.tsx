@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Signal, Triage } from '../../shared/api/types';
 import { leadFact } from '../../shared/format/value';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { FactMove } from '../../shared/ui/FactMove';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
@@ -12,6 +11,7 @@ import { StoryMembers } from './StoryMembers';
 import { detailOf } from './summary';
 import { TriageButtons } from './TriageButtons';
 import type { Resting } from './UntilDialog';
+import { t } from './words';
 
 type Props = {
   signal: Signal;

@@ -6,12 +6,12 @@ import { keys } from '../../shared/api/keys';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Story } from '../../shared/api/types';
 import { shortUrl } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { signalQueries } from './queries';
 import classes from './ReasonsPanel.module.css';
+import { t } from './words';
 
 /** What else tells of the same event, why we think so, and the way to say that it does not. */
 export function StoryPanel({ signal }: { signal: Signal }) {
@@ -22,7 +22,15 @@ function Members({ signal, storyId }: { signal: Signal; storyId: string }) {
   const story = useQuery(signalQueries.story(storyId));
   const members = useQuery(signalQueries.storySignals(storyId));
   return (
-    <Panel title={t('story.title')} note={t('story.note', { count: signal.story?.sources ?? 1 })}>
+    <Panel
+      title={t('story.title')}
+      note={t('story.note', { count: signal.story?.sources ?? 1 })}
+      actions={
+        <Link to="/insights/$id" params={{ id: storyId }}>
+          {t('story.whole')}
+        </Link>
+      }
+    >
       <QueryBoundary query={members}>
         {({ items }) => (
           <>

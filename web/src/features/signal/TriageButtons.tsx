@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { BookmarkIcon, CheckIcon, ClockIcon, UndoIcon, XIcon } from '@primer/octicons-react';
 import type { Triage } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import type { Resting } from './UntilDialog';
+import { t } from './words';
 
 type Props = { triage: Triage; subject: string; onTriage: (to: Triage) => void; onAsk: (to: Resting) => void };
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { problemOf } from '../../shared/api/problem';
-import { t } from '../../shared/i18n/translate';
 import { Toast } from '../../shared/ui/Toast';
 import type { LastTriage } from './use-triage';
+import { t } from './words';
 
 export function TriageToast({ last, onUndo }: { last: LastTriage | null; onUndo: () => void }) {
   if (last === null) return <Toast>{null}</Toast>;

@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Until } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Dialog } from '../../shared/ui/Dialog';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import classes from './UntilDialog.module.css';
+import { t } from './words';
 
 /** What is put to rest until something happens. */
 export type Resting = 'SNOOZED' | 'MUTED';

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RuleRehearsal } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { ruleQueries } from '../../shared/ignoring/queries';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
@@ -10,6 +9,7 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Select } from '../../shared/ui/Select';
 import classes from './Backtest.module.css';
+import { t } from './words';
 
 const choices = ['10', '20', '50'] as const;
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });

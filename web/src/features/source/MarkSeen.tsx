@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import type { SourceDiff } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Toast } from '../../shared/ui/Toast';
 import { useMarkSeen } from './queries';
+import { t } from './words';
 
 /** Says that the newer version was looked at; the mark before comes back with one click. */
 export function MarkSeen({ diff }: { diff: SourceDiff }) {

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import type { IgnoreRule } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { Preview } from '../../shared/ignoring/Preview';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Select } from '../../shared/ui/Select';
@@ -12,6 +11,7 @@ import '@mantine/core/styles/InlineInput.css';
 import { type Place, placeKey } from './rules';
 import classes from './SourceRules.module.css';
 import type { RuleActs } from './use-rule-acts';
+import { t } from './words';
 
 const kinds = ['TEXT', 'REGEX', 'SELECTOR'] as const;
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { IgnoreRule } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import type { Mode } from '../../shared/ignoring/queries';
 import { Select } from '../../shared/ui/Select';
 import type { Level, Place } from './rules';
 import classes from './SourceRules.module.css';
 import type { RuleActs } from './use-rule-acts';
+import { t } from './words';
 
 const modes = ['APPEND', 'REPLACE'] as const satisfies Mode[];
 

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { competitorById } from '../../shared/api/competitor';
 import { shortUrl } from '../../shared/format/words';
-import { t } from '../../shared/i18n/translate';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import tabs from '../../shared/ui/Tabs.module.css';
 import { sourceQueries } from './queries';
+import { t } from './words';
 
 const screens = [
   { to: '/sources/$id', label: t('source.versions'), exact: true },

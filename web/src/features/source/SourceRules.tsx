@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import { useMayEdit } from '../../shared/api/session';
 import type { EffectiveIgnoreRules, IgnoreRule } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import { ruleQueries } from '../../shared/ignoring/queries';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -15,6 +14,7 @@ import { RuleLevel } from './RuleLevel';
 import { levelsOf, placeKey } from './rules';
 import classes from './SourceRules.module.css';
 import { useRuleActs } from './use-rule-acts';
+import { t } from './words';
 
 /** The ignore rules that reach a page with where each comes from, to add, edit, try and take back. */
 export function SourceRules({ id }: { id: string }) {

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FactsTable } from '../../shared/facts/FactsTable';
 import { absoluteTime } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
@@ -14,6 +13,7 @@ import classes from './SourceVersions.module.css';
 import { TextDiff } from './TextDiff';
 import { VersionList } from './VersionList';
 import { before, neighbour, stepsBetween } from './versions';
+import { t } from './words';
 
 type Props = { id: string; range: Range; onRange: (range: Range) => void };
 

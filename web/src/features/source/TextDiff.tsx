@@ -1,10 +1,10 @@
 import { useMayEdit } from '../../shared/api/session';
 import type { SourceDiff } from '../../shared/api/types';
 import { DiffView } from '../../shared/diff/DiffView';
-import { t } from '../../shared/i18n/translate';
 import { JudgedDiff } from '../../shared/ignoring/JudgedDiff';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
+import { t } from './words';
 
 /** The text of two versions side by side; who may, says of each place whether it is news. */
 export function TextDiff({ diff }: { diff: SourceDiff }) {

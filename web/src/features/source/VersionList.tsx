@@ -1,12 +1,12 @@
 import { Fragment, useState } from 'react';
 import type { SourceDiff, SourceVersion } from '../../shared/api/types';
 import { absoluteTime } from '../../shared/format/time';
-import { t } from '../../shared/i18n/translate';
 import { Panel } from '../../shared/ui/Panel';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import type { Range } from './queries';
 import classes from './VersionList.module.css';
 import { versionText } from './versions';
+import { t } from './words';
 
 type Pair = { from: string; to: string };
 type Props = { diff: SourceDiff; onRange: (range: Range) => void };

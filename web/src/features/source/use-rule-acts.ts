@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { IgnoreRule } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
 import {
   type Mode,
   useAddRule,
@@ -11,6 +10,7 @@ import {
   useTagMode,
 } from '../../shared/ignoring/queries';
 import { type Level, type Place, ruleAt } from './rules';
+import { t } from './words';
 
 type Pattern = Pick<IgnoreRule, 'kind' | 'pattern'>;
 type Act = { said: string; undo: () => Promise<unknown> };

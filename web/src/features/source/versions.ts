@@ -1,5 +1,5 @@
 import type { SourceDiff, SourceVersion } from '../../shared/api/types';
-import { t } from '../../shared/i18n/translate';
+import { t } from './words';
 
 /** What a version changed, in one line: what it is about, then how much. */
 export function versionText(version: SourceVersion, isOldest: boolean): string {

@@ -9,3 +9,11 @@ export function competitorById(id: string) {
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/competitors/{id}', { params: { path: { id } }, signal })),
   });
 }
+
+/** Whom the workspace watches, at most 200. */
+export function competitorList() {
+  return queryOptions({
+    queryKey: keys.competitorList(''),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/competitors', { params: { query: { limit: 200 } }, signal })),
+  });
+}

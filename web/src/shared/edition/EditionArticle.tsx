@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { EditionContent, EditionStory, Severity } from '../api/types';
 import { quoteParam } from '../evidence/quote';
 import { timeIn } from '../format/time';
-import { t } from '../i18n/translate';
 import { Chip } from '../ui/Chip';
 import { ExternalLink } from '../ui/ExternalLink';
 import { SeverityMark } from '../ui/SeverityMark';
 import classes from './EditionArticle.module.css';
 import { ToldMoves } from './ToldMoves';
+import { t } from './words';
 
 type Props = {
   content: EditionContent;

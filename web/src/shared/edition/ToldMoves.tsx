@@ -1,6 +1,6 @@
 import type { ToldMove } from '../api/types';
-import { t } from '../i18n/translate';
 import classes from './EditionArticle.module.css';
+import { t } from './words';
 
 /** Old and new values as the page words them. */
 export function ToldMoves({ moves }: { moves: ToldMove[] }) {

@@ -12,7 +12,7 @@ const stale = {
   'discovery.progress': (id) => [keys.discovery(id)],
   'discovery.finished': (id) => [keys.discovery(id)],
   'source.updated': () => [keys.competitorOverviews, keys.overview, keys.sources],
-  'visit.finished': () => [keys.competitorOverviews, keys.overview],
+  'visit.finished': () => [keys.competitorOverviews, keys.overview, keys.visitLists],
   'snapshot.created': nothing,
   'document.processed': () => [keys.competitorOverviews, keys.sourceDiffs, keys.facts],
   'change.confirmed': () => [keys.competitorOverviews],

@@ -1,5 +1,5 @@
-import { t } from '../i18n/translate';
 import classes from './ExportLinks.module.css';
+import { t } from './words';
 
 type Props = {
   /** Below `/api/v1`, such as `/signals/export`. */

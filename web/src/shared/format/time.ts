@@ -63,3 +63,10 @@ export function timeIn(instant: string, zone: string): string {
     return absoluteTime(instant);
   }
 }
+
+const dayAndMonthFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+
+/** A day of this year as a chart has room for it: `20 Nov`. */
+export function dayAndMonth(at: number): string {
+  return dayAndMonthFormat.format(at);
+}

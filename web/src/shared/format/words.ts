@@ -12,6 +12,11 @@ export function isBilledYearly({ field }: { field: string }): boolean {
   return field === BILLED_YEARLY;
 }
 
+/** `ENGINEERING` as people write it: `Engineering`; two letters are an abbreviation. */
+export function functionName(name: string): string {
+  return name.length <= 2 ? name : name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ');
+}
+
 /** What about its subject a fact tells: `price`, `price, billed yearly`, `job opening`, `Up to 3 agents`. */
 export function factName(fact: { factKind: string; field: string }): string {
   if (fact.factKind === 'FEATURE') return fact.field;

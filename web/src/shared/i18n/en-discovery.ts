@@ -2,9 +2,7 @@
 export const discovery = {
   'discovery.title': 'Add competitor',
   'discovery.lead': 'Enter the address of a company. We look for the pages worth watching, and you choose.',
-  'discovery.url': 'Address of the company',
   'discovery.urlWrong': 'Enter an address, like example.com.',
-  'discovery.find': 'Find pages',
   'discovery.pages': 'Pages to watch',
   'discovery.running': { one: 'Searching, {count} page so far', other: 'Searching, {count} pages so far' },
   'discovery.found': { one: '{count} page found', other: '{count} pages found' },

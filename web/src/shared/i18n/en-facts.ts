@@ -1,7 +1,6 @@
 /** Texts of the facts of a competitor. */
 export const facts = {
   'allFacts.title': 'Facts of {name}',
-  'allFacts.open': 'All facts',
   'allFacts.tabs': 'Kinds of facts',
   'allFacts.none.JOB_OPENING': 'No opening was found on the watched pages.',
   'allFacts.none.FEATURE': 'No feature was found on the watched pages.',

@@ -1,6 +1,5 @@
 /** Texts of the providers that collect for money. */
 export const providers = {
-  'providers.title': 'Data providers',
   'providers.lead':
     'Ads, search results, news and job boards come from providers you have an account with. Their keys are stored sealed, are never shown again, and every call is counted here.',
   'providerState.MISSING': 'No key',
@@ -21,8 +20,6 @@ export const providers = {
   'providers.perMonth': 'At most per month, in US dollars',
   'providers.perSource': 'At most per source and month, in US dollars',
   'providers.saveBudget': 'Save budget',
-  'providers.saved': 'Saved',
-  'providers.noAmount': 'Write an amount, like 25 or 2.50.',
   'providers.onlyAdmins': 'Only admins change keys and budgets.',
   'usage.title': 'Usage by month',
   'usage.none': 'Nothing has been asked of a provider yet.',

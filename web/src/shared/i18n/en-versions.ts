@@ -1,11 +1,8 @@
 /** Texts of a source's versions. */
 export const versions = {
   'source.tabs': 'This page',
-  'source.versions': 'Versions',
   'source.rules': 'Ignored',
   'source.reading': 'Read again',
-  'source.allVersions': 'Versions of this page',
-  'source.versionsOf': 'Versions of {url}',
   'source.competitor': 'Competitor',
   'versions.sinceSeen': 'Since you last looked',
   'versions.sinceFirst': 'You have not looked at this page yet',
@@ -49,5 +46,4 @@ export const versions = {
   'versions.nextHunk': 'Next place',
   'versions.previousHunk': 'Place before',
   'versions.keys': 'Keys: [ older, ] newer, n next place, p place before',
-  'diff.folded': { one: 'one unchanged line', other: '{count} unchanged lines' },
 } as const;

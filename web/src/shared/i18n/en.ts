@@ -1,14 +1,4 @@
-import { digests } from './en-digests';
-import { discovery } from './en-discovery';
-import { facts } from './en-facts';
-import { ignoring } from './en-ignoring';
-import { providers } from './en-providers';
-import { reading } from './en-reading';
-import { sources } from './en-sources';
-import { triage } from './en-triage';
-import { versions } from './en-versions';
-
-/** Every text a member can read, by key. `{name}` is filled in; a plural has one form per count. */
+/** The texts that more than one screen needs, by key. `{name}` is filled in; a plural has one form per count. */
 export const en = {
   'action.cancel': 'Cancel',
   'action.close': 'Close',
@@ -51,6 +41,9 @@ export const en = {
   'nav.operations': 'Operations',
   'nav.providers': 'Data providers',
   'nav.reading': 'Reading again',
+  'nav.insights': 'Insights',
+  'nav.pricing': 'Prices',
+  'nav.compare': 'Compare',
   'nav.signOut': 'Sign out',
   'nav.waiting': 'new',
   'live.connecting': 'Connecting',
@@ -201,15 +194,24 @@ export const en = {
   'deliveryState.WAITING': 'Waiting',
   'deliveryState.ACCEPTED': 'Accepted',
   'deliveryState.FAILED': 'Given up',
-  ...digests,
-  ...discovery,
-  ...facts,
-  ...ignoring,
-  ...providers,
-  ...reading,
-  ...sources,
-  ...versions,
-  ...triage,
+  'nav.digests': 'Digests',
+  'audience.EXECUTIVE': 'Executives',
+  'audience.SALES': 'Sales',
+  'audience.PRODUCT': 'Product',
+  'audience.MARKETING': 'Marketing',
+  'audience.CUSTOM': 'Somebody else',
+  'export.prices': 'Export prices',
+  'discovery.url': 'Address of the company',
+  'discovery.find': 'Find pages',
+  'source.versions': 'Versions',
+  'source.allVersions': 'Versions of this page',
+  'source.versionsOf': 'Versions of {url}',
+  'diff.folded': { one: 'one unchanged line', other: '{count} unchanged lines' },
+  'comments.someone': 'a former member',
+  'allFacts.open': 'All facts',
+  'providers.title': 'Data providers',
+  'providers.saved': 'Saved',
+  'providers.noAmount': 'Write an amount, like 25 or 2.50.',
 } as const;
 type Messages = typeof en;
 export type MessageKey = keyof Messages;

@@ -3,8 +3,8 @@ import type { MessageKey } from './en';
 import { t } from './translate';
 
 test('values are filled in and the count picks the plural form', () => {
-  expect(t('discovery.track', { count: 1 })).toBe('Track 1 page');
-  expect(t('discovery.track', { count: 4 })).toBe('Track 4 pages');
+  expect(t('inbox.waiting', { count: 1 })).toBe('1 new signal');
+  expect(t('inbox.waiting', { count: 4 })).toBe('4 new signals');
 });
 
 test('a word that a newer server uses is shown instead of a dead screen', () => {

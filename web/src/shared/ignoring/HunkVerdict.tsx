@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../api/problem';
 import type { DiffHunk, HunkRef, IgnoreRule } from '../api/types';
-import { t } from '../i18n/translate';
 import classes from './Ignoring.module.css';
 import { NotRelevant } from './NotRelevant';
 import { useMarkNews } from './queries';
+import { t } from './words';
 
 type Props = {
   sourceId: string;

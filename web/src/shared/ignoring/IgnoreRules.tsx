@@ -5,11 +5,11 @@ import { type FormEvent, useState } from 'react';
 import { problemOf } from '../api/problem';
 import { useMayEdit } from '../api/session';
 import type { IgnoreRule } from '../api/types';
-import { t } from '../i18n/translate';
 import { QueryBoundary } from '../ui/QueryBoundary';
 import { Select } from '../ui/Select';
 import classes from './Ignoring.module.css';
 import { ruleQueries, useAddRule, useRemoveRule, useRuleMode } from './queries';
+import { t } from './words';
 
 const kinds = ['TEXT', 'REGEX', 'SELECTOR'] as const;
 

@@ -108,7 +108,7 @@ test('the settings of a page list its rules with their origin, add one and remov
       return response(204).empty();
     }),
   );
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
   await userEvent.click(await screen.findByRole('button', { name: /^Settings of .*pricing$/ }));
   const rules = await screen.findByRole('region', { name: 'Ignored on this page' });
 
@@ -132,7 +132,7 @@ test('a pattern that is refused says where it is wrong', async () => {
       HttpResponse.json({ title: 'Bad request', errors: [{ field: 'pattern', message }] }, { status: 400 }),
     ),
   );
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
   await userEvent.click(await screen.findByRole('button', { name: /^Settings of .*pricing$/ }));
   const rules = await screen.findByRole('region', { name: 'Ignored on this page' });
   await userEvent.type(within(rules).getByRole('textbox', { name: /What to ignore/ }), 'tip (of');

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { problemOf } from '../api/problem';
 import type { DiffHunk, DiffSide, IgnoreRule } from '../api/types';
 import { DiffView } from '../diff/DiffView';
-import { t } from '../i18n/translate';
 import { Toast } from '../ui/Toast';
 import { HunkVerdict } from './HunkVerdict';
 import { hunkRef, useRemoveRule } from './queries';
+import { t } from './words';
 
 type Props = { sourceId: string; diff: { from: DiffSide; to: DiffSide; hunks: DiffHunk[] } };
 

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HunkRef, IgnoreRule, IgnoreRuleSuggestion } from '../api/types';
-import { t } from '../i18n/translate';
 import { Dialog } from '../ui/Dialog';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { QueryBoundary } from '../ui/QueryBoundary';
 import classes from './Ignoring.module.css';
 import { Preview } from './Preview';
 import { ruleQueries, useNotRelevant } from './queries';
+import { t } from './words';
 
 type Props = { sourceId: string; hunk: HunkRef; onApplied: (rule: IgnoreRule) => void; onClose: () => void };
 

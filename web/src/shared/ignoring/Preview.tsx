@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { IgnoreRule, RuleRehearsal } from '../api/types';
-import { t } from '../i18n/translate';
 import { QueryBoundary } from '../ui/QueryBoundary';
 import classes from './Ignoring.module.css';
 import { ruleQueries } from './queries';
+import { t } from './words';
 
 const mostSamples = 5;
 const percent = new Intl.NumberFormat('en', { style: 'percent' });

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ShareKind } from '../api/types';
-import { t } from '../i18n/translate';
 import { Dialog } from '../ui/Dialog';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { QueryBoundary } from '../ui/QueryBoundary';
@@ -10,6 +9,7 @@ import { Select } from '../ui/Select';
 import { shareLinks, useShareChanges } from './queries';
 import classes from './Share.module.css';
 import { ShareLinkRows } from './ShareLinkRows';
+import { t } from './words';
 
 type Props = { kind: ShareKind; targetId: string };
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ShareLink } from '../api/types';
 import { absoluteTime } from '../format/time';
-import { t } from '../i18n/translate';
 import { Chip } from '../ui/Chip';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { useShareChanges } from './queries';
 import classes from './Share.module.css';
+import { t } from './words';
 
 type State = 'live' | 'expired' | 'revoked';
 const tones = { live: 'success', expired: 'neutral', revoked: 'neutral' } as const;

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../api/problem';
 import { t } from '../i18n/translate';
 import { Notice } from './Notice';
+import notice from './Notice.module.css';
 import classes from './ProblemNotice.module.css';
 
 type Props = { error: unknown; level?: 'h1' | 'h2'; onRetry?: (() => void) | undefined };
@@ -23,9 +23,9 @@ export function ProblemNotice({ error, level = 'h2', onRetry }: Props) {
     <Notice title={problem.message} level={level} tone={gone ? 'plain' : 'danger'} live>
       {problem.detail && <p>{problem.detail}</p>}
       {onRetry && !gone && (
-        <Button variant="default" onClick={onRetry}>
+        <button type="button" className={notice.action} onClick={onRetry}>
           {t('action.retry')}
-        </Button>
+        </button>
       )}
       {problem.traceId && <TraceId id={problem.traceId} />}
     </Notice>

@@ -104,7 +104,7 @@ test('a failing page says why and what helps', async () => {
       },
     ],
   });
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
 
   const sources = await screen.findByRole('region', { name: 'Watched pages' });
   expect(within(sources).getByText('Asks to sign in')).toBeVisible();
@@ -115,7 +115,7 @@ test('a visit can be asked for, and asking twice is no error', async () => {
   server.use(
     http.post('/api/v1/sources/{id}/visits', ({ response }) => response(202).json({ jobId: 7, duplicate: true })),
   );
-  renderApp(`/competitors/${ids.competitor}`);
+  renderApp(`/competitors/${ids.competitor}/sources`);
 
   await userEvent.click(await screen.findByRole('button', { name: /^Visit .*pricing now$/ }));
 
