@@ -20,6 +20,7 @@ import { Route as MemberOutboxRouteImport } from './routes/_member.outbox'
 import { Route as MemberPricingRouteImport } from './routes/_member.pricing'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
+import { Route as MemberSearchRouteImport } from './routes/_member.search'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
@@ -37,13 +38,22 @@ import { Route as MemberDigestsNewRouteImport } from './routes/_member.digests.n
 import { Route as MemberDocumentsIdRouteImport } from './routes/_member.documents.$id'
 import { Route as MemberInsightsIndexRouteImport } from './routes/_member.insights.index'
 import { Route as MemberInsightsIdRouteImport } from './routes/_member.insights.$id'
+import { Route as MemberOpsIndexRouteImport } from './routes/_member.ops.index'
+import { Route as MemberOpsDeadRouteImport } from './routes/_member.ops.dead'
+import { Route as MemberOpsSlaRouteImport } from './routes/_member.ops.sla'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
+import { Route as MemberSettingsAppearanceRouteImport } from './routes/_member.settings.appearance'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
+import { Route as MemberSettingsConnectorsRouteImport } from './routes/_member.settings.connectors'
+import { Route as MemberSettingsDataRouteImport } from './routes/_member.settings.data'
 import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
+import { Route as MemberSettingsShortcutsRouteImport } from './routes/_member.settings.shortcuts'
+import { Route as MemberSettingsWorkspaceRouteImport } from './routes/_member.settings.workspace'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
+import { Route as MemberSourcesIndexRouteImport } from './routes/_member.sources.index'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
 import { Route as MemberBattlecardsIdIndexRouteImport } from './routes/_member.battlecards.$id.index'
 import { Route as MemberBattlecardsIdEditRouteImport } from './routes/_member.battlecards.$id.edit'
@@ -58,6 +68,8 @@ import { Route as MemberCompetitorsIdSourcesRouteImport } from './routes/_member
 import { Route as MemberCompetitorsIdTimelineRouteImport } from './routes/_member.competitors.$id.timeline'
 import { Route as MemberCompetitorsIdFactsRouteImport } from './routes/_member.competitors.$id_.facts'
 import { Route as MemberDigestsIdIndexRouteImport } from './routes/_member.digests.$id.index'
+import { Route as MemberOpsJobsIndexRouteImport } from './routes/_member.ops.jobs.index'
+import { Route as MemberOpsJobsIdRouteImport } from './routes/_member.ops.jobs.$id'
 import { Route as MemberSourcesIdIndexRouteImport } from './routes/_member.sources.$id.index'
 import { Route as MemberSourcesIdReadingRouteImport } from './routes/_member.sources.$id.reading'
 import { Route as MemberSourcesIdRulesRouteImport } from './routes/_member.sources.$id.rules'
@@ -115,6 +127,11 @@ const MemberProvidersRoute = MemberProvidersRouteImport.update({
 const MemberReadingRoute = MemberReadingRouteImport.update({
   id: '/reading',
   path: '/reading',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSearchRoute = MemberSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => MemberRoute,
 } as any)
 const SharedTokenRoute = SharedTokenRouteImport.update({
@@ -202,6 +219,21 @@ const MemberInsightsIdRoute = MemberInsightsIdRouteImport.update({
   path: '/insights/$id',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberOpsIndexRoute = MemberOpsIndexRouteImport.update({
+  id: '/ops/',
+  path: '/ops/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsDeadRoute = MemberOpsDeadRouteImport.update({
+  id: '/ops/dead',
+  path: '/ops/dead',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsSlaRoute = MemberOpsSlaRouteImport.update({
+  id: '/ops/sla',
+  path: '/ops/sla',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
   id: '/settings/account',
   path: '/settings/account',
@@ -217,6 +249,12 @@ const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
   path: '/settings/api-keys',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsAppearanceRoute =
+  MemberSettingsAppearanceRouteImport.update({
+    id: '/settings/appearance',
+    path: '/settings/appearance',
+    getParentRoute: () => MemberRoute,
+  } as any)
 const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -227,14 +265,40 @@ const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsConnectorsRoute =
+  MemberSettingsConnectorsRouteImport.update({
+    id: '/settings/connectors',
+    path: '/settings/connectors',
+    getParentRoute: () => MemberRoute,
+  } as any)
+const MemberSettingsDataRoute = MemberSettingsDataRouteImport.update({
+  id: '/settings/data',
+  path: '/settings/data',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
   id: '/settings/members',
   path: '/settings/members',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsShortcutsRoute = MemberSettingsShortcutsRouteImport.update({
+  id: '/settings/shortcuts',
+  path: '/settings/shortcuts',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsWorkspaceRoute = MemberSettingsWorkspaceRouteImport.update({
+  id: '/settings/workspace',
+  path: '/settings/workspace',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   id: '/signals/$id',
   path: '/signals/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSourcesIndexRoute = MemberSourcesIndexRouteImport.update({
+  id: '/sources/',
+  path: '/sources/',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSourcesIdRoute = MemberSourcesIdRouteImport.update({
@@ -315,6 +379,16 @@ const MemberDigestsIdIndexRoute = MemberDigestsIdIndexRouteImport.update({
   path: '/digests/$id/',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberOpsJobsIndexRoute = MemberOpsJobsIndexRouteImport.update({
+  id: '/ops/jobs/',
+  path: '/ops/jobs/',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberOpsJobsIdRoute = MemberOpsJobsIdRouteImport.update({
+  id: '/ops/jobs/$id',
+  path: '/ops/jobs/$id',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSourcesIdIndexRoute = MemberSourcesIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -348,6 +422,7 @@ export interface FileRoutesByFullPath {
   '/pricing': typeof MemberPricingRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
@@ -358,12 +433,19 @@ export interface FileRoutesByFullPath {
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/insights/$id': typeof MemberInsightsIdRoute
+  '/ops/dead': typeof MemberOpsDeadRoute
+  '/ops/sla': typeof MemberOpsSlaRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
+  '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/connectors': typeof MemberSettingsConnectorsRoute
+  '/settings/data': typeof MemberSettingsDataRoute
   '/settings/members': typeof MemberSettingsMembersRoute
+  '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
+  '/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/alerts/': typeof MemberAlertsIndexRoute
@@ -373,6 +455,8 @@ export interface FileRoutesByFullPath {
   '/competitors/': typeof MemberCompetitorsIndexRoute
   '/digests/': typeof MemberDigestsIndexRoute
   '/insights/': typeof MemberInsightsIndexRoute
+  '/ops/': typeof MemberOpsIndexRoute
+  '/sources/': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
   '/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
@@ -383,11 +467,13 @@ export interface FileRoutesByFullPath {
   '/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
   '/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/competitors/$id/': typeof MemberCompetitorsIdIndexRoute
   '/digests/$id/': typeof MemberDigestsIdIndexRoute
+  '/ops/jobs/': typeof MemberOpsJobsIndexRoute
   '/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -401,6 +487,7 @@ export interface FileRoutesByTo {
   '/pricing': typeof MemberPricingRoute
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
+  '/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
@@ -411,12 +498,19 @@ export interface FileRoutesByTo {
   '/digests/new': typeof MemberDigestsNewRoute
   '/documents/$id': typeof MemberDocumentsIdRoute
   '/insights/$id': typeof MemberInsightsIdRoute
+  '/ops/dead': typeof MemberOpsDeadRoute
+  '/ops/sla': typeof MemberOpsSlaRoute
   '/settings/account': typeof MemberSettingsAccountRoute
   '/settings/ai': typeof MemberSettingsAiRoute
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
+  '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/connectors': typeof MemberSettingsConnectorsRoute
+  '/settings/data': typeof MemberSettingsDataRoute
   '/settings/members': typeof MemberSettingsMembersRoute
+  '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
+  '/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
   '/ask': typeof MemberAskIndexRoute
@@ -425,6 +519,8 @@ export interface FileRoutesByTo {
   '/competitors': typeof MemberCompetitorsIndexRoute
   '/digests': typeof MemberDigestsIndexRoute
   '/insights': typeof MemberInsightsIndexRoute
+  '/ops': typeof MemberOpsIndexRoute
+  '/sources': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
   '/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
@@ -435,11 +531,13 @@ export interface FileRoutesByTo {
   '/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
   '/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/competitors/$id/facts': typeof MemberCompetitorsIdFactsRoute
+  '/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/battlecards/$id': typeof MemberBattlecardsIdIndexRoute
   '/competitors/$id': typeof MemberCompetitorsIdIndexRoute
   '/digests/$id': typeof MemberDigestsIdIndexRoute
+  '/ops/jobs': typeof MemberOpsJobsIndexRoute
   '/sources/$id': typeof MemberSourcesIdIndexRoute
   '/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -455,6 +553,7 @@ export interface FileRoutesById {
   '/_member/pricing': typeof MemberPricingRoute
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
+  '/_member/search': typeof MemberSearchRoute
   '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
@@ -466,12 +565,19 @@ export interface FileRoutesById {
   '/_member/digests/new': typeof MemberDigestsNewRoute
   '/_member/documents/$id': typeof MemberDocumentsIdRoute
   '/_member/insights/$id': typeof MemberInsightsIdRoute
+  '/_member/ops/dead': typeof MemberOpsDeadRoute
+  '/_member/ops/sla': typeof MemberOpsSlaRoute
   '/_member/settings/account': typeof MemberSettingsAccountRoute
   '/_member/settings/ai': typeof MemberSettingsAiRoute
   '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
+  '/_member/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
+  '/_member/settings/connectors': typeof MemberSettingsConnectorsRoute
+  '/_member/settings/data': typeof MemberSettingsDataRoute
   '/_member/settings/members': typeof MemberSettingsMembersRoute
+  '/_member/settings/shortcuts': typeof MemberSettingsShortcutsRoute
+  '/_member/settings/workspace': typeof MemberSettingsWorkspaceRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
   '/_member/alerts/': typeof MemberAlertsIndexRoute
@@ -481,6 +587,8 @@ export interface FileRoutesById {
   '/_member/competitors/': typeof MemberCompetitorsIndexRoute
   '/_member/digests/': typeof MemberDigestsIndexRoute
   '/_member/insights/': typeof MemberInsightsIndexRoute
+  '/_member/ops/': typeof MemberOpsIndexRoute
+  '/_member/sources/': typeof MemberSourcesIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
   '/_member/competitors/$id/features': typeof MemberCompetitorsIdFeaturesRoute
@@ -491,11 +599,13 @@ export interface FileRoutesById {
   '/_member/competitors/$id/sources': typeof MemberCompetitorsIdSourcesRoute
   '/_member/competitors/$id/timeline': typeof MemberCompetitorsIdTimelineRoute
   '/_member/competitors/$id_/facts': typeof MemberCompetitorsIdFactsRoute
+  '/_member/ops/jobs/$id': typeof MemberOpsJobsIdRoute
   '/_member/sources/$id/reading': typeof MemberSourcesIdReadingRoute
   '/_member/sources/$id/rules': typeof MemberSourcesIdRulesRoute
   '/_member/battlecards/$id/': typeof MemberBattlecardsIdIndexRoute
   '/_member/competitors/$id/': typeof MemberCompetitorsIdIndexRoute
   '/_member/digests/$id/': typeof MemberDigestsIdIndexRoute
+  '/_member/ops/jobs/': typeof MemberOpsJobsIndexRoute
   '/_member/sources/$id/': typeof MemberSourcesIdIndexRoute
   '/_member/digests/$id/editions/$edition': typeof MemberDigestsIdEditionsEditionRoute
 }
@@ -512,6 +622,7 @@ export interface FileRouteTypes {
     | '/pricing'
     | '/providers'
     | '/reading'
+    | '/search'
     | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
@@ -522,12 +633,19 @@ export interface FileRouteTypes {
     | '/digests/new'
     | '/documents/$id'
     | '/insights/$id'
+    | '/ops/dead'
+    | '/ops/sla'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
+    | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/connectors'
+    | '/settings/data'
     | '/settings/members'
+    | '/settings/shortcuts'
+    | '/settings/workspace'
     | '/signals/$id'
     | '/sources/$id'
     | '/alerts/'
@@ -537,6 +655,8 @@ export interface FileRouteTypes {
     | '/competitors/'
     | '/digests/'
     | '/insights/'
+    | '/ops/'
+    | '/sources/'
     | '/battlecards/$id/edit'
     | '/competitors/$id/ads'
     | '/competitors/$id/features'
@@ -547,11 +667,13 @@ export interface FileRouteTypes {
     | '/competitors/$id/sources'
     | '/competitors/$id/timeline'
     | '/competitors/$id/facts'
+    | '/ops/jobs/$id'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id/'
     | '/competitors/$id/'
     | '/digests/$id/'
+    | '/ops/jobs/'
     | '/sources/$id/'
     | '/digests/$id/editions/$edition'
   fileRoutesByTo: FileRoutesByTo
@@ -565,6 +687,7 @@ export interface FileRouteTypes {
     | '/pricing'
     | '/providers'
     | '/reading'
+    | '/search'
     | '/shared/$token'
     | '/'
     | '/alerts/$id'
@@ -575,12 +698,19 @@ export interface FileRouteTypes {
     | '/digests/new'
     | '/documents/$id'
     | '/insights/$id'
+    | '/ops/dead'
+    | '/ops/sla'
     | '/settings/account'
     | '/settings/ai'
     | '/settings/api-keys'
+    | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/connectors'
+    | '/settings/data'
     | '/settings/members'
+    | '/settings/shortcuts'
+    | '/settings/workspace'
     | '/signals/$id'
     | '/alerts'
     | '/ask'
@@ -589,6 +719,8 @@ export interface FileRouteTypes {
     | '/competitors'
     | '/digests'
     | '/insights'
+    | '/ops'
+    | '/sources'
     | '/battlecards/$id/edit'
     | '/competitors/$id/ads'
     | '/competitors/$id/features'
@@ -599,11 +731,13 @@ export interface FileRouteTypes {
     | '/competitors/$id/sources'
     | '/competitors/$id/timeline'
     | '/competitors/$id/facts'
+    | '/ops/jobs/$id'
     | '/sources/$id/reading'
     | '/sources/$id/rules'
     | '/battlecards/$id'
     | '/competitors/$id'
     | '/digests/$id'
+    | '/ops/jobs'
     | '/sources/$id'
     | '/digests/$id/editions/$edition'
   id:
@@ -618,6 +752,7 @@ export interface FileRouteTypes {
     | '/_member/pricing'
     | '/_member/providers'
     | '/_member/reading'
+    | '/_member/search'
     | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
@@ -629,12 +764,19 @@ export interface FileRouteTypes {
     | '/_member/digests/new'
     | '/_member/documents/$id'
     | '/_member/insights/$id'
+    | '/_member/ops/dead'
+    | '/_member/ops/sla'
     | '/_member/settings/account'
     | '/_member/settings/ai'
     | '/_member/settings/api-keys'
+    | '/_member/settings/appearance'
     | '/_member/settings/audit'
     | '/_member/settings/company'
+    | '/_member/settings/connectors'
+    | '/_member/settings/data'
     | '/_member/settings/members'
+    | '/_member/settings/shortcuts'
+    | '/_member/settings/workspace'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
     | '/_member/alerts/'
@@ -644,6 +786,8 @@ export interface FileRouteTypes {
     | '/_member/competitors/'
     | '/_member/digests/'
     | '/_member/insights/'
+    | '/_member/ops/'
+    | '/_member/sources/'
     | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id/ads'
     | '/_member/competitors/$id/features'
@@ -654,11 +798,13 @@ export interface FileRouteTypes {
     | '/_member/competitors/$id/sources'
     | '/_member/competitors/$id/timeline'
     | '/_member/competitors/$id_/facts'
+    | '/_member/ops/jobs/$id'
     | '/_member/sources/$id/reading'
     | '/_member/sources/$id/rules'
     | '/_member/battlecards/$id/'
     | '/_member/competitors/$id/'
     | '/_member/digests/$id/'
+    | '/_member/ops/jobs/'
     | '/_member/sources/$id/'
     | '/_member/digests/$id/editions/$edition'
   fileRoutesById: FileRoutesById
@@ -750,6 +896,13 @@ declare module '@tanstack/react-router' {
       path: '/reading'
       fullPath: '/reading'
       preLoaderRoute: typeof MemberReadingRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/search': {
+      id: '/_member/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof MemberSearchRouteImport
       parentRoute: typeof MemberRoute
     }
     '/shared/$token': {
@@ -871,6 +1024,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberInsightsIdRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/ops/': {
+      id: '/_member/ops/'
+      path: '/ops'
+      fullPath: '/ops/'
+      preLoaderRoute: typeof MemberOpsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/dead': {
+      id: '/_member/ops/dead'
+      path: '/ops/dead'
+      fullPath: '/ops/dead'
+      preLoaderRoute: typeof MemberOpsDeadRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/sla': {
+      id: '/_member/ops/sla'
+      path: '/ops/sla'
+      fullPath: '/ops/sla'
+      preLoaderRoute: typeof MemberOpsSlaRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/account': {
       id: '/_member/settings/account'
       path: '/settings/account'
@@ -892,6 +1066,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/appearance': {
+      id: '/_member/settings/appearance'
+      path: '/settings/appearance'
+      fullPath: '/settings/appearance'
+      preLoaderRoute: typeof MemberSettingsAppearanceRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/audit': {
       id: '/_member/settings/audit'
       path: '/settings/audit'
@@ -906,6 +1087,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/connectors': {
+      id: '/_member/settings/connectors'
+      path: '/settings/connectors'
+      fullPath: '/settings/connectors'
+      preLoaderRoute: typeof MemberSettingsConnectorsRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings/data': {
+      id: '/_member/settings/data'
+      path: '/settings/data'
+      fullPath: '/settings/data'
+      preLoaderRoute: typeof MemberSettingsDataRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/members': {
       id: '/_member/settings/members'
       path: '/settings/members'
@@ -913,11 +1108,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsMembersRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/shortcuts': {
+      id: '/_member/settings/shortcuts'
+      path: '/settings/shortcuts'
+      fullPath: '/settings/shortcuts'
+      preLoaderRoute: typeof MemberSettingsShortcutsRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings/workspace': {
+      id: '/_member/settings/workspace'
+      path: '/settings/workspace'
+      fullPath: '/settings/workspace'
+      preLoaderRoute: typeof MemberSettingsWorkspaceRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/signals/$id': {
       id: '/_member/signals/$id'
       path: '/signals/$id'
       fullPath: '/signals/$id'
       preLoaderRoute: typeof MemberSignalsIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/sources/': {
+      id: '/_member/sources/'
+      path: '/sources'
+      fullPath: '/sources/'
+      preLoaderRoute: typeof MemberSourcesIndexRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/sources/$id': {
@@ -1018,6 +1234,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberDigestsIdIndexRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/ops/jobs/': {
+      id: '/_member/ops/jobs/'
+      path: '/ops/jobs'
+      fullPath: '/ops/jobs/'
+      preLoaderRoute: typeof MemberOpsJobsIndexRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/ops/jobs/$id': {
+      id: '/_member/ops/jobs/$id'
+      path: '/ops/jobs/$id'
+      fullPath: '/ops/jobs/$id'
+      preLoaderRoute: typeof MemberOpsJobsIdRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/sources/$id/': {
       id: '/_member/sources/$id/'
       path: '/'
@@ -1097,6 +1327,7 @@ interface MemberRouteChildren {
   MemberPricingRoute: typeof MemberPricingRoute
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
+  MemberSearchRoute: typeof MemberSearchRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
@@ -1107,12 +1338,19 @@ interface MemberRouteChildren {
   MemberDigestsNewRoute: typeof MemberDigestsNewRoute
   MemberDocumentsIdRoute: typeof MemberDocumentsIdRoute
   MemberInsightsIdRoute: typeof MemberInsightsIdRoute
+  MemberOpsDeadRoute: typeof MemberOpsDeadRoute
+  MemberOpsSlaRoute: typeof MemberOpsSlaRoute
   MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
   MemberSettingsAiRoute: typeof MemberSettingsAiRoute
   MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
+  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
+  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
+  MemberSettingsDataRoute: typeof MemberSettingsDataRoute
   MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
+  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
+  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
@@ -1122,10 +1360,14 @@ interface MemberRouteChildren {
   MemberCompetitorsIndexRoute: typeof MemberCompetitorsIndexRoute
   MemberDigestsIndexRoute: typeof MemberDigestsIndexRoute
   MemberInsightsIndexRoute: typeof MemberInsightsIndexRoute
+  MemberOpsIndexRoute: typeof MemberOpsIndexRoute
+  MemberSourcesIndexRoute: typeof MemberSourcesIndexRoute
   MemberBattlecardsIdEditRoute: typeof MemberBattlecardsIdEditRoute
   MemberCompetitorsIdFactsRoute: typeof MemberCompetitorsIdFactsRoute
+  MemberOpsJobsIdRoute: typeof MemberOpsJobsIdRoute
   MemberBattlecardsIdIndexRoute: typeof MemberBattlecardsIdIndexRoute
   MemberDigestsIdIndexRoute: typeof MemberDigestsIdIndexRoute
+  MemberOpsJobsIndexRoute: typeof MemberOpsJobsIndexRoute
   MemberDigestsIdEditionsEditionRoute: typeof MemberDigestsIdEditionsEditionRoute
 }
 
@@ -1134,6 +1376,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberPricingRoute: MemberPricingRoute,
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
+  MemberSearchRoute: MemberSearchRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
@@ -1144,12 +1387,19 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberDigestsNewRoute: MemberDigestsNewRoute,
   MemberDocumentsIdRoute: MemberDocumentsIdRoute,
   MemberInsightsIdRoute: MemberInsightsIdRoute,
+  MemberOpsDeadRoute: MemberOpsDeadRoute,
+  MemberOpsSlaRoute: MemberOpsSlaRoute,
   MemberSettingsAccountRoute: MemberSettingsAccountRoute,
   MemberSettingsAiRoute: MemberSettingsAiRoute,
   MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
+  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
+  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
+  MemberSettingsDataRoute: MemberSettingsDataRoute,
   MemberSettingsMembersRoute: MemberSettingsMembersRoute,
+  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
+  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,
@@ -1159,10 +1409,14 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberCompetitorsIndexRoute: MemberCompetitorsIndexRoute,
   MemberDigestsIndexRoute: MemberDigestsIndexRoute,
   MemberInsightsIndexRoute: MemberInsightsIndexRoute,
+  MemberOpsIndexRoute: MemberOpsIndexRoute,
+  MemberSourcesIndexRoute: MemberSourcesIndexRoute,
   MemberBattlecardsIdEditRoute: MemberBattlecardsIdEditRoute,
   MemberCompetitorsIdFactsRoute: MemberCompetitorsIdFactsRoute,
+  MemberOpsJobsIdRoute: MemberOpsJobsIdRoute,
   MemberBattlecardsIdIndexRoute: MemberBattlecardsIdIndexRoute,
   MemberDigestsIdIndexRoute: MemberDigestsIdIndexRoute,
+  MemberOpsJobsIndexRoute: MemberOpsJobsIndexRoute,
   MemberDigestsIdEditionsEditionRoute: MemberDigestsIdEditionsEditionRoute,
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CompetitorOverview } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
 import { useShortcuts } from '../../shared/shortcuts/shortcuts';
+import { attention } from '../../shared/source/source-state';
 import { Chip } from '../../shared/ui/Chip';
 import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { PageHeader } from '../../shared/ui/PageHeader';
@@ -14,7 +15,6 @@ import { RouteButton } from '../../shared/ui/RouteButton';
 import tabClasses from '../../shared/ui/Tabs.module.css';
 import classes from './CompetitorFrame.module.css';
 import { competitorQueries } from './queries';
-import { attention } from './source-state';
 import { tabs } from './tabs';
 import { t } from './words';
 

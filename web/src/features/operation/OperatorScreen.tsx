@@ -42,7 +42,7 @@ export function OperatorScreen({ title, meta, actions, children }: Props) {
       ) : (
         <Notice title={t('ops.forbidden')}>
           <p>{t('ops.forbiddenBody')}</p>
-          <Link to="/settings/members">{t('settings.members')}</Link>
+          <Link to="/settings/members">{t('ops.members')}</Link>
         </Notice>
       )}
     </>

@@ -1,4 +1,4 @@
-import { t } from '../../shared/i18n/translate';
+import { t } from './words';
 
 /** What the keys of a signal's own screen do. */
 export const signalKeys = {

@@ -9,6 +9,7 @@ export const operations = {
   'ops.forbidden': 'Nur Warteschlangen-Administratoren betreiben die Warteschlangen',
   'ops.forbiddenBody':
     'Die Warteschlangen geh\u00f6ren der ganzen Installation. Das Konto, das sie eingerichtet hat, darf es, und wer es darf, kann es auch Ihnen erlauben.',
+  'ops.members': 'Mitglieder',
   'ops.waiting': 'Wartende Auftr\u00e4ge',
   'ops.oldest': '\u00c4ltester Wartender',
   'ops.success': 'Gelungen, letzte 5 min',

@@ -11,6 +11,7 @@ export const operations = {
   'ops.forbidden': 'Only queue admins operate the queues',
   'ops.forbiddenBody':
     'The queues belong to the whole installation. The account that set it up is a queue admin, and any queue admin can make you one.',
+  'ops.members': 'Members',
   'ops.waiting': 'Waiting jobs',
   'ops.oldest': 'Oldest waiting',
   'ops.success': 'Success, last 5 min',
