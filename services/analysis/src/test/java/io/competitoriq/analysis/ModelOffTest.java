@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OfferPage.class)
 class ModelOffTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final UUID workspace = UUID.randomUUID();
   private final Service service;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @WithEmbeddedServers("crawl")
 class CollectingOffTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final String TEXT = "The Team plan costs 29 dollars per seat and month.";
   private static final UUID ANOTHER = UUID.randomUUID();
 
   private final JobQueue queue;
@@ -46,7 +47,7 @@ class CollectingOffTest {
   @Test
   void killedNobodyGoesOutAndAllGoOnByThemselvesWhenItIsBack() {
     // Given
-    Job<CollectSource> page = Collecting.job(site.page("/a", "A page.").url("/a"));
+    Job<CollectSource> page = Collecting.job(site.page("/a", TEXT).url("/a"));
     Job<CollectSource> paid = Collecting.job(site.url("/b"), Collector.SEARCHAPI);
     flip("killed = true");
     await().atMost(PATIENCE).until(() -> !flags.on(Flag.CRAWL, page.workspaceId()));
@@ -69,7 +70,7 @@ class CollectingOffTest {
   @Test
   void offForAWorkspaceOnlyThatOneWaits() {
     // Given
-    site.page("/a", "A page.");
+    site.page("/a", TEXT);
     Job<CollectSource> ours = Collecting.job(site.url("/a"));
     Job<CollectSource> theirs = Collecting.job(site.url("/a"));
     flip("off_for = '{%s,%s}'".formatted(ours.workspaceId(), ANOTHER));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithEmbeddedServers("process")
 class ProcessingOffTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Service service;
   private final Flags flags;

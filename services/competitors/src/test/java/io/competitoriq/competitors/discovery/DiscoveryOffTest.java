@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithEmbeddedServers("competitors")
 class DiscoveryOffTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Flags flags;
   private final Api api = Api.ofNewWorkspace();
@@ -55,7 +55,9 @@ class DiscoveryOffTest {
     // And when
     flip(false);
     // Then
-    await().atMost(PATIENCE).until(() -> state(id).equals("DONE"));
+    assertThat(
+            await().atMost(PATIENCE).until(() -> state(id), state -> !state.equals("RUNNING")))
+        .isEqualTo("DONE");
   }
 
   private String state(String id) {
