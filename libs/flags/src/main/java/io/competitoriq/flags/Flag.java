@@ -8,7 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// branch leave the code, and a test fails until they do.
 public enum Flag {
   /// Timings that browsers send.
-  RUM("rum.enabled", true, null);
+  RUM("rum.enabled", true, null),
+
+  /// Whatever goes out to collect: visits, providers, discovery.
+  CRAWL("crawl.enabled", true, null),
+
+  /// Reading of snapshots into documents, facts and changes.
+  PROCESS("process.enabled", true, null),
+
+  /// Calls to language models.
+  MODEL("model.enabled", true, null),
+
+  /// New accounts.
+  SIGNUP("signup.enabled", true, null);
 
   private final String key;
   private final boolean otherwise;
@@ -27,6 +39,11 @@ public enum Flag {
   /// What holds while no value has ever been read.
   public boolean otherwise() {
     return otherwise;
+  }
+
+  /// Why something does not go on, for people. Jobs that were snoozed for it are known by it.
+  public String offReason() {
+    return "An operator of this installation has switched this off for now (flag " + key + ").";
   }
 
   /// Empty for a kill switch, which stays.

@@ -1,16 +1,22 @@
 package io.competitoriq.flags;
 
+import io.competitoriq.jobs.JobQueue;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// The rules as they were read last, at most a few seconds ago; while the database is away they
@@ -23,11 +29,14 @@ class FlagTable {
       "select key, enabled, percentage, on_for, off_for, killed from flags.flag";
 
   private final Pool database;
+  private final JobQueue jobs;
   private volatile Map<String, FlagRule> rules = Map.of();
+  private volatile Set<Flag> changed = Set.of();
   private volatile boolean away;
 
-  FlagTable(Pool database) {
+  FlagTable(Pool database, JobQueue jobs) {
     this.database = database;
+    this.jobs = jobs;
   }
 
   /// Polled rather than listened to: a poll of a few rows costs next to nothing, needs no
@@ -39,12 +48,12 @@ class FlagTable {
     return database
         .query(READ)
         .execute()
-        .invoke(this::keep)
+        .map(this::keep)
+        .chain(this::wake)
         .onFailure()
         .invoke(this::tell)
         .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
+        .recoverWithNull();
   }
 
   Optional<FlagRule> rule(String key) {
@@ -56,7 +65,8 @@ class FlagTable {
     return !rules.isEmpty();
   }
 
-  private void keep(RowSet<Row> rows) {
+  /// @return the flags of which something else is said than before
+  private Set<Flag> keep(RowSet<Row> rows) {
     Map<String, FlagRule> read = new HashMap<>();
     for (Row row : rows) {
       read.put(
@@ -69,8 +79,27 @@ class FlagTable {
               Set.copyOf(List.of(row.getArrayOfUUIDs(4))),
               row.getBoolean(5)));
     }
+    Map<String, FlagRule> before = rules;
     rules = Map.copyOf(read);
     away = false;
+    return Arrays.stream(Flag.values())
+        .filter(flag -> !Objects.equals(before.get(flag.key()), read.get(flag.key())))
+        .collect(Collectors.toSet());
+  }
+
+  /// Jobs that wait for a flag look again when it has changed; and once more, for one that was on
+  /// its way to sleep at that moment.
+  private Uni<Void> wake(Set<Flag> news) {
+    Set<Flag> awake = new HashSet<>(changed);
+    awake.addAll(news);
+    changed = news;
+    return Multi.createFrom()
+        .iterable(awake)
+        .onItem()
+        .transformToUniAndConcatenate(flag -> jobs.wake(flag.offReason()))
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   private void tell(Throwable failure) {

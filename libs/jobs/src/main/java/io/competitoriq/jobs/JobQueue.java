@@ -31,4 +31,10 @@ public interface JobQueue {
   ///
   /// Completions of one batch take turns at its counter: meant for hundreds of jobs, not millions.
   Uni<List<Enqueued>> enqueueBatch(Mutiny.Session tx, List<NewJob> jobs, NewJob then);
+
+  /// Lets the jobs run now that were snoozed for exactly this reason, in a statement of its own.
+  /// For what they wait for ends at a time nobody knew; workers see them within a second.
+  ///
+  /// @return how many
+  Uni<Integer> wake(String reason);
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.competitoriq.analysis.batch.BatchSweep;
+import io.competitoriq.flags.Flag;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.common.WithTestResource;
@@ -120,6 +121,35 @@ class AssessmentBatchTest {
     assertThat(batch.getInt("settled")).isEqualTo(2);
     assertThat(reserved()).isZero();
     service.as(workspace, "admin").post("/ai/batches/" + id + "/cancel").then().statusCode(409);
+  }
+
+  @Test
+  void switchedOffNoBatchIsOrderedOrLookedAfterUntilTheFlagIsBack() {
+    // Given
+    List<String> signals = raised("batch=endless 1");
+    String id = order(signals);
+    await().atMost(PATIENCE).until(() -> batch(id).getString("state"), "SUBMITTED"::equals);
+    // When
+    service.flip(Flag.MODEL, false);
+    try {
+      service.as(workspace, "admin").post("/ai/batches/" + id + "/cancel").then().statusCode(200);
+      // Then
+      await().atMost(PATIENCE).until(this::sleeps);
+      assertThat(batch(id).getString("state")).isEqualTo("CANCELLING");
+      tryOrder(signals).then().statusCode(422).body("detail", containsString("model.enabled"));
+    } finally {
+      service.flip(Flag.MODEL, true);
+    }
+    assertThat(over(id).getString("state")).isEqualTo("CANCELLED");
+  }
+
+  private boolean sleeps() {
+    return TestDatabase.queryLong(
+            "select count(*) from jobs.job where state = 0 and error like '%model.enabled%' and"
+                + " workspace_id = '"
+                + workspace
+                + "'")
+        == 1;
   }
 
   @Test

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.not;
 
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.Flags;
 import io.competitoriq.jobs.JobQueue;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -24,8 +27,10 @@ public class Service {
 
   private final JobQueue jobs;
   private final WorkspaceTransactions transactions;
+  private final Flags flags;
 
-  Service(JobQueue jobs, WorkspaceTransactions transactions) {
+  Service(JobQueue jobs, WorkspaceTransactions transactions, Flags flags) {
+    this.flags = flags;
     this.jobs = jobs;
     this.transactions = transactions;
   }
@@ -43,6 +48,13 @@ public class Service {
         NewJob.of(RaiseSignal.QUEUE, RaiseSignal.KIND, workspace, change)
             .dedup(change.changeId().toString());
     transactions.in(workspace, tx -> jobs.enqueue(tx, job)).await().atMost(PATIENCE);
+  }
+
+  /// An operator switches something on, or off for everybody; returns when it is known here.
+  void flip(Flag flag, boolean on) {
+    TestDatabase.execute(
+        "update flags.flag set killed = " + !on + " where key = '" + flag.key() + "'");
+    await().atMost(PATIENCE).until(() -> flags.on(flag) == on);
   }
 
   /// Waits until the signal's assessment is final.

@@ -4,6 +4,8 @@ import io.competitoriq.competitors.discovery.Discoveries;
 import io.competitoriq.competitors.discovery.Explored;
 import io.competitoriq.competitors.discovery.SiteExplorer;
 import io.competitoriq.competitors.source.PageUrl;
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -21,10 +23,12 @@ class DiscoverSourcesHandler implements JobHandler<DiscoverSources> {
   private static final Explored BROKEN =
       new Explored.Failed("Something went wrong on our side while looking around. Try again.");
 
+  private final FlaggedJobs flagged;
   private final Discoveries discoveries;
   private final SiteExplorer explorer;
 
-  DiscoverSourcesHandler(Discoveries discoveries, SiteExplorer explorer) {
+  DiscoverSourcesHandler(FlaggedJobs flagged, Discoveries discoveries, SiteExplorer explorer) {
+    this.flagged = flagged;
     this.discoveries = discoveries;
     this.explorer = explorer;
   }
@@ -46,6 +50,10 @@ class DiscoverSourcesHandler implements JobHandler<DiscoverSources> {
 
   @Override
   public Uni<JobOutcome> handle(Job<DiscoverSources> job, JobContext context) {
+    return flagged.whileOn(Flag.CRAWL, job, () -> discover(job, context));
+  }
+
+  private Uni<JobOutcome> discover(Job<DiscoverSources> job, JobContext context) {
     UUID workspaceId = job.workspaceId();
     UUID id = job.payload().discoveryId();
     return discoveries

@@ -4,6 +4,8 @@ import io.competitoriq.crawl.collector.CollectorRegistry;
 import io.competitoriq.crawl.fetch.Collected;
 import io.competitoriq.crawl.politeness.Politeness;
 import io.competitoriq.crawl.visit.Attempt;
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -20,13 +22,19 @@ import java.util.Optional;
 /// A due source becomes a visit: may we go, what is there, what came of it.
 @ApplicationScoped
 class CollectSourceHandler implements JobHandler<CollectSource> {
+  private final FlaggedJobs flagged;
   private final Politeness politeness;
   private final CollectorRegistry collectors;
   private final Conclusions conclusions;
   private final Clock clock;
 
   CollectSourceHandler(
-      Politeness politeness, CollectorRegistry collectors, Conclusions conclusions, Clock clock) {
+      FlaggedJobs flagged,
+      Politeness politeness,
+      CollectorRegistry collectors,
+      Conclusions conclusions,
+      Clock clock) {
+    this.flagged = flagged;
     this.politeness = politeness;
     this.collectors = collectors;
     this.conclusions = conclusions;
@@ -35,6 +43,10 @@ class CollectSourceHandler implements JobHandler<CollectSource> {
 
   @Override
   public Uni<JobOutcome> handle(Job<CollectSource> job, JobContext context) {
+    return flagged.whileOn(Flag.CRAWL, job, () -> visit(job, context));
+  }
+
+  private Uni<JobOutcome> visit(Job<CollectSource> job, JobContext context) {
     Attempt attempt = Attempt.of(job, clock.instant());
     return objection(attempt)
         .chain(

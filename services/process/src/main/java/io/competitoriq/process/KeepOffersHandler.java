@@ -2,6 +2,8 @@ package io.competitoriq.process;
 
 import static java.time.Duration.ofSeconds;
 
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -26,12 +28,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class KeepOffersHandler implements JobHandler<KeepOffers> {
 
+  private final FlaggedJobs flagged;
   private final AssistedReadings readings;
   private final Documents documents;
   private final Facts facts;
   private final Changes changes;
 
-  KeepOffersHandler(AssistedReadings readings, Documents documents, Facts facts, Changes changes) {
+  KeepOffersHandler(
+      FlaggedJobs flagged,
+      AssistedReadings readings,
+      Documents documents,
+      Facts facts,
+      Changes changes) {
+    this.flagged = flagged;
     this.readings = readings;
     this.documents = documents;
     this.facts = facts;
@@ -55,6 +64,10 @@ class KeepOffersHandler implements JobHandler<KeepOffers> {
 
   @Override
   public Uni<JobOutcome> handle(Job<KeepOffers> job, JobContext context) {
+    return flagged.whileOn(Flag.PROCESS, job, () -> read(job, context));
+  }
+
+  private Uni<JobOutcome> read(Job<KeepOffers> job, JobContext context) {
     return readings
         .ground(job.workspaceId(), job.payload())
         .chain(

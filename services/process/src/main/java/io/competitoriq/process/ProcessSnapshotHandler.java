@@ -2,6 +2,8 @@ package io.competitoriq.process;
 
 import static java.time.Duration.ofSeconds;
 
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -15,12 +17,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ProcessSnapshotHandler implements JobHandler<ProcessSnapshot> {
 
+  private final FlaggedJobs flagged;
   private final SnapshotBodies bodies;
   private final Comparisons comparisons;
   private final Understandings understandings;
 
   ProcessSnapshotHandler(
-      SnapshotBodies bodies, Comparisons comparisons, Understandings understandings) {
+      FlaggedJobs flagged,
+      SnapshotBodies bodies,
+      Comparisons comparisons,
+      Understandings understandings) {
+    this.flagged = flagged;
     this.bodies = bodies;
     this.comparisons = comparisons;
     this.understandings = understandings;
@@ -43,6 +50,10 @@ class ProcessSnapshotHandler implements JobHandler<ProcessSnapshot> {
 
   @Override
   public Uni<JobOutcome> handle(Job<ProcessSnapshot> job, JobContext context) {
+    return flagged.whileOn(Flag.PROCESS, job, () -> understand(job, context));
+  }
+
+  private Uni<JobOutcome> understand(Job<ProcessSnapshot> job, JobContext context) {
     ProcessSnapshot snapshot = job.payload();
     return bodies
         .read(snapshot, context)

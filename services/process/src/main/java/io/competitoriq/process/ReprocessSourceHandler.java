@@ -1,5 +1,7 @@
 package io.competitoriq.process;
 
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.jobs.Job;
 import io.competitoriq.jobs.JobContext;
 import io.competitoriq.jobs.JobHandler;
@@ -13,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ReprocessSourceHandler implements JobHandler<ReprocessSource> {
 
+  private final FlaggedJobs flagged;
   private final Reprocessings reprocessings;
 
-  ReprocessSourceHandler(Reprocessings reprocessings) {
+  ReprocessSourceHandler(FlaggedJobs flagged, Reprocessings reprocessings) {
+    this.flagged = flagged;
     this.reprocessings = reprocessings;
   }
 
@@ -36,6 +40,7 @@ class ReprocessSourceHandler implements JobHandler<ReprocessSource> {
 
   @Override
   public Uni<JobOutcome> handle(Job<ReprocessSource> job, JobContext context) {
-    return reprocessings.run(job.workspaceId(), job.payload(), context);
+    return flagged.whileOn(
+        Flag.PROCESS, job, () -> reprocessings.run(job.workspaceId(), job.payload(), context));
   }
 }

@@ -39,6 +39,7 @@ class JobLifeTest {
   private static final long DEAD = 3;
 
   @Inject JobStage stage;
+  @Inject JobQueue queue;
   @Inject Scripted scripted;
   @Inject QueueStats stats;
 
@@ -190,6 +191,28 @@ class JobLifeTest {
 
     awaitState(id, DONE);
     assertThat(scripted.starts("sleepy")).hasSize(3).allMatch(job -> job.attempt() == 1);
+  }
+
+  @Test
+  void sleepersAreWokenByTheReasonTheyGave() {
+    scripted.on(
+        "switched",
+        (job, context) ->
+            scripted.starts("switched").stream().filter(one -> one.id() == job.id()).count() < 2
+                ? Uni.createFrom().item(new Snoozed(Duration.ofHours(1), job.payload().key()))
+                : context.commit(tx -> effect(tx, job)));
+    long ours = stage.add(play("test-jobs", "switched", "ours"));
+    long theirs = stage.add(play("test-jobs", "switched", "theirs"));
+    await().atMost(PATIENCE).until(() -> scripted.starts("switched").size() == 2);
+    awaitState(ours, 0);
+    awaitState(theirs, 0);
+
+    int woken = queue.wake("ours").await().atMost(PATIENCE);
+
+    assertThat(woken).isEqualTo(1);
+    awaitState(ours, DONE);
+    assertThat(column(ours, "attempt")).isEqualTo(1);
+    assertThat(column(theirs, "state")).isEqualTo(0);
   }
 
   @Test

@@ -12,6 +12,9 @@ import io.competitoriq.jobs.meters.QueueMeters;
 import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,6 +27,13 @@ class LedgerJobQueue implements JobQueue {
 
   private static final int PER_STATEMENT = 1000;
 
+  private static final String WAKE =
+      """
+      update jobs.job set run_at = now(), ticketed_at = null
+       where state = 0 and run_at > now() and error = $1
+      """;
+
+  private final Pool pool;
   private final EnqueueStatement statement;
   private final LoneJobs lone;
   private final Batches batches;
@@ -33,6 +43,7 @@ class LedgerJobQueue implements JobQueue {
   private final Hints hints;
 
   LedgerJobQueue(
+      Pool pool,
       EnqueueStatement statement,
       LoneJobs lone,
       Batches batches,
@@ -40,6 +51,7 @@ class LedgerJobQueue implements JobQueue {
       Controls controls,
       QueueMeters meters,
       Hints hints) {
+    this.pool = pool;
     this.statement = statement;
     this.lone = lone;
     this.batches = batches;
@@ -72,6 +84,11 @@ class LedgerJobQueue implements JobQueue {
             batch ->
                 enqueueAll(tx, jobs, batch)
                     .call(outcomes -> settle(tx, batch, added(outcomes), then)));
+  }
+
+  @Override
+  public Uni<Integer> wake(String reason) {
+    return pool.preparedQuery(WAKE).execute(Tuple.of(reason)).map(SqlResult::rowCount);
   }
 
   private Uni<?> settle(Mutiny.Session tx, long batch, int added, NewJob then) {

@@ -8,7 +8,9 @@ import io.competitoriq.analysis.model.BatchAccounting;
 import io.competitoriq.analysis.model.BatchReply;
 import io.competitoriq.analysis.model.ModelBatches;
 import io.competitoriq.analysis.model.ModelConfig;
+import io.competitoriq.analysis.model.ModelSwitches;
 import io.competitoriq.analysis.model.ProviderBatch;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +32,7 @@ public class BatchRun {
   private final BatchHarvest harvest;
   private final Reassessments reassessments;
   private final ModelBatches provider;
+  private final ModelSwitches switches;
   private final BatchAccounting accounting;
   private final ModelConfig config;
   private final WorkspaceTransactions transactions;
@@ -41,6 +44,7 @@ public class BatchRun {
       BatchHarvest harvest,
       Reassessments reassessments,
       ModelBatches provider,
+      ModelSwitches switches,
       BatchAccounting accounting,
       ModelConfig config,
       WorkspaceTransactions transactions,
@@ -50,6 +54,7 @@ public class BatchRun {
     this.harvest = harvest;
     this.reassessments = reassessments;
     this.provider = provider;
+    this.switches = switches;
     this.accounting = accounting;
     this.config = config;
     this.transactions = transactions;
@@ -114,6 +119,10 @@ public class BatchRun {
     Optional<String> unavailable = provider.unavailable();
     if (unavailable.isPresent()) {
       return step(new Step.Over(row, BatchState.FAILED, unavailable.get()));
+    }
+    Optional<String> stopped = switches.stopped(workspaceId);
+    if (stopped.isPresent()) {
+      return step(new Step.Wait(FlaggedJobs.SLEEP, stopped.get()));
     }
     String begun = row.providerBatch();
     if (begun != null) {

@@ -6,6 +6,7 @@ import io.competitoriq.analysis.batch.BatchSelection.Worded;
 import io.competitoriq.analysis.model.BatchAccounting;
 import io.competitoriq.analysis.model.Feature;
 import io.competitoriq.analysis.model.ModelBatches;
+import io.competitoriq.analysis.model.ModelSwitches;
 import io.competitoriq.analysis.model.Purpose;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Ids;
@@ -47,6 +48,7 @@ class Batches {
   private final BatchSelection selection;
   private final BatchRows rows;
   private final ModelBatches provider;
+  private final ModelSwitches switches;
   private final BatchAccounting accounting;
   private final JobQueue jobs;
   private final WorkspaceTransactions transactions;
@@ -56,6 +58,7 @@ class Batches {
       BatchSelection selection,
       BatchRows rows,
       ModelBatches provider,
+      ModelSwitches switches,
       BatchAccounting accounting,
       JobQueue jobs,
       WorkspaceTransactions transactions,
@@ -63,6 +66,7 @@ class Batches {
     this.selection = selection;
     this.rows = rows;
     this.provider = provider;
+    this.switches = switches;
     this.accounting = accounting;
     this.jobs = jobs;
     this.transactions = transactions;
@@ -70,7 +74,7 @@ class Batches {
   }
 
   Uni<BatchEstimate> estimate(UUID workspaceId, BatchScope scope) {
-    requireAvailable();
+    requireAvailable(workspaceId);
     return selection
         .select(workspaceId, scope)
         .chain(
@@ -84,7 +88,7 @@ class Batches {
 
   /// Sets the money aside and orders the batch in one transaction: no batch without its money.
   Uni<BatchView> order(UUID workspaceId, UUID memberId, BatchScope scope) {
-    requireAvailable();
+    requireAvailable(workspaceId);
     return selection
         .select(workspaceId, scope)
         .chain(selected -> selection.worded(workspaceId, selected.found()))
@@ -230,9 +234,10 @@ class Batches {
     return questions.stream().mapToLong(each -> provider.most(each.asked().worded())).sum();
   }
 
-  private void requireAvailable() {
+  private void requireAvailable(UUID workspaceId) {
     provider
         .unavailable()
+        .or(() -> switches.stopped(workspaceId))
         .ifPresent(
             reason -> {
               throw Problems.unprocessable("batches-unavailable", reason);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param configured whether the installation has one
 /// @param enabled the workspace's master switch
+/// @param stopped whether an operator lets no model be asked for now
 /// @param reason a sentence for a person: what is missing, or who is asked
 /// @param batches whether many signals can be assessed anew at the batch price
 /// @param rest null unless its provider is left alone at the moment
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record AiState(
     boolean configured,
     boolean enabled,
+    boolean stopped,
     @Nullable String model,
     @Nullable String baseUrl,
     String reason,

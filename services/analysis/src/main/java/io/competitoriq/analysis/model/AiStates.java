@@ -46,7 +46,8 @@ class AiStates {
 
   Uni<AiState> of(UUID workspaceId) {
     return known(workspaceId)
-        .chain(known -> model.resting().map(paused -> state(known, paused.orElse(null))));
+        .chain(
+            known -> model.resting().map(paused -> state(workspaceId, known, paused.orElse(null))));
   }
 
   private Uni<Known> known(UUID workspaceId) {
@@ -66,7 +67,7 @@ class AiStates {
                                         .map(answers -> new Known(on, failures, answers)))));
   }
 
-  private AiState state(Known known, ModelReply.@Nullable Paused paused) {
+  private AiState state(UUID workspaceId, Known known, ModelReply.@Nullable Paused paused) {
     Availability availability = model.availability();
     Optional<Availability.Ready> ready =
         availability instanceof Availability.Ready there ? Optional.of(there) : Optional.empty();
@@ -74,20 +75,20 @@ class AiStates {
     return new AiState(
         ready.isPresent(),
         known.enabled,
+        switches.stopped(workspaceId).isPresent(),
         ready.map(Availability.Ready::model).orElse(null),
         ready.map(there -> there.baseUrl().toString()).orElse(null),
-        reason(availability, known.enabled),
+        reason(availability, switches.objection(workspaceId, known.enabled)),
         ready.isPresent() && config.batch().enabled(),
         paused == null ? null : new AiState.RestView(now.plus(paused.after()), paused.reason()),
         known.failures.stream().findFirst().map(AiStates::failure).orElse(null),
         known.answers.stream().findFirst().map(row -> instant(row[0])).orElse(null));
   }
 
-  private static String reason(Availability availability, boolean enabled) {
+  private static String reason(Availability availability, Optional<String> objection) {
     return switch (availability) {
       case Availability.Absent absent -> absent.reason();
-      case Availability.Ready ready ->
-          enabled ? ready.model() + " is asked." : ModelFailure.SWITCHED_OFF.sentence();
+      case Availability.Ready ready -> objection.orElseGet(() -> ready.model() + " is asked.");
     };
   }
 

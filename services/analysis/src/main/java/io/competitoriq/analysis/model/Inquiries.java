@@ -2,6 +2,7 @@ package io.competitoriq.analysis.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.competitoriq.flags.FlaggedJobs;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -94,6 +95,10 @@ public class Inquiries {
       Purpose purpose, ModelQuestion question, AnswerRule rule, int maxOutputTokens) {
     if (!(model.availability() instanceof Availability.Ready ready)) {
       return model.ask(question, maxOutputTokens);
+    }
+    Optional<String> stopped = switches.stopped(purpose.workspaceId());
+    if (stopped.isPresent()) {
+      return Uni.createFrom().item(new ModelReply.Paused(FlaggedJobs.SLEEP, stopped.get()));
     }
     long most = traits.priceOf(ready.model()).most(question, maxOutputTokens);
     return transactions

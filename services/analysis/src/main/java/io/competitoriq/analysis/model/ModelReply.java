@@ -30,7 +30,7 @@ public sealed interface ModelReply {
   /// @param after when it may; empty when only an admin or the next month changes that
   record Unaffordable(String reason, Optional<Duration> after) implements ModelReply {}
 
-  /// Nothing was asked: the provider is left alone.
+  /// Nothing was asked: the provider is left alone, or an operator has stopped it.
   ///
   /// @param reason a sentence for a person
   record Paused(Duration after, String reason) implements ModelReply {}

@@ -34,10 +34,10 @@ public class ModelResource {
   @RolesAllowed(Roles.VIEWER)
   public Uni<ModelView> get() {
     UUID id = workspace.id();
-    return transactions.in(id, tx -> switches.isOn(tx, id)).map(this::view);
+    return transactions.in(id, tx -> switches.isOn(tx, id)).map(enabled -> view(id, enabled));
   }
 
-  private ModelView view(boolean enabled) {
+  private ModelView view(UUID workspaceId, boolean enabled) {
     return switch (model.availability()) {
       case Availability.Ready ready ->
           new ModelView(
@@ -45,9 +45,9 @@ public class ModelResource {
               enabled,
               ready.model(),
               ready.baseUrl().toString(),
-              enabled
-                  ? "Signals are assessed by " + ready.model() + "."
-                  : ModelFailure.SWITCHED_OFF.sentence());
+              switches
+                  .objection(workspaceId, enabled)
+                  .orElseGet(() -> "Signals are assessed by " + ready.model() + "."));
       case Availability.Absent absent -> new ModelView(false, enabled, null, null, absent.reason());
     };
   }

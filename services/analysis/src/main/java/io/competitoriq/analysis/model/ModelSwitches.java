@@ -2,6 +2,8 @@ package io.competitoriq.analysis.model;
 
 import io.competitoriq.analysis.setting.SettingAction;
 import io.competitoriq.analysis.setting.SettingChanges;
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.Flags;
 import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,11 +30,14 @@ public class ModelSwitches {
          set enabled = excluded.enabled, updated_by = excluded.updated_by,
              updated_at = excluded.updated_at""";
 
+  private final Flags flags;
   private final SettingChanges changes;
   private final WorkspaceTransactions transactions;
   private final Clock clock;
 
-  ModelSwitches(SettingChanges changes, WorkspaceTransactions transactions, Clock clock) {
+  ModelSwitches(
+      Flags flags, SettingChanges changes, WorkspaceTransactions transactions, Clock clock) {
+    this.flags = flags;
     this.changes = changes;
     this.transactions = transactions;
     this.clock = clock;
@@ -40,6 +46,22 @@ public class ModelSwitches {
   /// In the caller's transaction.
   public Uni<Boolean> isOn(Mutiny.Session tx, UUID workspaceId) {
     return SessionSql.of(tx).select(OFF, workspaceId).map(rows -> rows.isEmpty());
+  }
+
+  /// Why nothing is asked at the moment, when an operator has stopped it for this workspace or all.
+  /// Jobs that sleep for this reason are woken when it ends.
+  public Optional<String> stopped(UUID workspaceId) {
+    return flags.on(Flag.MODEL, workspaceId)
+        ? Optional.empty()
+        : Optional.of(Flag.MODEL.offReason());
+  }
+
+  /// Why nothing is asked, whoever decided it.
+  ///
+  /// @param enabled the workspace's own switch
+  Optional<String> objection(UUID workspaceId, boolean enabled) {
+    return stopped(workspaceId)
+        .or(() -> enabled ? Optional.empty() : Optional.of(ModelFailure.SWITCHED_OFF.sentence()));
   }
 
   Uni<Void> put(UUID workspaceId, UUID memberId, boolean enabled) {

@@ -63,6 +63,13 @@ public class ProviderAccounts {
                     : Uni.createFrom().item(new Outcome.Known(id(rows))));
   }
 
+  /// Whether one account is all there is: the one that was just added.
+  public Uni<Boolean> isFirst(Mutiny.Session tx) {
+    return SessionSql.of(tx)
+        .select("select count(*) from account")
+        .map(rows -> ((Number) Objects.requireNonNull(rows.getFirst()[0])).longValue() == 1);
+  }
+
   /// Takes over what the provider says about the account.
   ///
   /// @return whether anything changed

@@ -1,5 +1,7 @@
 package io.competitoriq.gateway.invitation;
 
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.Flags;
 import io.competitoriq.gateway.account.Accounts;
 import io.competitoriq.gateway.account.Credentials;
 import io.competitoriq.gateway.account.EmailAddress;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Acceptance {
 
+  private final Flags flags;
   private final InvitationRows rows;
   private final Accounts accounts;
   private final Workspaces workspaces;
@@ -48,6 +51,7 @@ class Acceptance {
   private final Clock clock;
 
   Acceptance(
+      Flags flags,
       InvitationRows rows,
       Accounts accounts,
       Workspaces workspaces,
@@ -58,6 +62,7 @@ class Acceptance {
       WorkspaceTransactions transactions,
       Pool database,
       Clock clock) {
+    this.flags = flags;
     this.rows = rows;
     this.accounts = accounts;
     this.workspaces = workspaces;
@@ -111,7 +116,8 @@ class Acceptance {
   }
 
   /// @throws io.competitoriq.http.ProblemException 400 naming the field, 401 when the account is
-  ///   not proven, 410 when the link does not work (any more)
+  ///   not proven, 403 when it needs a new account and none is made for now, 410 when the link does
+  ///   not work (any more)
   Uni<Sessions.Opened> accept(Answer answer) {
     return find(answer.token())
         .chain(
@@ -126,6 +132,12 @@ class Acceptance {
   }
 
   private Uni<Sessions.Opened> signUp(Invited invited, Answer answer) {
+    if (!flags.on(Flag.SIGNUP, invited.workspaceId())) {
+      throw Problems.forbidden(
+          "sign-up-off",
+          "New accounts are switched off for now by whoever operates this installation. The"
+              + " invitation stays open; try again later.");
+    }
     String name = answer.name();
     if (name == null || name.isBlank() || name.length() > 200) {
       throw Problems.badField("name-missing", "name", "Say what your name is.");

@@ -1,6 +1,8 @@
 package io.competitoriq.gateway.oidc;
 
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.Flags;
 import io.competitoriq.gateway.account.EmailAddress;
 import io.competitoriq.gateway.account.ProviderAccounts;
 import io.competitoriq.gateway.audit.AuditAction;
@@ -31,6 +33,7 @@ class Admission {
 
   private static final String UNNAMED = "CompetitorIQ";
 
+  private final Flags flags;
   private final ProviderAccounts accounts;
   private final ProviderMembers members;
   private final Workspaces workspaces;
@@ -41,6 +44,7 @@ class Admission {
   private final WorkspaceTransactions transactions;
 
   Admission(
+      Flags flags,
       ProviderAccounts accounts,
       ProviderMembers members,
       Workspaces workspaces,
@@ -49,6 +53,7 @@ class Admission {
       AuditTrail audit,
       RightsTrail rights,
       WorkspaceTransactions transactions) {
+    this.flags = flags;
     this.accounts = accounts;
     this.members = members;
     this.workspaces = workspaces;
@@ -157,11 +162,34 @@ class Admission {
                   case ProviderAccounts.Outcome.Linked(UUID id) ->
                       note(AuditAction.PROVIDER_ACCOUNT_LINKED, id, vouched, workspaceId, origin);
                   case ProviderAccounts.Outcome.Added(UUID id) ->
-                      note(AuditAction.PROVIDER_ACCOUNT_ADDED, id, vouched, workspaceId, origin);
+                      mayBeAdded(tx, workspaceId)
+                          .chain(
+                              () ->
+                                  note(
+                                      AuditAction.PROVIDER_ACCOUNT_ADDED,
+                                      id,
+                                      vouched,
+                                      workspaceId,
+                                      origin));
                   case ProviderAccounts.Outcome.EmailTaken() ->
                       Uni.createFrom().failure(new Refused(Refusal.EMAIL_TAKEN));
                 })
         .call(id -> accounts.keep(tx, id, vouched.identity().name(), vouched.grant().queueAdmin()));
+  }
+
+  /// The first account is always made: whoever has just installed this could not get in otherwise.
+  private Uni<Void> mayBeAdded(Mutiny.Session tx, UUID workspaceId) {
+    return flags.on(Flag.SIGNUP, workspaceId)
+        ? Uni.createFrom().voidItem()
+        : accounts
+            .isFirst(tx)
+            .invoke(
+                first -> {
+                  if (!first) {
+                    throw new Refused(Refusal.SIGN_UP_OFF);
+                  }
+                })
+            .replaceWithVoid();
   }
 
   private Uni<UUID> note(

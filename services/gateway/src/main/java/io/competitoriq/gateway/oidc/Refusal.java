@@ -12,6 +12,8 @@ enum Refusal {
   NO_WORKSPACE,
   /// An account with that address exists, and nobody vouches that it is the same person.
   EMAIL_TAKEN,
+  /// They would need a new account, and an operator lets none be made for now.
+  SIGN_UP_OFF,
   /// The provider tells no e-mail address.
   EMAIL_MISSING,
   /// This browser began no such sign-in, or too long ago, or it came back before.

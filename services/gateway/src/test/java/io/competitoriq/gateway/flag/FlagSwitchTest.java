@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.competitoriq.flags.Flag;
 import io.competitoriq.flags.Flags;
@@ -18,6 +19,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,10 @@ class FlagSwitchTest {
   @AfterEach
   void switchOn() {
     TestDatabase.execute(
-        "update flags.flag set killed = false, percentage = 100, on_for = '{}', version = 0");
+        """
+        update flags.flag set killed = false, percentage = 100, on_for = '{}', version = 0
+         where key = 'rum.enabled'\
+        """);
     await().atMost(EVERYWHERE).until(() -> flags.on(Flag.RUM));
   }
 
@@ -69,7 +74,7 @@ class FlagSwitchTest {
 
   @Test
   void withoutTheTableTheLastValueStays() {
-    TestDatabase.execute("update flags.flag set killed = true");
+    TestDatabase.execute("update flags.flag set killed = true where key = 'rum.enabled'");
     await().atMost(EVERYWHERE).until(() -> !flags.on(Flag.RUM, WORKSPACE));
 
     TestDatabase.execute("alter schema flags rename to flags_away");
@@ -93,7 +98,8 @@ class FlagSwitchTest {
 
   @Test
   void aFlagTheTableDoesNotKnowHasTheCodesValueAndIsCounted() {
-    TestDatabase.execute("update flags.flag set killed = true, key = 'x.enabled'");
+    TestDatabase.execute(
+        "update flags.flag set killed = true, key = 'x.enabled' where key = 'rum.enabled'");
     try {
       await()
           .atMost(EVERYWHERE)
@@ -105,8 +111,18 @@ class FlagSwitchTest {
                           .contains(
                               "ciq_flag_evaluations_total{flag=\"rum.enabled\",variant=\"unknown\"}"));
     } finally {
-      TestDatabase.execute("update flags.flag set key = 'rum.enabled'");
+      TestDatabase.execute("update flags.flag set key = 'rum.enabled' where key = 'x.enabled'");
     }
+  }
+
+  @Test
+  void everyFlagTheCodeAsksForIsInTheTable() {
+    installation
+        .owner()
+        .get("/api/v1/flags")
+        .then()
+        .statusCode(200)
+        .body("items.key", hasItems(Arrays.stream(Flag.values()).map(Flag::key).toArray()));
   }
 
   @Test

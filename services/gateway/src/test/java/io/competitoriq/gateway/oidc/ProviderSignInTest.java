@@ -3,8 +3,11 @@ package io.competitoriq.gateway.oidc;
 import static io.competitoriq.gateway.oidc.Browser.location;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.competitoriq.flags.Flag;
+import io.competitoriq.flags.Flags;
 import io.competitoriq.gateway.Installation;
 import io.competitoriq.gateway.WithFakeServices;
 import io.competitoriq.testkit.TestDatabase;
@@ -12,6 +15,7 @@ import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProviderSignInTest {
 
   @Inject ProviderDirectory directory;
+  @Inject Flags flags;
 
   private final Browser browser = new Browser();
   private StandIn provider = new StandIn();
@@ -225,6 +230,28 @@ class ProviderSignInTest {
         .body("member.role", equalTo("owner"))
         .body("workspace.name", equalTo("CompetitorIQ"));
     assertThat(audited("SETUP")).isEqualTo(1);
+  }
+
+  @Test
+  void switchedOffOnlyTheFirstAccountIsMade() {
+    signUp(false);
+    try {
+      assertRefused(browser.signIn("/"), "sign-up-off");
+      assertThat(TestDatabase.queryLong("select count(*) from gateway.account")).isEqualTo(1);
+
+      Installation.empty();
+      provider.roles("ciq-owner");
+      assertThat(location(browser.signIn("/signals"))).isEqualTo("/signals");
+    } finally {
+      signUp(true);
+    }
+    provider.person("sub", "another").person("email", "another@example.com");
+    assertThat(location(new Browser().signIn("/signals"))).isEqualTo("/signals");
+  }
+
+  private void signUp(boolean on) {
+    TestDatabase.execute("update flags.flag set killed = " + !on + " where key = 'signup.enabled'");
+    await().atMost(Duration.ofSeconds(6)).until(() -> flags.on(Flag.SIGNUP) == on);
   }
 
   @Test
