@@ -19,7 +19,7 @@ export default defineConfig({
   projects: [
     // Somebody has to set the workspace up first: whoever waits for it must not take the last worker.
     { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/ },
-    { name: 'people', testMatch: /journeys\/(keys|members)\.spec\.ts/, dependencies: ['journeys'] },
+    { name: 'people', testMatch: /journeys\/(flags|keys|members)\.spec\.ts/, dependencies: ['journeys'] },
     { name: 'accessibility', testMatch: /a11y\.spec\.ts/, dependencies: ['journeys'], fullyParallel: true },
   ],
 });

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { t } from '../i18n/translate';
+import { settings } from '../i18n/en-settings';
+import { translator } from '../i18n/translate';
 import classes from './Tabs.module.css';
 
+const t = translator(settings);
 const active = { 'data-active': 'true' };
 
-/** The way between the screens where a workspace is set up. */
+/** The way between the screens where a workspace and its installation are set up. */
 export function SettingsTabs() {
   return (
     <nav className={classes.tabs} aria-label={t('settings.nav')}>
@@ -25,6 +27,9 @@ export function SettingsTabs() {
       </Link>
       <Link to="/settings/api-keys" className={classes.tab ?? ''} activeProps={active}>
         {t('settings.apiKeys')}
+      </Link>
+      <Link to="/settings/flags" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.flags')}
       </Link>
     </nav>
   );
