@@ -19,7 +19,7 @@ export default defineConfig({
   projects: [
     // Somebody has to set the workspace up first: whoever waits for it must not take the last worker.
     { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/ },
-    { name: 'people', testMatch: /journeys\/(keys|members|pricing)\.spec\.ts/, dependencies: ['journeys'] },
+    { name: 'people', testMatch: /journeys\/(flags|keys|members|pricing)\.spec\.ts/, dependencies: ['journeys'] },
     // Of any installation that is set up; after a deployment it runs alone (--no-deps).
     { name: 'installed', testMatch: /installed\.spec\.ts/, dependencies: ['journeys'] },
     // It changes the settings of a queue for a moment, which no other journey may meet.

@@ -75,6 +75,7 @@ for (const [scheme, width] of [
         `/sources/${signal.sourceId}/reading`,
         '/reading',
         '/settings/audit',
+        '/settings/flags',
         `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
       ];
       for (const path of paths) await check(page, path);

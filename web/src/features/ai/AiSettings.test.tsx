@@ -91,6 +91,14 @@ beforeEach(() => {
   );
 });
 
+test('a model that an operator has stopped is not called ready', async () => {
+  state = { ...ready, stopped: true, reason: 'An operator has switched this off for now.' };
+  renderApp('/settings/ai');
+
+  expect(await screen.findByText('Switched off')).toBeVisible();
+  expect(screen.getByText('An operator has switched this off for now.')).toBeVisible();
+});
+
 test('what the model does, may cost, has cost and who set it stand on one screen', async () => {
   const { container } = renderApp('/settings/ai');
 

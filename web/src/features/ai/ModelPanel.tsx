@@ -22,7 +22,7 @@ export function ModelPanel() {
 
 function Mark({ state }: { state: AiState }) {
   if (!state.configured) return <Chip>{t('ai.notConfigured')}</Chip>;
-  if (!state.enabled) return <Chip tone="warning">{t('ai.off')}</Chip>;
+  if (!state.enabled || state.stopped) return <Chip tone="warning">{t('ai.off')}</Chip>;
   return state.rest ? <Chip tone="danger">{t('ai.resting')}</Chip> : <Chip tone="success">{t('ai.ready')}</Chip>;
 }
 

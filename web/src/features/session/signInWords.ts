@@ -27,6 +27,8 @@ const english = {
     'An account with your e-mail address exists here, and {name} does not say that the address was verified. Ask your administrator to have it verified there.',
   'problem.email-missing':
     '{name} tells us no e-mail address of yours, which an account here needs. Ask your administrator to share it.',
+  'problem.sign-up-off':
+    'You have no account here yet, and new ones are switched off for now by whoever operates this installation. Try again later.',
   'problem.expired': 'This sign-in was begun too long ago, in another browser, or has been used already. Begin again.',
   'problem.failed':
     'What {name} sent could not be verified, so you were not signed in. Try again; if it stays so, tell your administrator.',
@@ -63,6 +65,8 @@ const german: Words = {
     'Hier gibt es schon ein Konto mit Ihrer E-Mail-Adresse, und {name} sagt nicht, dass die Adresse best\u00e4tigt ist. Bitten Sie Ihre Administration, sie dort zu best\u00e4tigen.',
   'problem.email-missing':
     '{name} nennt uns keine E-Mail-Adresse von Ihnen, die ein Konto hier braucht. Bitten Sie Ihre Administration, sie freizugeben.',
+  'problem.sign-up-off':
+    'Sie haben hier noch kein Konto, und neue sind im Moment vom Betreiber dieser Installation abgeschaltet. Versuchen Sie es sp\u00e4ter noch einmal.',
   'problem.expired':
     'Diese Anmeldung wurde vor zu langer Zeit oder in einem anderen Browser begonnen, oder sie ist schon verwendet. Beginnen Sie neu.',
   'problem.failed':

@@ -2,6 +2,7 @@
 export const keys = {
   ai: ['ai'],
   apiKeys: ['api-keys'],
+  flags: ['flags'],
   aiState: ['ai', 'state'],
   aiBudgets: ['ai', 'budgets'],
   aiUsage: ['ai', 'usage'],

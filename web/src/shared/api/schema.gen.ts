@@ -4619,6 +4619,8 @@ export interface components {
             configured: boolean;
             /** @description The workspace's master switch */
             enabled: boolean;
+            /** @description An operator lets no model be asked for now */
+            stopped?: boolean;
             model?: string | null;
             baseUrl?: string | null;
             reason: string;

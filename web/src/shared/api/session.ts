@@ -33,6 +33,12 @@ export function useIsAdmin(): boolean {
   return data?.member.role === 'admin' || data?.member.role === 'owner';
 }
 
+/** Whether the account operates the installation. The gateway decides, as with {@link useMayEdit}. */
+export function useIsQueueAdmin(): boolean {
+  const { data } = useQuery(currentSession());
+  return data?.member.queueAdmin === true;
+}
+
 /** Whether the member may change things. The gateway decides; this only keeps useless buttons away. */
 export function useMayEdit(): boolean {
   const { data } = useQuery(currentSession());

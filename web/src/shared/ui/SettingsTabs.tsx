@@ -16,6 +16,7 @@ const screens = [
   { to: '/settings/audit', label: 'settings.audit' },
   { to: '/settings/api-keys', label: 'settings.apiKeys' },
   { to: '/settings/data', label: 'settings.data' },
+  { to: '/settings/flags', label: 'settings.flags' },
 ] as const;
 
 /** The way between the screens where a workspace is set up. */
