@@ -144,6 +144,24 @@ public class Competitors {
         .map(all -> new Page<>(all, null));
   }
 
+  /// A competitor with its sources, oldest first; or problem `competitor-not-found`.
+  Uni<WatchedCompetitor> watched(UUID workspaceId, UUID id) {
+    return transactions.in(
+        workspaceId,
+        _ ->
+            repository
+                .findWatched(id)
+                .map(found -> found.orElseThrow(() -> missing(id)))
+                .chain(
+                    competitor ->
+                        sources
+                            .ofCompetitor(id)
+                            .map(
+                                all ->
+                                    new WatchedCompetitor(
+                                        CompetitorView.of(competitor, all.size()), all))));
+  }
+
   /// One more source, its first visit enqueued.
   Uni<SourceView> addSource(UUID workspaceId, UUID id, NewSource wanted) {
     return held(workspaceId, id, (tx, _) -> adding.addOne(tx, workspaceId, id, wanted));
