@@ -16,12 +16,13 @@ public final class StatementCount implements AutoCloseable {
 
   private static final int TIMES = 4;
   private static final int ROUNDS = 3;
+  private static final int LONGEST = 160;
 
   private static final String CALLED =
       """
       select s.calls / %1$d, s.query from public.pg_stat_statements s join pg_roles r on r.oid = s.userid
        where r.rolname like 'ciq%%' and s.toplevel and s.calls >= %1$d
-         and s.query !~* '^\\s*(begin|commit|set )' and s.query not like '%%set_config(%%'
+         and s.query !~* '^\\s*(begin|commit|rollback|set )' and s.query not like '%%set_config(%%'
        order by 1 desc, 2
       """
           .formatted(TIMES);
@@ -63,10 +64,15 @@ public final class StatementCount implements AutoCloseable {
         var rows = query.executeQuery(CALLED)) {
       while (rows.next()) {
         statements += rows.getInt(1);
-        texts.add(rows.getInt(1) + " x " + rows.getString(2).replaceAll("\\s+", " "));
+        texts.add(rows.getInt(1) + " x " + shortened(rows.getString(2)));
       }
     }
     return new Asked(answer, statements, texts);
+  }
+
+  private static String shortened(String sql) {
+    String line = sql.replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line;
   }
 
   private void execute(String sql) throws SQLException {
