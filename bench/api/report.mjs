@@ -15,12 +15,15 @@ process.stderr.write(`  ${'kind'.padEnd(28)} requests failed  p50  p95  p99 wors
 for (const k of kinds) {
   process.stderr.write(`  ${k.kind.padEnd(28)} ${String(k.requests).padStart(8)} ${String(k.failed).padStart(6)} ${[k.p50, k.p95, k.p99, k.worst].map((n) => String(n).padStart(4)).join(' ')} ${k.statements?.own}\n`);
 }
-const lists = kinds.map((k) => k.statements?.own ?? 0);
+const single = ['session', 'overview', 'signal', 'competitor', 'source', 'document', 'change'];
+const most = Math.max(...kinds.filter((k) => !single.includes(k.kind)).map((k) => k.statements?.own ?? 0));
+const page = kinds.find((k) => k.kind === 'competitor')?.statements?.own ?? 0;
 const rows = [
   { metric: 'api_p95', unit: 'ms', ours: overall.p95, goal: '<=50', met: overall.p95 <= 50 },
   { metric: 'api_p99', unit: 'ms', ours: overall.p99, goal: '<=150', met: overall.p99 <= 150 },
   { metric: 'api_errors', unit: 'requests', ours: overall.failed, goal: '0', met: overall.failed === 0 },
-  { metric: 'most_statements', unit: 'statements', ours: Math.max(...lists), goal: '<=4', met: Math.max(...lists) <= 4 },
+  { metric: 'most_statements_of_a_list', unit: 'statements', ours: most, goal: '<=4', met: most <= 4 },
+  { metric: 'statements_of_a_competitor', unit: 'statements', ours: page, goal: '<=10', met: page <= 10 },
 ];
 console.log(JSON.stringify({ bench: 'api', at: new Date().toISOString(), machine: { cpus: cpus().length }, load: loadavg()[0], rate: Number(rate), seconds: Number(seconds), overall, rows, kinds }));
 process.exit(rows.every((row) => row.met) ? 0 : 1);

@@ -63,6 +63,7 @@ public final class EmbeddedServers implements AutoCloseable {
             .setServerConfig("max_connections", "200")
             .setServerConfig("shared_buffers", "64MB")
             .setServerConfig("max_wal_size", "256MB")
+            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
             .setServerConfig("log_min_messages", "warning")
             .setLocaleConfig("locale", "C.UTF-8")
             .setLocaleConfig("encoding", "UTF8")

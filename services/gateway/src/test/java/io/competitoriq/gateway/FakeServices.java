@@ -192,8 +192,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     if (path.endsWith(ARCHIVED)) {
       return competitor().put("id", ARCHIVED).put("name", "Archived Inc");
     }
-    if (path.equals("/competitors/" + COMPETITOR)) {
-      return competitor();
+    if (path.equals("/watched-competitors/" + COMPETITOR)) {
+      return new JsonObject()
+          .put("competitor", competitor())
+          .put("sources", new JsonArray().add(watched()));
     }
     if (path.equals("/competitor-names")) {
       return new JsonArray()
@@ -209,7 +211,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     if (path.startsWith("/sources/")) {
       return source("s2").put("id", path.substring("/sources/".length()));
     }
-    if (path.equals("/drifts")) {
+    if (path.equals("/source-drifts")) {
       return new JsonArray()
           .add(
               new JsonObject()
@@ -218,17 +220,15 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                   .put("fix", "Open the page."));
     }
     if (path.endsWith("/sources")) {
-      return page(
-          new JsonObject()
-              .put("id", "s1")
-              .put("paused", false)
-              .put("nextVisitAt", "2026-11-24T06:00:00Z"));
+      return page(watched());
     }
-    if (path.equals("/facts")) {
-      return page(new JsonObject().put("kind", request.getParam("kind")));
-    }
-    if (path.equals("/documents/counts")) {
-      return new JsonObject().put("documents", 3);
+    if (path.equals("/competitor-readings/" + COMPETITOR)) {
+      return new JsonObject()
+          .put("counts", new JsonObject().put("documents", 3))
+          .put("drift", new JsonArray())
+          .put("plans", new JsonArray().add(new JsonObject().put("kind", "PLAN")))
+          .put("prices", new JsonArray().add(new JsonObject().put("kind", "PRICE")))
+          .put("posts", new JsonArray().add(new JsonObject().put("kind", "POST")));
     }
     if (path.equals("/signals/counts")) {
       return new JsonObject().put("triage", new JsonObject().put("NEW", 2));
@@ -242,6 +242,13 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
           .put("q", request.getParam("q"));
     }
     return new JsonObject();
+  }
+
+  private static JsonObject watched() {
+    return new JsonObject()
+        .put("id", "s1")
+        .put("paused", false)
+        .put("nextVisitAt", "2026-11-24T06:00:00Z");
   }
 
   private static JsonObject source(String id) {

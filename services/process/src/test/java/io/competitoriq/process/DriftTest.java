@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.competitoriq.messages.SourceKind;
 import io.competitoriq.process.Service.Source;
+import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -15,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class DriftTest {
 
   private static final String SHELL =
-      "<html lang=en><title>Pricing</title><main><h1>Pricing</h1><p>Please enable scripts.</p></main></html>";
+      "<html lang=en><title>Pricing</title><main><h1>Pricing</h1><p>Please enable"
+          + " scripts.</p></main></html>";
 
   private final Service service;
 
@@ -82,9 +87,43 @@ class DriftTest {
     // Then
     assertThat(service.get(source, "/drifts").getList("")).hasSize(1);
     assertThat(service.get(stranger, "/drifts").getList("")).isEmpty();
+    assertThat(ofSources(source, source.id(), UUID.randomUUID())).containsExactly(source.id());
+    assertThat(ofSources(stranger, source.id())).isEmpty();
     assertThat(service.get(stranger, "/drifts?competitorId=" + source.competitor()).getList(""))
         .isEmpty();
     given().get("/drifts").then().statusCode(401);
+  }
+
+  /// Without it, each page of sources would read every fact there is.
+  @Test
+  void theFactsOfASourceAreFoundByAnIndexEndedOnesIncluded() throws SQLException {
+    try (var database = TestDatabase.admin();
+        var statement = database.createStatement()) {
+      statement.execute("set enable_seqscan = off");
+      try (var plan =
+          statement.executeQuery(
+              "explain select kind from process.fact where source_id = gen_random_uuid()"
+                  + " and observed_at <= now() and last_seen >= now()")) {
+        StringBuilder told = new StringBuilder();
+        while (plan.next()) {
+          told.append(plan.getString(1));
+        }
+        assertThat(told).contains("fact_of_source");
+      }
+    }
+  }
+
+  private List<UUID> ofSources(Source asker, UUID... sources) {
+    return service
+        .as(asker.workspace())
+        .contentType("application/json")
+        .body(List.of(sources))
+        .post("/source-drifts")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("sourceId", UUID.class);
   }
 
   private JsonPath drifts(Source source) {
@@ -95,7 +134,8 @@ class DriftTest {
     return "<html lang=en><title>Pricing</title><main><h1>Pricing</h1>"
         + card("Starter", starter)
         + card("Pro", pro)
-        + "<p>All plans come with unlimited agents, shared inboxes, and a help centre.</p></main></html>";
+        + "<p>All plans come with unlimited agents, shared inboxes, and a help"
+        + " centre.</p></main></html>";
   }
 
   private static String card(String name, int dollars) {

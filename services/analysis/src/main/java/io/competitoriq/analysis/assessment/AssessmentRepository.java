@@ -3,8 +3,6 @@ package io.competitoriq.analysis.assessment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,9 +12,5 @@ class AssessmentRepository implements PanacheRepositoryBase<Assessment, UUID> {
 
   Uni<Optional<Assessment>> findBySignal(UUID signalId) {
     return find("signalId", signalId).firstResult().map(Optional::ofNullable);
-  }
-
-  Uni<List<Assessment>> listBySignals(Collection<UUID> signalIds) {
-    return list("signalId in ?1", signalIds);
   }
 }

@@ -40,7 +40,7 @@ public record AssessmentView(
     }
   }
 
-  static AssessmentView of(Assessment row) {
+  public static AssessmentView of(Assessment row) {
     CheckedAnswer answer = row.result;
     if (answer == null) {
       return new AssessmentView(

@@ -14,11 +14,8 @@ import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Keeps what models make of signals. Never touches the signal.
@@ -86,14 +83,6 @@ public class Assessments {
     return jobs.enqueue(tx, job(row.workspaceId, row.signalId))
         .chain(enqueued -> rows.persist(expected(row, enqueued)))
         .replaceWithVoid();
-  }
-
-  /// The assessments of these signals, by signal.
-  public Uni<Map<UUID, AssessmentView>> of(Collection<UUID> signalIds) {
-    return rows.listBySignals(signalIds)
-        .map(
-            found ->
-                found.stream().collect(Collectors.toMap(row -> row.signalId, AssessmentView::of)));
   }
 
   /// Commits a verdict with the job; once per signal.

@@ -1,5 +1,7 @@
 package io.competitoriq.analysis.battlecard;
 
+import static java.util.Objects.requireNonNull;
+
 import io.competitoriq.analysis.directory.CompetitorCards;
 import io.competitoriq.http.Ids;
 import io.competitoriq.jobs.live.LiveEvents;
@@ -115,35 +117,32 @@ class Battlecards {
       return Uni.createFrom().item(List.of());
     }
     List<UUID> ids = cards.stream().map(card -> card.id).toList();
-    List<UUID> competitors = cards.stream().map(card -> card.competitorId).distinct().toList();
     return rows.published(tx, cards)
         .chain(
             published ->
-                staleness
-                    .of(tx, ids)
-                    .chain(
-                        kept ->
-                            names
-                                .names(tx, competitors)
-                                .map(named -> summaries(cards, published, kept, named))));
+                staleness.beside(tx, ids).map(beside -> summaries(cards, published, beside)));
   }
 
   private List<CardSummary> summaries(
       List<Battlecard> cards,
       Map<UUID, BattlecardVersion> published,
-      Map<UUID, StalenessRows.Kept> kept,
-      Map<UUID, String> named) {
+      Map<UUID, StalenessRows.Beside> beside) {
     return cards.stream()
-        .map(card -> summary(card, named, edition(published.get(card.id), kept.get(card.id))))
+        .map(
+            card -> {
+              var known = requireNonNull(beside.get(card.id));
+              var edition = edition(published.get(card.id), known.kept());
+              return summary(card, known.competitor(), edition);
+            })
         .toList();
   }
 
   private static CardSummary summary(
-      Battlecard card, Map<UUID, String> named, CardSummary.@Nullable Edition edition) {
+      Battlecard card, @Nullable String competitor, CardSummary.@Nullable Edition edition) {
     return new CardSummary(
         card.id,
         card.competitorId,
-        named.get(card.competitorId),
+        competitor,
         card.name,
         card.audience,
         card.ownerId,

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /// What was last computed of cards' staleness, and the signals that tell of moved facts. Works in
 /// the caller's transaction.
@@ -36,6 +38,15 @@ class StalenessRows {
       """
       select battlecard_id, number, changed_facts, checked_at
       from battlecard_staleness where battlecard_id = any($1)
+      """;
+
+  private static final String BESIDE =
+      """
+      select b.id, k.number, k.changed_facts, k.checked_at, c.name
+      from battlecard b
+      left join battlecard_staleness k on k.battlecard_id = b.id
+      left join competitor_card c on c.competitor_id = b.competitor_id
+      where b.id = any($1)
       """;
 
   private static final String SIGNALS =
@@ -67,16 +78,36 @@ class StalenessRows {
         .map(
             rows -> {
               Map<UUID, Kept> known = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      known.put(
-                          (UUID) row[0],
-                          new Kept(
-                              ((Number) row[1]).intValue(),
-                              ((Number) row[2]).intValue(),
-                              ((OffsetDateTime) row[3]).toInstant())));
+              rows.forEach(row -> known.put((UUID) row[0], kept(row)));
               return known;
             });
+  }
+
+  /// What a list shows beside a card.
+  ///
+  /// @param kept null before anything was computed
+  /// @param competitor its name, null while it is not known
+  record Beside(@Nullable Kept kept, @Nullable String competitor) {}
+
+  /// One for each of the cards, which are in the database already.
+  Uni<Map<UUID, Beside>> beside(Mutiny.Session tx, List<UUID> cards) {
+    return SessionSql.of(tx)
+        .select(BESIDE, (Object) cards.toArray(UUID[]::new))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> (UUID) row[0],
+                            row ->
+                                new Beside(row[1] == null ? null : kept(row), (String) row[4]))));
+  }
+
+  private static Kept kept(Object[] row) {
+    return new Kept(
+        ((Number) row[1]).intValue(),
+        ((Number) row[2]).intValue(),
+        ((OffsetDateTime) row[3]).toInstant());
   }
 
   /// The same moves, each with the latest signal that told it since then.

@@ -5,10 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Signals of the bound workspace.
@@ -17,6 +19,16 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
 
   private static final List<String> COUNTED =
       List.of("triage", "category", "severity", "competitorId");
+
+  private static final String COUNTS =
+      "with found as materialized (select "
+          + COUNTED.stream()
+              .map(field -> "cast(s.%1$s as String) as %1$s".formatted(field))
+              .collect(Collectors.joining(", "))
+          + " from Signal s where %s) "
+          + COUNTED.stream()
+              .map("select '%1$s', f.%1$s, count(*) from found f group by f.%1$s"::formatted)
+              .collect(Collectors.joining(" union all "));
 
   Uni<Boolean> existsForChange(UUID changeId) {
     return count("changeId", changeId).map(found -> found > 0);
@@ -45,30 +57,22 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
         .map(found -> found.stream().map(row -> row.id).toList());
   }
 
-  /// How many signals have each value of each counted field, one query after the other.
+  /// How many signals have each value of each counted field, the most first; read once for all.
   Uni<Map<String, Map<String, Long>>> counts(Mutiny.Session session, SignalFilter filter) {
-    Uni<Map<String, Map<String, Long>>> all = Uni.createFrom().item(new LinkedHashMap<>());
-    for (String field : COUNTED) {
-      all =
-          all.call(
-              found -> countBy(session, field, filter).invoke(counts -> found.put(field, counts)));
-    }
-    return all;
-  }
-
-  private static Uni<Map<String, Long>> countBy(
-      Mutiny.Session session, String field, SignalFilter filter) {
-    String hql =
-        "select s.%1$s, count(*) from Signal s where %2$s group by s.%1$s order by count(*) desc"
-            .formatted(field, filter.condition());
-    var query = session.createQuery(hql, Object[].class);
+    var query = session.createQuery(COUNTS.formatted(filter.condition()), Object[].class);
     filter.values().forEach(query::setParameter);
     return query
         .getResultList()
         .map(
             rows -> {
-              Map<String, Long> counts = new LinkedHashMap<>();
-              rows.forEach(row -> counts.put(String.valueOf(row[0]), (Long) row[1]));
+              Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+              rows.stream()
+                  .sorted(Comparator.comparing(row -> -(Long) row[2]))
+                  .forEach(
+                      row ->
+                          counts
+                              .computeIfAbsent((String) row[0], _ -> new LinkedHashMap<>())
+                              .put((String) row[1], (Long) row[2]));
               return counts;
             });
   }

@@ -57,11 +57,8 @@ public record SignalView(
     @Nullable AssessmentView assessment,
     long version) {
 
-  static SignalView of(
-      Signal row,
-      List<Evidence> evidence,
-      @Nullable AssessmentView assessment,
-      StandingMarks.Mark mark) {
+  static SignalView of(Signal row, Surroundings.Around around) {
+    AssessmentView assessment = around.assessment();
     Standing standing = row.standing();
     return new SignalView(
         row.id,
@@ -86,12 +83,12 @@ public record SignalView(
         standing.until(),
         row.assignee,
         row.mutedBy,
-        mark.story(),
-        mark.comments(),
+        around.story(),
+        around.comments(),
         assessment != null && assessment.state() == AssessmentState.DONE,
         row.content.facts(),
         row.content.texts(),
-        evidence,
+        around.evidence(),
         assessment,
         row.version);
   }

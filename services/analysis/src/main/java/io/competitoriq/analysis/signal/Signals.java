@@ -1,6 +1,5 @@
 package io.competitoriq.analysis.signal;
 
-import io.competitoriq.analysis.assessment.AssessmentView;
 import io.competitoriq.analysis.assessment.Assessments;
 import io.competitoriq.analysis.assessment.Subject;
 import io.competitoriq.http.Cursor;
@@ -34,7 +33,7 @@ public class Signals {
   private final SignalRepository rows;
   private final EvidenceRepository quotes;
   private final MoveRepository moves;
-  private final StandingMarks marks;
+  private final Surroundings surroundings;
   private final Assessments assessments;
   private final LiveEvents live;
   private final WorkspaceTransactions transactions;
@@ -44,7 +43,7 @@ public class Signals {
       SignalRepository rows,
       EvidenceRepository quotes,
       MoveRepository moves,
-      StandingMarks marks,
+      Surroundings surroundings,
       Assessments assessments,
       LiveEvents live,
       WorkspaceTransactions transactions,
@@ -52,7 +51,7 @@ public class Signals {
     this.rows = rows;
     this.quotes = quotes;
     this.moves = moves;
-    this.marks = marks;
+    this.surroundings = surroundings;
     this.assessments = assessments;
     this.live = live;
     this.transactions = transactions;
@@ -118,16 +117,9 @@ public class Signals {
 
   /// The views of rows of the running transaction, in their order.
   Uni<List<SignalView>> views(Mutiny.Session tx, List<Signal> found) {
-    List<UUID> ids = found.stream().map(row -> row.id).toList();
-    return quotes
-        .findBySignals(ids)
-        .chain(
-            evidence ->
-                assessments
-                    .of(ids)
-                    .chain(
-                        assessed ->
-                            marks.of(tx, ids).map(seen -> views(found, evidence, assessed, seen))));
+    return surroundings
+        .of(tx, found.stream().map(row -> row.id).toList())
+        .map(known -> found.stream().map(row -> SignalView.of(row, known.of(row.id))).toList());
   }
 
   static RuntimeException missing(UUID id) {
@@ -138,22 +130,6 @@ public class Signals {
     return row == null
         ? Uni.createFrom().failure(missing(id))
         : views(tx, List.of(row)).map(List::getFirst);
-  }
-
-  private static List<SignalView> views(
-      List<Signal> found,
-      Map<UUID, List<Evidence>> evidence,
-      Map<UUID, AssessmentView> assessments,
-      Map<UUID, StandingMarks.Mark> marks) {
-    return found.stream()
-        .map(
-            row ->
-                SignalView.of(
-                    row,
-                    evidence.getOrDefault(row.id, List.of()),
-                    assessments.get(row.id),
-                    marks.getOrDefault(row.id, StandingMarks.Mark.NONE)))
-        .toList();
   }
 
   private Uni<Raised> store(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {

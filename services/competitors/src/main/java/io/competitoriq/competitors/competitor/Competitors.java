@@ -134,14 +134,36 @@ public class Competitors {
   /// Its sources, oldest first. At most as many as one competitor may have, so there is one page.
   Uni<Page<SourceView>> sources(UUID workspaceId, UUID id) {
     return transactions
-        .in(
-            workspaceId,
-            _ ->
-                repository
-                    .findWatched(id)
-                    .map(found -> found.orElseThrow(() -> missing(id)))
-                    .chain(() -> sources.ofCompetitor(id)))
+        .in(workspaceId, _ -> sources.ofCompetitor(id).call(found -> requireKnown(id, found)))
         .map(all -> new Page<>(all, null));
+  }
+
+  /// Whoever has a source is watched: its last one goes with it.
+  private Uni<Void> requireKnown(UUID id, List<SourceView> sources) {
+    return sources.isEmpty()
+        ? repository
+            .findWatched(id)
+            .map(found -> found.orElseThrow(() -> missing(id)))
+            .replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  /// A competitor with its sources, oldest first; or problem `competitor-not-found`.
+  Uni<WatchedCompetitor> watched(UUID workspaceId, UUID id) {
+    return transactions.in(
+        workspaceId,
+        _ ->
+            repository
+                .findWatched(id)
+                .map(found -> found.orElseThrow(() -> missing(id)))
+                .chain(
+                    competitor ->
+                        sources
+                            .ofCompetitor(id)
+                            .map(
+                                all ->
+                                    new WatchedCompetitor(
+                                        CompetitorView.of(competitor, all.size()), all))));
   }
 
   /// One more source, its first visit enqueued.

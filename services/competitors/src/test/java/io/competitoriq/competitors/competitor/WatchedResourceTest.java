@@ -64,6 +64,41 @@ class WatchedResourceTest {
         .body("nextVisitAt", notNullValue());
   }
 
+  @Test
+  void aWatchedCompetitorComesWithItsSourcesAndNobodyElsesDoes() {
+    String id = track("acme.com");
+
+    api.request()
+        .get("/watched-competitors/" + id)
+        .then()
+        .statusCode(200)
+        .body("competitor.name", equalTo("Acme"))
+        .body("competitor.sourceCount", equalTo(1))
+        .body("sources.kind", contains("PRICING"));
+    Api.ofNewWorkspace().request().get("/watched-competitors/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void theSourcesOfACompetitorWithoutAnyAreNoneAndOfAnArchivedOneNotFound() {
+    String id =
+        api.request()
+            .body(Map.of("url", "bare.com", "sources", List.of()))
+            .post("/competitors")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    api.request()
+        .get("/competitors/" + id + "/sources")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
+    String archived = track("gone.com");
+    api.request().delete("/competitors/" + archived).then().statusCode(204);
+
+    api.request().get("/competitors/" + archived + "/sources").then().statusCode(404);
+  }
+
   private String track(String domain) {
     return api.request()
         .body(

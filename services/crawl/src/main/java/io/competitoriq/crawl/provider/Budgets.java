@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,11 +23,26 @@ class Budgets {
 
   Uni<Budget> of(Mutiny.Session tx, UUID workspaceId, Provider provider) {
     return tx.find(StoredBudget.class, StoredKey.place(workspaceId, provider))
+        .map(row -> row == null ? unsaid() : read(row));
+  }
+
+  /// Of every provider.
+  Uni<Map<Provider, Budget>> all(Mutiny.Session tx) {
+    return tx.createSelectionQuery("from StoredBudget", StoredBudget.class)
+        .getResultList()
         .map(
-            row ->
-                row == null
-                    ? new Budget(config.monthMicros(), config.sourceMicros(), Map.of())
-                    : read(row));
+            rows -> {
+              Map<Provider, Budget> budgets = new EnumMap<>(Provider.class);
+              for (Provider provider : Provider.values()) {
+                budgets.put(provider, unsaid());
+              }
+              rows.forEach(row -> budgets.put(row.provider, read(row)));
+              return budgets;
+            });
+  }
+
+  private Budget unsaid() {
+    return new Budget(config.monthMicros(), config.sourceMicros(), Map.of());
   }
 
   Uni<Void> put(Mutiny.Session tx, UUID workspaceId, Provider provider, Budget budget) {

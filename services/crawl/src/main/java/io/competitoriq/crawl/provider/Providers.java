@@ -1,5 +1,7 @@
 package io.competitoriq.crawl.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import io.competitoriq.crawl.provider.ProviderView.BudgetView;
 import io.competitoriq.crawl.provider.ProviderView.KeyState;
 import io.competitoriq.crawl.provider.ProviderView.MonthView;
@@ -8,13 +10,14 @@ import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Page;
 import io.competitoriq.http.Problems;
 import io.competitoriq.tenancy.WorkspaceTransactions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -48,25 +51,52 @@ class Providers {
     this.clock = clock;
   }
 
+  /// Keys, budgets and spending of all with a statement each.
   Uni<List<ProviderView>> all(UUID workspaceId) {
+    LocalDate month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
     return transactions.in(
         workspaceId,
         tx ->
             keys.all(tx)
                 .chain(
                     stored ->
-                        Multi.createFrom()
-                            .items(Provider.values())
-                            .onItem()
-                            .transformToUniAndConcatenate(
-                                provider -> view(tx, workspaceId, provider, stored))
-                            .collect()
-                            .asList()));
+                        budgets
+                            .all(tx)
+                            .chain(
+                                budget ->
+                                    spend
+                                        .wholeProviders(tx, workspaceId, month)
+                                        .map(spent -> views(stored, budget, spent, month)))));
+  }
+
+  private List<ProviderView> views(
+      List<StoredKey> stored,
+      Map<Provider, Budget> budgets,
+      Map<Provider, SpendRows.State> spent,
+      LocalDate month) {
+    return Arrays.stream(Provider.values())
+        .map(
+            provider -> {
+              StoredKey key =
+                  stored.stream().filter(row -> row.provider == provider).findFirst().orElse(null);
+              var state = spent.getOrDefault(provider, new SpendRows.State(0, 0));
+              return view(
+                  provider,
+                  key,
+                  requireNonNull(budgets.get(provider)),
+                  new MonthView(month, state.spentMicros(), state.reservedMicros()));
+            })
+        .toList();
   }
 
   Uni<ProviderView> one(UUID workspaceId, Provider provider) {
-    return transactions.in(
-        workspaceId, tx -> keys.all(tx).chain(stored -> view(tx, workspaceId, provider, stored)));
+    return all(workspaceId)
+        .map(
+            all ->
+                all.stream()
+                    .filter(view -> view.provider().equals(provider.path()))
+                    .findFirst()
+                    .orElseThrow());
   }
 
   Uni<ProviderView> putKey(UUID workspaceId, Provider provider, String key) {
@@ -112,27 +142,6 @@ class Providers {
     return after.isPresent()
         ? Uni.createFrom().item(List.of())
         : usage.months(tx, scope.provider());
-  }
-
-  private Uni<ProviderView> view(
-      Mutiny.Session tx, UUID workspaceId, Provider provider, List<StoredKey> stored) {
-    StoredKey key =
-        stored.stream().filter(row -> row.provider == provider).findFirst().orElse(null);
-    LocalDate month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
-    return budgets
-        .of(tx, workspaceId, provider)
-        .chain(
-            budget ->
-                spend
-                    .wholeProvider(tx, workspaceId, provider, month)
-                    .map(
-                        state ->
-                            view(
-                                provider,
-                                key,
-                                budget,
-                                new MonthView(
-                                    month, state.spentMicros(), state.reservedMicros()))));
   }
 
   private ProviderView view(

@@ -3,7 +3,9 @@ package io.competitoriq.crawl.provider;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Rows of `provider_spend`: what a provider and each of its sources have spent and set aside in a
@@ -16,23 +18,33 @@ class SpendRows {
   private static final String OPEN =
       """
       insert into provider_spend (workspace_id, provider, source_id, month)
-      values (:workspace, :provider, :account, :month) on conflict do nothing""";
+      values (:workspace, :provider, :account, :month) on conflict do nothing\
+      """;
   private static final String RESERVE =
       """
       update provider_spend set reserved_micros = reserved_micros + :micros
        where workspace_id = :workspace and provider = :provider and source_id = :account
-         and month = :month and spent_micros + reserved_micros + :micros <= :cap""";
+         and month = :month and spent_micros + reserved_micros + :micros <= :cap\
+      """;
   private static final String SETTLE =
       """
       update provider_spend
          set reserved_micros = reserved_micros - :reserved, spent_micros = spent_micros + :micros
        where workspace_id = :workspace and provider = :provider and source_id = :account
-         and month = :month""";
+         and month = :month\
+      """;
   private static final String LOOK =
       """
       select spent_micros, reserved_micros from provider_spend
        where workspace_id = :workspace and provider = :provider and source_id = :account
-         and month = :month""";
+         and month = :month\
+      """;
+
+  private static final String LOOK_AT_ALL =
+      """
+      select spent_micros, reserved_micros, provider from provider_spend
+       where workspace_id = :workspace and source_id = :account and month = :month\
+      """;
 
   /// What an account has spent and set aside.
   record State(long spentMicros, long reservedMicros) {}
@@ -68,18 +80,19 @@ class SpendRows {
     return query.getSingleResult().map(SpendRows::state);
   }
 
-  /// What the provider has spent and set aside in a month, also when it has no row yet.
-  Uni<State> wholeProvider(
-      Mutiny.Session tx, UUID workspaceId, Provider provider, LocalDate month) {
-    return tx.createNativeQuery(LOOK, Object[].class)
+  /// What each provider has spent and set aside in a month; none for one that has no row yet.
+  Uni<Map<Provider, State>> wholeProviders(Mutiny.Session tx, UUID workspaceId, LocalDate month) {
+    return tx.createNativeQuery(LOOK_AT_ALL, Object[].class)
         .setParameter("workspace", workspaceId)
-        .setParameter("provider", provider.name())
         .setParameter("account", WHOLE_PROVIDER)
         .setParameter("month", month)
         .getResultList()
         .map(
             rows ->
-                rows.stream().findFirst().map(SpendRows::state).orElseGet(() -> new State(0, 0)));
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> Provider.valueOf((String) row[2]), SpendRows::state)));
   }
 
   private static State state(Object[] row) {

@@ -1,5 +1,6 @@
 package io.competitoriq.crawl.visit;
 
+import io.competitoriq.crawl.visit.VisitRecord.Whose;
 import io.competitoriq.crawl.visit.VisitRepository.Scope;
 import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Page;
@@ -49,6 +50,7 @@ public class VisitResource {
   @Path("/health")
   public Uni<List<SourceHealth>> health(@RestQuery @Nullable UUID competitorId) {
     return healths.of(
-        workspace.id(), new Scope(Optional.empty(), Optional.ofNullable(competitorId)));
+        workspace.id(),
+        competitorId == null ? new Whose.Everybody() : new Whose.Competitor(competitorId));
   }
 }

@@ -68,7 +68,7 @@ public class VisitTallies {
   public Uni<List<SourceHealth>> health(@NotNull @Size(max = 200) List<UUID> sources) {
     return sources.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : healths.of(workspace.id(), new VisitRepository.Sources(sources));
+        : healths.of(workspace.id(), new VisitRecord.Whose.Sources(sources));
   }
 
   private static Tally tallyOf(Object[] row) {

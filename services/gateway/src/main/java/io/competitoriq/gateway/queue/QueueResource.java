@@ -14,7 +14,6 @@ import io.competitoriq.jobs.admin.QueueOverview;
 import io.competitoriq.jobs.admin.SettingsPatch;
 import io.competitoriq.jobs.control.QueueControl;
 import io.competitoriq.jobs.control.Setting;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -53,16 +52,7 @@ public class QueueResource {
   @GET
   public Uni<QueueList> list(@Context RoutingContext request) {
     admin.require(request);
-    return overview
-        .names()
-        .onItem()
-        .transformToMulti(names -> Multi.createFrom().iterable(names))
-        .onItem()
-        .transformToUniAndConcatenate(overview::status)
-        .map(QueueView::of)
-        .collect()
-        .asList()
-        .map(QueueList::new);
+    return overview.all().map(found -> new QueueList(found.stream().map(QueueView::of).toList()));
   }
 
   @GET

@@ -12,13 +12,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Everything about one competitor in one read: all services are asked at the same time, and
-/// whoever does not answer is named in `partial`.
+/// Everything about one competitor in one read: all services are asked at the same time, once each,
+/// and whoever does not answer is named in `partial`.
 @Path("/api/v1/competitors/{id}/overview")
 public class CompetitorOverviewResource {
 
-  private static final int SOURCES = 200;
-  private static final int PLANS = 100;
   private static final int LATEST = 10;
 
   private final CompetitorsClient competitors;
@@ -42,24 +40,27 @@ public class CompetitorOverviewResource {
 
   @GET
   public Uni<JsonNode> overview(@Context RoutingContext request, @RestPath UUID id) {
-    return Parts.read(parts(bearer.of(request), id)).map(parts -> view(parts, id));
+    return Parts.readAll(parts(bearer.of(request), id)).map(parts -> view(parts, id));
   }
 
-  private List<Uni<Part>> parts(String token, UUID id) {
+  private List<Uni<List<Part>>> parts(String token, UUID id) {
     return List.of(
-        Part.read(CompetitorOverview.COMPETITOR, "competitors", competitors.competitor(token, id)),
         Part.read(
-            CompetitorOverview.SOURCES, "competitors", competitors.sourcesOf(token, id, SOURCES)),
-        Part.read(SourceStates.HEALTH, "crawl", crawl.health(token, id)),
-        Part.read(SourceStates.DRIFT, "process", process.drifts(token, id)),
-        Part.read(CompetitorOverview.COUNTS, "process", process.counts(token, id)),
+            List.of(CompetitorOverview.COMPETITOR, CompetitorOverview.SOURCES),
+            "competitors",
+            competitors.watched(token, id)),
+        Part.read(SourceStates.HEALTH, "crawl", crawl.health(token, id)).map(List::of),
         Part.read(
-            CompetitorOverview.PLANS, "process", process.facts(token, id, "PLAN", true, PLANS)),
-        Part.read(
-            CompetitorOverview.PRICES, "process", process.facts(token, id, "PRICE", true, PLANS)),
-        Part.read(
-            CompetitorOverview.POSTS, "process", process.facts(token, id, "POST", true, LATEST)),
-        Part.read(CompetitorOverview.SIGNALS, "analysis", analysis.latest(token, id, LATEST)));
+            List.of(
+                SourceStates.DRIFT,
+                CompetitorOverview.COUNTS,
+                CompetitorOverview.PLANS,
+                CompetitorOverview.PRICES,
+                CompetitorOverview.POSTS),
+            "process",
+            process.readings(token, id)),
+        Part.read(CompetitorOverview.SIGNALS, "analysis", analysis.latest(token, id, LATEST))
+            .map(List::of));
   }
 
   private static JsonNode view(Parts parts, UUID id) {

@@ -41,19 +41,11 @@ interface CompetitorsClient {
   @Timeout(PartTimeout.MILLIS)
   Uni<JsonNode> tally(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
+  /// A competitor with its sources.
   @GET
-  @Path("/competitors/{id}")
+  @Path("/watched-competitors/{id}")
   @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> competitor(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestPath UUID id);
-
-  @GET
-  @Path("/competitors/{id}/sources")
-  @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> sourcesOf(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @RestPath UUID id,
-      @RestQuery int limit);
+  Uni<JsonNode> watched(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestPath UUID id);
 
   @GET
   @Path("/sources")

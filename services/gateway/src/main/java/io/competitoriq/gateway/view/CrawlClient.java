@@ -17,7 +17,6 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /// What the views read from crawl.
 @RegisterRestClient(configKey = "crawl")
@@ -26,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
 interface CrawlClient {
 
-  /// @param competitorId null for all competitors
+  /// How the sources of a competitor have been doing.
   @GET
   @Path("/visits/health")
   @Timeout(PartTimeout.MILLIS)
   Uni<JsonNode> health(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @RestQuery @Nullable UUID competitorId);
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestQuery UUID competitorId);
 
   /// How those sources have been doing; at most 200.
   @POST

@@ -3,6 +3,7 @@ package io.competitoriq.gateway.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -25,6 +26,17 @@ sealed interface Part {
         .<Part>map(value -> new Present(name, value))
         .onFailure()
         .recoverWithItem(failure -> missing(name, service, failure));
+  }
+
+  /// Reads several parts with one question: they are the members of the answer that have their
+  /// names.
+  static Uni<List<Part>> read(List<String> names, String service, Uni<JsonNode> answer) {
+    return answer
+        .<List<Part>>map(
+            value -> names.stream().<Part>map(name -> new Present(name, value.path(name))).toList())
+        .onFailure()
+        .recoverWithItem(
+            failure -> names.stream().map(name -> missing(name, service, failure)).toList());
   }
 
   private static Part missing(String name, String service, Throwable failure) {

@@ -24,6 +24,14 @@ record Parts(Map<String, Part> byName) {
     return Uni.join().all(parts).andFailFast().map(Parts::of);
   }
 
+  /// The same where a question has several parts for an answer.
+  static Uni<Parts> readAll(List<Uni<List<Part>>> questions) {
+    return Uni.join()
+        .all(questions)
+        .andFailFast()
+        .map(answers -> of(answers.stream().flatMap(List::stream).toList()));
+  }
+
   static Parts of(List<Part> parts) {
     Map<String, Part> byName = new LinkedHashMap<>();
     parts.forEach(part -> byName.put(part.name(), part));

@@ -5,17 +5,18 @@ import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestPath;
 
 /// What the views read from process.
 @RegisterRestClient(configKey = "process")
@@ -24,30 +25,18 @@ import org.jspecify.annotations.Nullable;
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = WebApplicationException.class)
 interface ProcessClient {
 
+  /// What was read of a competitor: counts, drift, plans, prices, posts.
   @GET
-  @Path("/documents/counts")
+  @Path("/competitor-readings/{id}")
   @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> counts(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestQuery UUID competitorId);
+  Uni<JsonNode> readings(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @RestPath UUID id);
 
-  /// @param competitorId null for all competitors
-  @GET
-  @Path("/drifts")
+  /// Which of those sources drifted; at most 200.
+  @POST
+  @Path("/source-drifts")
   @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> drifts(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @RestQuery @Nullable UUID competitorId);
-
-  /// The facts of a kind that hold today.
-  @GET
-  @Path("/facts")
-  @Timeout(PartTimeout.MILLIS)
-  Uni<JsonNode> facts(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @RestQuery UUID competitorId,
-      @RestQuery String kind,
-      @RestQuery boolean current,
-      @RestQuery int limit);
+  Uni<JsonNode> driftsOf(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, List<String> sources);
 
   default String trace() {
     return TraceContext.current().toHeader();

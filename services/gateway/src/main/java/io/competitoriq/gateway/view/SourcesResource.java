@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /// Sources with how they are doing: what crawl and process know of them is asked for beside the
 /// sources, and whoever does not answer is named in `partial`.
@@ -43,7 +42,7 @@ public class SourcesResource {
   @Path("/sources")
   public Uni<RestResponse<Object>> list(@Context RoutingContext request, @Context UriInfo address) {
     String token = bearer.of(request);
-    return withStates(token, null, competitors.sourcePage(token, address.getQueryParameters()));
+    return withStates(token, competitors.sourcePage(token, address.getQueryParameters()));
   }
 
   @GET
@@ -51,7 +50,7 @@ public class SourcesResource {
   public Uni<RestResponse<Object>> ofCompetitor(
       @Context RoutingContext request, @Context UriInfo address, @RestPath UUID id) {
     String token = bearer.of(request);
-    return withStates(token, id, competitors.sourcePageOf(token, id, address.getQueryParameters()));
+    return withStates(token, competitors.sourcePageOf(token, id, address.getQueryParameters()));
   }
 
   @GET
@@ -65,10 +64,8 @@ public class SourcesResource {
         .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
   }
 
-  private Uni<RestResponse<Object>> withStates(
-      String token, @Nullable UUID competitorId, Uni<JsonNode> page) {
-    return page.chain(
-            found -> states(token, competitorId, ids(found)).map(states -> joined(found, states)))
+  private Uni<RestResponse<Object>> withStates(String token, Uni<JsonNode> page) {
+    return page.chain(found -> states(token, ids(found)).map(states -> joined(found, states)))
         .map(RestResponse::<Object>ok)
         .onFailure()
         .recoverWithUni(failure -> Relayed.refusal(SERVICE, failure));
@@ -79,11 +76,11 @@ public class SourcesResource {
   }
 
   /// Of the sources that are shown: a workspace may have thousands more.
-  private Uni<Parts> states(String token, @Nullable UUID competitorId, List<String> sources) {
+  private Uni<Parts> states(String token, List<String> sources) {
     return Parts.read(
         List.of(
             Part.read(SourceStates.HEALTH, "crawl", crawl.healthOf(token, sources)),
-            Part.read(SourceStates.DRIFT, "process", process.drifts(token, competitorId))));
+            Part.read(SourceStates.DRIFT, "process", process.driftsOf(token, sources))));
   }
 
   private static JsonNode joined(JsonNode page, Parts states) {
@@ -96,8 +93,7 @@ public class SourcesResource {
 
   private Uni<RestResponse<Object>> withState(String token, RestResponse<JsonNode> answer) {
     JsonNode source = answer.getEntity();
-    UUID competitorId = UUID.fromString(source.path("competitorId").asText());
-    return states(token, competitorId, List.of(source.path("id").asText()))
+    return states(token, List.of(source.path("id").asText()))
         .map(
             states -> {
               JsonNode joined = SourceStates.joined(List.of(source), states).get(0);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How much is known, for overviews.
 @ApplicationScoped
-class DocumentCounts {
+public class DocumentCounts {
 
   private static final String COUNTS =
       """
@@ -27,7 +27,7 @@ class DocumentCounts {
   }
 
   /// @param competitorId null for the whole workspace
-  Uni<Counts> of(UUID workspaceId, @Nullable UUID competitorId) {
+  public Uni<Counts> of(UUID workspaceId, @Nullable UUID competitorId) {
     return transactions.in(workspaceId, session -> query(session, competitorId));
   }
 

@@ -1,16 +1,16 @@
 package io.competitoriq.process.drift;
 
+import io.competitoriq.process.drift.ReadVersions.Whose;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Compares the newest versions of each source with its own history.
 @ApplicationScoped
-class Drifts {
+public class Drifts {
 
   private final ReadVersions versions;
   private final WorkspaceTransactions transactions;
@@ -20,12 +20,14 @@ class Drifts {
     this.transactions = transactions;
   }
 
-  /// The sources that drifted.
-  ///
-  /// @param competitorId null for the whole workspace
-  Uni<List<Drift>> of(UUID workspaceId, @Nullable UUID competitorId) {
+  /// The sources of a competitor that drifted.
+  public Uni<List<Drift>> of(UUID workspaceId, UUID competitorId) {
+    return of(workspaceId, new Whose.Competitor(competitorId));
+  }
+
+  Uni<List<Drift>> of(UUID workspaceId, Whose whose) {
     return transactions
-        .in(workspaceId, session -> versions.bySource(session, competitorId))
+        .in(workspaceId, session -> versions.of(session, whose))
         .map(
             sources ->
                 sources.entrySet().stream()

@@ -2,9 +2,10 @@ package io.competitoriq.process.drift;
 
 import io.competitoriq.messages.FactKind;
 import io.competitoriq.process.page.PageClass;
+import io.competitoriq.tenancy.SessionSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /// How much was read from the newest versions of the sources, out of documents and facts. A version
 /// states a fact that was first observed no later and last seen no earlier than it was fetched.
@@ -21,21 +21,27 @@ class ReadVersions {
 
   private static final int MOST_VERSIONS = 60;
 
+  /// Whose versions are asked for.
+  sealed interface Whose {
+    record Sources(List<UUID> ids) implements Whose {}
+
+    record Competitor(UUID id) implements Whose {}
+
+    record Everybody() implements Whose {}
+  }
+
   /// The size of a stored text is known without reading the text.
   private static final String NEWEST =
       """
-      with source as (
-        select distinct source_id from document where (:all or competitor_id = :competitor)),
-      version as (
-        select s.source_id, d.* from source s cross join lateral (
+      with version as (
+        select s.source_id, d.* from (%s) s (source_id) cross join lateral (
           select id, source_kind || ' ' || extractor_version reader, fetched_at, state, page_class,
                  octet_length(body) size
             from document
            where source_id = s.source_id
              and (failure is null or failure not in ('BODY_MISSING', 'READER_FAILED'))
-           order by fetched_at desc, id desc limit :most) d)
-      select v.source_id, v.id, v.reader, cast(extract(epoch from v.fetched_at) * 1000 as bigint),
-             v.state = 'PROCESSED', v.page_class, v.size, f.kind, count(f.kind)
+           order by fetched_at desc, id desc limit %d) d)
+      select v.source_id, v.id, v.reader, v.fetched_at, v.state = 'PROCESSED', v.page_class, v.size, f.kind, count(f.kind)
         from version v
         left join fact f on f.source_id = v.source_id
          and f.observed_at <= v.fetched_at and f.last_seen >= v.fetched_at
@@ -45,16 +51,22 @@ class ReadVersions {
 
   /// The newest versions of each source first, at most [#MOST_VERSIONS]; those that we failed to
   /// read by our own fault are left out.
-  ///
-  /// @param competitorId null for the whole workspace
-  Uni<Map<UUID, List<ReadVersion>>> bySource(Mutiny.Session session, @Nullable UUID competitorId) {
-    return session
-        .createNativeQuery(NEWEST, Object[].class)
-        .setParameter("all", competitorId == null)
-        .setParameter("competitor", competitorId == null ? new UUID(0, 0) : competitorId)
-        .setParameter("most", MOST_VERSIONS)
-        .getResultList()
-        .map(ReadVersions::bySource);
+  Uni<Map<UUID, List<ReadVersion>>> of(Mutiny.Session session, Whose whose) {
+    SessionSql sql = SessionSql.of(session);
+    Uni<List<Object[]>> rows =
+        switch (whose) {
+          case Whose.Sources(List<UUID> ids) ->
+              sql.select(newest("select unnest($1::uuid[])"), (Object) ids.toArray(UUID[]::new));
+          case Whose.Competitor(UUID id) ->
+              sql.select(
+                  newest("select distinct source_id from document where competitor_id = $1"), id);
+          case Whose.Everybody() -> sql.select(newest("select distinct source_id from document"));
+        };
+    return rows.map(ReadVersions::bySource);
+  }
+
+  private static String newest(String sources) {
+    return NEWEST.formatted(sources, MOST_VERSIONS);
   }
 
   private static Map<UUID, List<ReadVersion>> bySource(List<Object[]> rows) {
@@ -81,7 +93,7 @@ class ReadVersions {
   private static ReadVersion version(Object[] row) {
     return new ReadVersion(
         (String) row[2],
-        Instant.ofEpochMilli(((Number) row[3]).longValue()),
+        ((OffsetDateTime) row[3]).toInstant(),
         (Boolean) row[4],
         PageClass.valueOf((String) row[5]),
         ((Number) row[6]).intValue(),

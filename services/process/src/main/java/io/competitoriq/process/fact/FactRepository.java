@@ -12,11 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Facts of the bound workspace.
 @ApplicationScoped
 class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
+
+  private static final String NEWEST =
+      """
+      (select * from fact where competitor_id = :competitor and kind = '%s' and valid_to is null
+        order by observed_at desc, id desc limit %d)\
+      """;
 
   /// Those our own readers read.
   Uni<List<StoredFact>> current(UUID sourceId) {
@@ -90,6 +98,21 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
     return find(String.join(" and ", conditions) + " order by observedAt desc, id desc", values)
         .range(0, limit - 1)
         .list();
+  }
+
+  /// The newest of a competitor that hold now, kind by kind, with one statement.
+  ///
+  /// @param most of each kind
+  Uni<List<StoredFact>> newest(
+      Mutiny.Session session, UUID competitorId, Map<FactKind, Integer> most) {
+    String sql =
+        most.entrySet().stream()
+            .map(each -> NEWEST.formatted(each.getKey().name(), each.getValue()))
+            .collect(Collectors.joining(" union all "));
+    return session
+        .createNativeQuery(sql, StoredFact.class)
+        .setParameter("competitor", competitorId)
+        .getResultList();
   }
 
   private static void add(

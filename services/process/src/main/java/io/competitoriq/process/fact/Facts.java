@@ -187,6 +187,19 @@ public class Facts {
         .map(views -> Page.of(views, limit, view -> Cursor.of(view.observedAt(), view.id())));
   }
 
+  /// The newest of a competitor that hold now, kind by kind.
+  ///
+  /// @param most of each kind
+  public Uni<List<FactView>> newest(
+      UUID workspaceId, UUID competitorId, Map<FactKind, Integer> most) {
+    return transactions.in(
+        workspaceId,
+        session ->
+            facts
+                .newest(session, competitorId, most)
+                .chain(rows -> overrides.views(rows, new FactTimes(true, null, null))));
+  }
+
   Uni<List<PriceHistory>> prices(UUID workspaceId, @Nullable UUID competitorId) {
     return transactions
         .in(workspaceId, _ -> facts.prices(competitorId, MOST_PRICES))

@@ -49,6 +49,15 @@ public record ApiDocument(JsonNode root) {
     return found;
   }
 
+  /// Whether what it answers is a list or a page of one.
+  public boolean lists(Operation operation) {
+    JsonNode schema =
+        resolve(resolve(operation.responses().path("200")).at("/content/application~1json/schema"));
+    return operation.reads()
+        && (schema.path("type").asText().equals("array")
+            || schema.at("/properties/items/type").asText().equals("array"));
+  }
+
   private Operation operation(String path, String method, JsonNode item, JsonNode operation) {
     List<JsonNode> parameters = new ArrayList<>();
     item.path("parameters").forEach(parameter -> parameters.add(resolve(parameter)));
