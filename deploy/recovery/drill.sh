@@ -108,7 +108,8 @@ writer=$!
 sleep 2
 kill "$writer"
 wait "$writer" 2>/dev/null || true
-
+# Its last statement may still be on its way.
+until [ "$(query -c "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()")" = 0 ]; do sleep 0.1; done
 query -f "$here/counts.sql" >"$work/counts.then"
 audit() { CIQ_DB_HOST=127.0.0.1 CIQ_DB_PORT=$port CIQ_DB_ADMIN_PASSWORD=x bash -c "$AUDIT \"\$@\"" audit "$@"; }
 if [ -n "${AUDIT:-}" ]; then audit head >"$work/head"; fi

@@ -1,7 +1,8 @@
-import type { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Environment } from './environment.js';
 
 const ADD_ONS = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', 'metrics-server'];
@@ -9,8 +10,14 @@ const ADD_ONS = ['vpc-cni', 'kube-proxy', 'coredns', 'eks-pod-identity-agent', '
 /** EKS without a public address unless networks are named, and nodes in the private subnets. */
 export function cluster(stack: Stack, environment: Environment, vpc: ec2.Vpc): eks.Cluster {
   const { nodes } = environment.sizes;
+  const clusterName = `competitoriq-${environment.name}`;
+  const log = new logs.LogGroup(stack, 'KubernetesLog', {
+    logGroupName: `/aws/eks/${clusterName}/cluster`,
+    retention: logs.RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   const cluster = new eks.Cluster(stack, 'Kubernetes', {
-    clusterName: `competitoriq-${environment.name}`,
+    clusterName,
     version: eks.KubernetesVersion.V1_34,
     vpc,
     vpcSubnets: [{ subnetGroupName: 'nodes' }],
@@ -29,6 +36,9 @@ export function cluster(stack: Stack, environment: Environment, vpc: ec2.Vpc): e
     defaultCapacityType: eks.DefaultCapacityType.NODEGROUP,
     defaultCapacity: 0,
   });
+  // AWS would make the group itself, to be kept for ever.
+  cluster.node.addDependency(log);
+  if (environment.adminRoleArn) cluster.grantClusterAdmin('Admin', environment.adminRoleArn);
   for (const name of ADD_ONS) {
     new eks.Addon(stack, `AddOn-${name}`, {
       cluster,

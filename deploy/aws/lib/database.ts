@@ -52,11 +52,13 @@ export function database(
       },
     }),
   });
-  new logs.LogGroup(stack, 'DatabaseLog', {
+  const log = new logs.LogGroup(stack, 'DatabaseLog', {
     logGroupName: `/aws/rds/instance/competitoriq-${environment.name}/postgresql`,
     retention: logs.RetentionDays.THREE_MONTHS,
     removalPolicy: RemovalPolicy.DESTROY,
   });
+  // RDS would make the group itself, to be kept for ever.
+  instance.node.addDependency(log);
   const raw = instance.node.defaultChild as rds.CfnDBInstance;
   raw.dbInstanceIdentifier = `competitoriq-${environment.name}`;
   if (keyElsewhere) {

@@ -25,6 +25,8 @@ export interface Environment {
   readonly zones: readonly string[];
   /** Host name of the load balancer in front of nginx; CloudFront asks it over https. */
   readonly origin: string;
+  /** Role that administers Kubernetes; without, only the one that CloudFormation works as. */
+  readonly adminRoleArn: string | undefined;
   /** The address people open and its certificate (in us-east-1); without, the one CloudFront gives. */
   readonly site: { readonly host: string; readonly certificateArn: string } | undefined;
   /** Who is told of budgets and alarms. */
@@ -78,6 +80,7 @@ export function environmentOf(context: (key: string) => unknown): Environment {
   const secondRegion = text('secondRegion', 'eu-west-1');
   if (region === secondRegion) throw new Error('A copy in the same region is none: say another -c secondRegion=...');
   const networks = text('apiNetworks', 'none');
+  const admin = text('adminRoleArn', 'none');
   const host = text('host', 'none');
   const certificateArn = text('certificateArn', 'none');
   if ((host === 'none') !== (certificateArn === 'none')) throw new Error('A host needs a certificate: say both -c host=... and -c certificateArn=...');
@@ -88,6 +91,7 @@ export function environmentOf(context: (key: string) => unknown): Environment {
     secondRegion,
     zones: ['a', 'b', 'c'].map((zone) => region + zone),
     origin: text('origin', `origin.${name}.competitoriq.example`),
+    adminRoleArn: admin === 'none' ? undefined : admin,
     site: host === 'none' ? undefined : { host, certificateArn },
     alertEmail: text('alertEmail', 'operations@competitoriq.example'),
     apiNetworks: networks === 'none' ? [] : networks.split(','),

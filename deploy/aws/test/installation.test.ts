@@ -1,32 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { environmentOf } from '../lib/environment.js';
-import { installation } from '../lib/installation.js';
-
-/** The templates of an environment, as `cdk synth -c environment=...` writes them. */
-function templates(environment: string, more: Record<string, string> = {}) {
-  const context: Record<string, string> = { environment, ...more };
-  const stacks = installation(new App(), environmentOf((key) => context[key]));
-  return {
-    region: Template.fromStack(stacks.region),
-    front: Template.fromStack(stacks.front),
-    copies: stacks.copies && Template.fromStack(stacks.copies),
-  };
-}
-
-const prod = templates('prod');
-const staging = templates('staging');
-const dev = templates('dev');
-const all = { prod, staging, dev };
-const everyTemplate = Object.values(all).flatMap((of) => [of.region, of.front, ...(of.copies ? [of.copies] : [])]);
-const copies = prod.copies!;
-
-/** Properties of every resource of a type. */
-function every(template: Template, type: string): Record<string, any>[] {
-  return Object.values(template.findResources(type)).map((resource) => resource.Properties);
-}
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { all, dev, every, everyTemplate, prod, staging, templates } from './templates.js';
 
 describe('the network', () => {
   it('has three zones with three kinds of subnets', () => prod.region.resourceCountIs('AWS::EC2::Subnet', 9));
@@ -50,6 +25,11 @@ describe('the network', () => {
 
 describe('Kubernetes', () => {
   const access = (template: Template) => every(template, 'AWS::EKS::Cluster')[0]!['ResourcesVpcConfig'];
+  it('has an administrator who was named', () => {
+    prod.region.resourceCountIs('AWS::EKS::AccessEntry', 0);
+    const admin = 'arn:aws:iam::111111111111:role/admin';
+    templates('prod', { adminRoleArn: admin }).region.hasResourceProperties('AWS::EKS::AccessEntry', { PrincipalArn: admin });
+  });
   it('has no public address by itself', () => {
     assert.equal(access(prod.region).EndpointPublicAccess, false);
     assert.equal(access(prod.region).EndpointPrivateAccess, true);
@@ -150,135 +130,13 @@ describe('Redis', () => {
     prod.region.hasResourceProperties('AWS::ElastiCache::ParameterGroup', { Properties: { 'maxmemory-policy': 'noeviction' } }));
 });
 
-describe('the stores', () => {
-  const buckets = everyTemplate.flatMap((template) => every(template, 'AWS::S3::Bucket'));
-  it('are three in each region that has any', () => {
-    prod.region.resourceCountIs('AWS::S3::Bucket', 3);
-    copies.resourceCountIs('AWS::S3::Bucket', 3);
-    assert.equal(buckets.length, 12);
-  });
-  it('are versioned, encrypted and never public', () => {
-    for (const bucket of buckets) {
-      assert.equal(bucket['VersioningConfiguration'].Status, 'Enabled');
-      assert.equal(bucket['BucketEncryption'].ServerSideEncryptionConfiguration.length, 1);
-      assert.deepEqual(Object.values(bucket['PublicAccessBlockConfiguration']), [true, true, true, true]);
-    }
-  });
-  it('refuse what comes without TLS 1.2', () => {
-    for (const template of everyTemplate) {
-      const policies = every(template, 'AWS::S3::BucketPolicy');
-      assert.equal(policies.length, every(template, 'AWS::S3::Bucket').length);
-      for (const policy of policies) {
-        const denied = JSON.stringify(policy['PolicyDocument'].Statement.filter((statement: { Effect: string }) => statement.Effect === 'Deny'));
-        assert.match(denied, /"aws:SecureTransport":"false"/);
-        assert.match(denied, /"s3:TlsVersion":1\.2/);
-      }
-    }
-  });
-  it('keep replaced versions for 90 days', () => {
-    for (const bucket of buckets) assert.equal(bucket['LifecycleConfiguration'].Rules[0].NoncurrentVersionExpiration.NoncurrentDays, 90);
-  });
-  it('stay when the stack goes', () => {
-    for (const template of everyTemplate) {
-      for (const bucket of Object.values(template.findResources('AWS::S3::Bucket'))) assert.equal(bucket['DeletionPolicy'], 'Retain');
-    }
-  });
-  it('lock the audit store for a year in production, here and in the copy', () => {
-    for (const template of [prod.region, copies]) {
-      template.hasResourceProperties('AWS::S3::Bucket', {
-        ObjectLockEnabled: true,
-        ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 365 } } },
-      });
-    }
-  });
-  it('are copied whole to the second region, but no deletion is', () => {
-    const rules = every(prod.region, 'AWS::S3::Bucket').map((bucket) => bucket['ReplicationConfiguration'].Rules);
-    assert.equal(rules.length, 3);
-    for (const [rule] of rules) {
-      assert.equal(rule.Status, 'Enabled');
-      assert.equal(rule.DeleteMarkerReplication.Status, 'Disabled');
-      assert.match(JSON.stringify(rule.Destination.Bucket), /competitoriq-prod-(assets|raw|audit)-.*eu-west-1/);
-    }
-  });
-  it('copy into buckets that are there', () => {
-    const there = every(copies, 'AWS::S3::Bucket').map((bucket) => JSON.stringify(bucket['BucketName']));
-    const wanted = every(prod.region, 'AWS::S3::Bucket').map((bucket) => JSON.stringify(bucket['ReplicationConfiguration'].Rules[0].Destination.Bucket));
-    for (const name of there) {
-      const pieces = name.match(/competitoriq-prod-\w+-/)![0];
-      assert.ok(wanted.some((arn) => arn.includes(pieces)));
-    }
-  });
-  it('let no pod take anything out of the audit store', () => {
-    const ofKeeper = JSON.stringify(Object.entries(prod.region.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('EvidenceKeeper')));
-    assert.ok(ofKeeper.includes('s3:PutObject'));
-    for (const statement of JSON.parse(ofKeeper)[0][1].Properties.PolicyDocument.Statement) {
-      if (JSON.stringify(statement.Resource).includes('Bucketaudit')) assert.deepEqual(statement.Action, ['s3:PutObject', 's3:GetObject']);
-    }
-  });
-});
-
-describe('the front', () => {
-  it('bounds the requests of one address', () =>
-    prod.front.hasResourceProperties('AWS::WAFv2::WebACL', {
-      Scope: 'CLOUDFRONT',
-      Rules: Match.arrayWith([
-        Match.objectLike({ Name: 'rate', Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 3000, EvaluationWindowSec: 300 } } }),
-      ]),
-    }));
-  it('asks three sets of managed rules', () => {
-    const rules = every(prod.front, 'AWS::WAFv2::WebACL')[0]!['Rules'].map((rule: { Name: string }) => rule.Name);
-    assert.deepEqual(rules, ['rate', 'AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesAmazonIpReputationList']);
-  });
-  it('has the firewall before the distribution', () => {
-    const [distribution] = every(prod.front, 'AWS::CloudFront::Distribution');
-    assert.match(JSON.stringify(distribution!['DistributionConfig'].WebACLId), /Firewall/);
-  });
-  it('speaks https on both sides and keeps nothing of the API', () => {
-    const config = every(prod.front, 'AWS::CloudFront::Distribution')[0]!['DistributionConfig'];
-    assert.equal(config.DefaultCacheBehavior.ViewerProtocolPolicy, 'redirect-to-https');
-    assert.equal(config.DefaultCacheBehavior.CachePolicyId, '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'); // CachingDisabled
-    assert.equal(config.Origins[0].CustomOriginConfig.OriginProtocolPolicy, 'https-only');
-  });
-  it('reads hashed files from the bucket by a signed request', () => {
-    prod.front.resourceCountIs('AWS::CloudFront::OriginAccessControl', 1);
-    prod.region.hasResourceProperties('AWS::S3::BucketPolicy', {
-      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' })]) },
-    });
-  });
-  it('wants TLS 1.2 under a name of its own', () => {
-    const named = templates('prod', { host: 'ci.example', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/x' });
-    named.front.hasResourceProperties('AWS::CloudFront::Distribution', {
-      DistributionConfig: Match.objectLike({ Aliases: ['ci.example'], ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }) }),
-    });
-  });
-});
-
-describe('money and secrets', () => {
-  it('tells of a budget at 80 % and of a forecast over it', () => {
-    const [budget] = every(prod.region, 'AWS::Budgets::Budget');
-    assert.equal(budget!['Budget'].BudgetLimit.Amount, 4000);
-    assert.deepEqual(
-      budget!['NotificationsWithSubscribers'].map((of: { Notification: Record<string, unknown> }) => [of.Notification['NotificationType'], of.Notification['Threshold']]),
-      [['ACTUAL', 80], ['FORECASTED', 100]],
-    );
-  });
-  it('sends every alarm to somebody', () => {
-    const alarms = every(prod.region, 'AWS::CloudWatch::Alarm');
-    assert.equal(alarms.length, 5);
-    for (const alarm of alarms) assert.equal(alarm['AlarmActions'].length, 1);
-    prod.region.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email' });
-  });
-  it('has a copy of every secret of production that cannot be made again', () => {
-    const kept = every(prod.region, 'AWS::SecretsManager::Secret').filter((secret) => /seal-keys|service-secret/.test(secret['Name']));
-    assert.equal(kept.length, 2);
-    for (const secret of kept) assert.deepEqual(secret['ReplicaRegions'], [{ Region: 'eu-west-1' }]);
-  });
-  it('has no secret in any template', () => {
-    for (const template of everyTemplate) {
-      for (const secret of every(template, 'AWS::SecretsManager::Secret')) assert.equal(secret['SecretString'], undefined);
-    }
-  });
-});
+describe('what is written down', () =>
+  it('goes after three months, in groups that are there before their writers', () => {
+    const groups = prod.region.findResources('AWS::Logs::LogGroup');
+    assert.deepEqual(Object.values(groups).map((group) => group['Properties'].RetentionInDays), [90, 90, 90]);
+    const writers = ['AWS::EKS::Cluster', 'AWS::RDS::DBInstance'].flatMap((type) => Object.values(prod.region.findResources(type)));
+    for (const writer of writers) assert.ok(writer['DependsOn'].some((id: string) => id in groups));
+  }));
 
 describe('an environment', () => {
   it('must be named', () => assert.throws(() => templates('production'), /no environment production/));
