@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
   /// @throws IllegalStateException with nginx' own words when it finds the configuration wrong
   static Nginx start(Path folder, String... gateways) {
     try {
-      copy(Path.of(System.getProperty("ciq.root", "../..")).resolve("deploy/nginx"), folder);
+      copy(shipped("nginx"), folder);
       for (String needed : List.of("logs", "tmp", "acme/.well-known/acme-challenge")) {
         Files.createDirectories(folder.resolve(needed));
       }
@@ -46,7 +47,8 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
           "limits",
           "limit_req_zone $binary_remote_addr zone=client:1m rate=1r/m;",
           "limit_conn_zone $binary_remote_addr zone=streams:1m;");
-      Process process = run(folder, "-g", "daemon off;" + user());
+      Process process =
+          run(folder, "-p", folder.toString(), "-c", "nginx.conf", "-g", "daemon off;" + user());
       Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> listens(https, process, folder));
       return new Nginx(process, folder, http, https, certificate);
     } catch (IOException failed) {
@@ -60,7 +62,8 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
 
   /// Whether nginx accepts the configuration; what it says is in `said.log`.
   static boolean accepts(Path folder) throws IOException, InterruptedException {
-    return run(folder, "-t", "-g", user()).waitFor() == 0;
+    return run(folder, "-p", folder.toString(), "-c", "nginx.conf", "-t", "-g", user()).waitFor()
+        == 0;
   }
 
   String accessLog() throws IOException {
@@ -87,9 +90,14 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
     }
   }
 
-  private static Process run(Path folder, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("nginx", "-p", folder.toString(), "-c", "nginx.conf"));
+  /// A folder of `deploy`.
+  static Path shipped(String name) {
+    return Path.of(System.getProperty("ciq.root", "../..")).resolve("deploy").resolve(name);
+  }
+
+  /// @param folder where what it says is written to `said.log`
+  static Process run(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("nginx"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     // Debian keeps it where only root looks.
@@ -100,11 +108,11 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
   }
 
   /// Started by root its workers would be nobody, who may not read this test's folder.
-  private static String user() {
+  static String user() {
     return System.getProperty("user.name").equals("root") ? "user root;" : "";
   }
 
-  private static boolean listens(int port, Process process, Path folder) throws IOException {
+  static boolean listens(int port, Process process, Path folder) throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException(Files.readString(folder.resolve("said.log")));
     }
@@ -115,16 +123,16 @@ record Nginx(Process process, Path folder, int http, int https, Certificate cert
     }
   }
 
-  private static void site(Path folder, String name, String... lines) throws IOException {
+  static void site(Path folder, String name, String... lines) throws IOException {
     Files.write(folder.resolve("site").resolve(name + ".conf"), List.of(lines));
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
