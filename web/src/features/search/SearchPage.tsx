@@ -13,7 +13,7 @@ import { nearest, wordsOf } from './snippets';
 import { type Group, shortest, useRested, useSearch } from './use-search';
 import { t } from './words';
 
-export type Search = { q: string; type?: HitType | undefined };
+type Search = { q: string; type?: HitType | undefined };
 type Props = { search: Search; names: string[]; onSearch: (search: Search) => void };
 
 /** Everything the workspace knows that has the words, by kind; the address is the search. */
