@@ -10,7 +10,7 @@ test('a dead job is found, redriven and seen to its end, all by keyboard', async
   await enter(page);
   const settings = (data: object) => page.request.patch(`/api/v1/queues/${quiet}`, { data, headers: csrf });
   const dead = async () => (await (await page.request.get(`/api/v1/queues/${quiet}`)).json()).depth.dead;
-  const before = await dead();
+  const before: number = await dead();
   // One attempt of a tenth of a second: no discovery is as fast, so its job dies for want of another one.
   expect((await settings({ timeoutSeconds: 0.1, maxAttempts: 1 })).status()).toBe(200);
   try {
@@ -26,6 +26,8 @@ test('a dead job is found, redriven and seen to its end, all by keyboard', async
   } finally {
     await settings({ timeoutSeconds: null, maxAttempts: null });
   }
+
+  const died: number = await dead();
 
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
@@ -61,7 +63,7 @@ test('a dead job is found, redriven and seen to its end, all by keyboard', async
   await expect(dialog.getByText(/^Dry run: \d+ jobs? match/)).toBeVisible();
   await dialog.getByRole('button', { name: /^Redrive \d+ jobs?$/ }).press('Enter');
   await expect(page.getByText(/another life/)).toBeVisible();
-  await expect.poll(dead, { timeout: 60_000 }).toBe(0);
+  await expect.poll(dead, { timeout: 60_000 }).toBeLessThan(died);
 });
 
 test('a competitor is found by the palette, and the search page keeps its words in the address', async ({ page }) => {

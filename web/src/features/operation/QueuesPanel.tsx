@@ -91,9 +91,11 @@ function QueueRow({ queue, onAct }: { queue: Queue; onAct: (act: QueueAct) => vo
             : t('queues.noLimit')
         }
       />
-      <td className={classes.actions}>
-        <ActButton queue={queue.queue} act={queue.paused ? 'resume' : 'pause'} onAct={onAct} />
-        <ActButton queue={queue.queue} act={queue.draining ? 'reopen' : 'drain'} onAct={onAct} />
+      <td className={classes.wide}>
+        <span className={classes.rowActions}>
+          <ActButton queue={queue.queue} act={queue.paused ? 'resume' : 'pause'} onAct={onAct} />
+          <ActButton queue={queue.queue} act={queue.draining ? 'reopen' : 'drain'} onAct={onAct} />
+        </span>
       </td>
     </tr>
   );

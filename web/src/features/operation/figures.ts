@@ -16,7 +16,7 @@ export function number(value: number): string {
 /** Seconds in the two units that tell most: `45 s`, `3 min 5 s`, `2 h 4 min`, `3 d 1 h`. */
 export function span(seconds: number): string {
   const whole = Math.round(seconds);
-  if (whole < 1) return `${Math.max(0, Math.round(seconds * 1000))} ms`;
+  if (seconds < 1) return `${Math.max(0, Math.round(seconds * 1000))} ms`;
   const parts: [size: number, unit: string][] = [
     [86_400, 'd'],
     [3600, 'h'],

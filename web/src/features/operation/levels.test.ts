@@ -43,6 +43,7 @@ test('streams and other files are no answers of the API', () => {
 
 test.each([
   [0.0124, '12 ms'],
+  [0.5, '500 ms'],
   [45, '45 s'],
   [184, '3 min 4 s'],
   [7200, '2 h'],

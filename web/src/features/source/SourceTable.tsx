@@ -55,6 +55,12 @@ export function SourceTable({ sources, names, selected, onSelect, onSelectAll }:
   );
 }
 
+/** Without a word from the service that visits it, nothing is said of its visits. */
+function LastOk({ health }: { health: WatchedSource['health'] }) {
+  if (!health) return '\u2013';
+  return health.lastOkAt ? <RelativeTime at={health.lastOkAt} inRow /> : t('sources.never');
+}
+
 type RowProps = {
   source: WatchedSource;
   competitor: string | undefined;
@@ -102,7 +108,7 @@ function Row({ source, competitor, selected, onSelect }: RowProps) {
       </td>
       <td data-label={t('sourceList.every')}>{interval ? everyInterval(interval) : (schedule?.cron ?? '\u2013')}</td>
       <td data-label={t('sourceList.lastOk')}>
-        {health?.lastOkAt ? <RelativeTime at={health.lastOkAt} inRow /> : t('sources.never')}
+        <LastOk health={health} />
       </td>
       <td data-label={t('sources.next')}>
         {source.nextVisitAt && !source.paused ? <RelativeTime at={source.nextVisitAt} planned inRow /> : '\u2013'}
