@@ -19,7 +19,8 @@ type Props = {
   below?: ReactNode;
 };
 
-const unmeasured = 640;
+// Fits a phone, so that nothing is too wide before it is measured.
+const unmeasured = 300;
 
 /** What every chart has: a title with its unit, the same data as a table (`t`), a picture and a file of it. */
 export function Frame({ title, unit, table, legend = [], empty, children, below }: Props) {

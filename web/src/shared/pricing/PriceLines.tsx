@@ -56,7 +56,9 @@ export function PriceLines({ title, history, facts, events = [], nameOf = planNa
   );
 }
 
-/** A plan under its name; what is paid once a year is told apart. */
+/** A plan under its name; what tells its several amounts apart stands behind it. */
 export function planName(series: PriceSeries): string {
-  return isYearly(series) ? t('prices.yearlyName', { plan: series.plan }) : series.plan;
+  if (isYearly(series)) return t('prices.yearlyName', { plan: series.plan });
+  const apart = (series.field ?? 'amount').replace(/^amount-?/, '').replaceAll('-', ' ');
+  return apart ? `${series.plan}, ${apart}` : series.plan;
 }
