@@ -57,6 +57,7 @@ for (const [scheme, width] of [
         `/sources/${signal.sourceId}/reading`,
         '/reading',
         '/settings/audit',
+        '/settings/config',
         `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
       ];
       for (const path of paths) await check(page, path);

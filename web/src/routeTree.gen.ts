@@ -37,6 +37,7 @@ import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
+import { Route as MemberSettingsConfigRouteImport } from './routes/_member.settings.config'
 import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
 import { Route as MemberSignalsIdRouteImport } from './routes/_member.signals.$id'
 import { Route as MemberSourcesIdRouteImport } from './routes/_member.sources.$id'
@@ -188,6 +189,11 @@ const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsConfigRoute = MemberSettingsConfigRouteImport.update({
+  id: '/settings/config',
+  path: '/settings/config',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
   id: '/settings/members',
   path: '/settings/members',
@@ -270,6 +276,7 @@ export interface FileRoutesByFullPath {
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/config': typeof MemberSettingsConfigRoute
   '/settings/members': typeof MemberSettingsMembersRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/sources/$id': typeof MemberSourcesIdRouteWithChildren
@@ -310,6 +317,7 @@ export interface FileRoutesByTo {
   '/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/config': typeof MemberSettingsConfigRoute
   '/settings/members': typeof MemberSettingsMembersRoute
   '/signals/$id': typeof MemberSignalsIdRoute
   '/alerts': typeof MemberAlertsIndexRoute
@@ -351,6 +359,7 @@ export interface FileRoutesById {
   '/_member/settings/api-keys': typeof MemberSettingsApiKeysRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
+  '/_member/settings/config': typeof MemberSettingsConfigRoute
   '/_member/settings/members': typeof MemberSettingsMembersRoute
   '/_member/signals/$id': typeof MemberSignalsIdRoute
   '/_member/sources/$id': typeof MemberSourcesIdRouteWithChildren
@@ -393,6 +402,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/config'
     | '/settings/members'
     | '/signals/$id'
     | '/sources/$id'
@@ -433,6 +443,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/config'
     | '/settings/members'
     | '/signals/$id'
     | '/alerts'
@@ -473,6 +484,7 @@ export interface FileRouteTypes {
     | '/_member/settings/api-keys'
     | '/_member/settings/audit'
     | '/_member/settings/company'
+    | '/_member/settings/config'
     | '/_member/settings/members'
     | '/_member/signals/$id'
     | '/_member/sources/$id'
@@ -699,6 +711,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/config': {
+      id: '/_member/settings/config'
+      path: '/settings/config'
+      fullPath: '/settings/config'
+      preLoaderRoute: typeof MemberSettingsConfigRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/members': {
       id: '/_member/settings/members'
       path: '/settings/members'
@@ -812,6 +831,7 @@ interface MemberRouteChildren {
   MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
+  MemberSettingsConfigRoute: typeof MemberSettingsConfigRoute
   MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
@@ -844,6 +864,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
+  MemberSettingsConfigRoute: MemberSettingsConfigRoute,
   MemberSettingsMembersRoute: MemberSettingsMembersRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { t } from '../i18n/translate';
+import { settings } from '../i18n/en-settings';
+import { translator } from '../i18n/translate';
 import classes from './Tabs.module.css';
 
+const t = translator(settings);
 const active = { 'data-active': 'true' };
 
 /** The way between the screens where a workspace is set up. */
@@ -25,6 +27,9 @@ export function SettingsTabs() {
       </Link>
       <Link to="/settings/api-keys" className={classes.tab ?? ''} activeProps={active}>
         {t('settings.apiKeys')}
+      </Link>
+      <Link to="/settings/config" className={classes.tab ?? ''} activeProps={active}>
+        {t('settings.config')}
       </Link>
     </nav>
   );
