@@ -13,6 +13,7 @@ const channel: Channel = {
   id: '01930000-0000-7000-8000-0000000000c1',
   name: '#pricing',
   kind: 'SLACK',
+  format: 'STANDARD',
   target: 'hooks.slack.com',
   enabled: true,
   trouble: null,

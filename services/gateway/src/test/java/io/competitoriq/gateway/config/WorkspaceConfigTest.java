@@ -155,7 +155,7 @@ class WorkspaceConfigTest {
 
   @Test
   void onlyAdminsAndTheirKeysMayAndEveryTimeIsInTheTrail() {
-    People analyst = People.join(installation, "analyst@example.com", "analyst");
+    People analyst = People.join(installation, "analyst@example.com", "ANALYST");
     export(analyst.asks()).then().statusCode(403);
     request(analyst.asks())
         .body(DOCUMENT)
@@ -163,7 +163,7 @@ class WorkspaceConfigTest {
         .then()
         .statusCode(403)
         .body("type", equalTo("urn:ciq:problem:admin-required"));
-    People admin = People.join(installation, "admin@example.com", "admin");
+    People admin = People.join(installation, "admin@example.com", "ADMIN");
     export(admin.asks()).then().statusCode(200).contentType("application/yaml");
     given()
         .header("Authorization", "Bearer " + key("ADMIN"))
