@@ -76,6 +76,7 @@ for (const [scheme, width] of [
         '/reading',
         '/settings/audit',
         '/settings/flags',
+        '/settings/config',
         `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
       ];
       for (const path of paths) await check(page, path);

@@ -13,6 +13,7 @@ const channel: Channel = {
   id: '01930000-0000-7000-8000-0000000000c1',
   name: '#pricing',
   kind: 'SLACK',
+  format: 'STANDARD',
   target: 'hooks.slack.com',
   enabled: true,
   trouble: null,
@@ -148,10 +149,12 @@ test('the log of a delivery opens, and a delivery that was given up is sent agai
   await waitFor(() => expect(replayed).toEqual([delivery.id]));
 });
 
-test('a new webhook shows its signing secret, once', async () => {
+test('a new webhook has the format that was chosen and shows its signing secret, once', async () => {
+  const sent: unknown[] = [];
   server.use(
     http.post('/api/v1/channels', async ({ request, response }) => {
-      const { name, kind } = await request.json();
+      const { name, kind, format } = await request.json();
+      sent.push(format);
       return response(201).json({ ...channel, name, kind, secret: 'whsec_abc' });
     }),
   );
@@ -160,9 +163,11 @@ test('a new webhook shows its signing secret, once', async () => {
   await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Kind' }), 'WEBHOOK');
   await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'CRM');
   await userEvent.type(screen.getByRole('textbox', { name: 'Address' }), 'https://crm.example/hook');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Format' }), 'CLOUDEVENTS');
   await userEvent.click(screen.getByRole('button', { name: 'Add channel' }));
 
   expect(await screen.findByText('whsec_abc')).toBeVisible();
+  expect(sent).toEqual(['CLOUDEVENTS']);
 });
 
 test('a rule is written as a sentence with its past beside it', async () => {

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useIsAdmin, useMayEdit } from '../../shared/api/session';
-import type { Channel, ChannelKind } from '../../shared/api/types';
+import type { Channel, ChannelFormat, ChannelKind } from '../../shared/api/types';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -16,6 +16,7 @@ import { Labelled } from './ConditionFields';
 import { alertQueries, useChannelChanges } from './queries';
 
 const kinds = ['EMAIL', 'SLACK', 'TEAMS', 'DISCORD', 'WEBHOOK'] as const satisfies ChannelKind[];
+const formats = ['STANDARD', 'CLOUDEVENTS'] as const satisfies ChannelFormat[];
 
 /** Where people are told, each with a test. */
 export function Channels() {
@@ -50,7 +51,8 @@ function ChannelRow({ channel }: { channel: Channel }) {
       <div className={classes.words}>
         <span className={classes.name}>{channel.name}</span>
         <p className={classes.quiet}>
-          {t(`channelKind.${channel.kind}`)} {'\u00b7'} {channel.target}
+          {t(`channelKind.${channel.kind}`)}
+          {channel.format === 'CLOUDEVENTS' && ` (${t('channels.format.CLOUDEVENTS')})`} {'\u00b7'} {channel.target}
         </p>
         {channel.trouble && <p className={classes.warning}>{channel.trouble}</p>}
         <p role="status" className={classes.quiet}>
@@ -94,11 +96,12 @@ function AddChannel() {
   const [kind, setKind] = useState<ChannelKind>('EMAIL');
   const [name, setName] = useState('');
   const [target, setTarget] = useState('');
+  const [format, setFormat] = useState<ChannelFormat>('STANDARD');
   const { add } = useChannelChanges();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate(
-      { name, kind, target },
+      { name, kind, target, format: kind === 'WEBHOOK' ? format : null },
       {
         onSuccess: () => {
           setName('');
@@ -134,6 +137,16 @@ function AddChannel() {
           value={target}
           onChange={(event) => setTarget(event.currentTarget.value)}
         />
+        {kind === 'WEBHOOK' && (
+          <Labelled label={t('channels.format')}>
+            <Select
+              label={t('channels.format')}
+              value={format}
+              options={formats.map((value) => ({ value, label: t(`channels.format.${value}`) }))}
+              onChange={(next = 'STANDARD') => setFormat(next)}
+            />
+          </Labelled>
+        )}
       </div>
       {add.error && <ProblemNotice error={add.error} />}
       {add.data?.secret && (

@@ -7,7 +7,7 @@ export class Problem extends Error {
   readonly type: string;
   readonly detail: string;
   readonly traceId: string | undefined;
-  readonly errors: { field: string; message: string }[];
+  readonly errors: { field: string; message: string; line?: number }[];
 
   constructor(body: Partial<ProblemBody> & { status: number; title: string }) {
     super(body.title);

@@ -603,6 +603,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Competitors and sources from a list of at most 10,000 lines. CSV names its columns in the first line (url, and as you like competitor, name, kind, collector, title, interval); OPML is what feed readers export; plain text has an address per line. All of one competitor or nothing of it; sent again, a list does what is left. */
+        post: operations["importWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competitors/{id}/packs": {
         parameters: {
             query?: never;
@@ -2794,6 +2811,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspace/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace as one YAML document, without ids and secrets; the same workspace gives the same bytes */
+        get: operations["exportConfig"];
+        /** Brings the workspace to what a document says. What it leaves out stays as it is. Mistakes are told all at once, 422 with a JSON pointer and a line each, and then nothing is applied; what fails while it is applied is told with its item, and the same document applied again does what is left. */
+        put: operations["applyConfig"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -3297,8 +3332,11 @@ export interface components {
             instance?: string;
             traceId?: string;
             errors?: {
+                /** @description A name; in a document a JSON pointer */
                 field: string;
                 message: string;
+                /** @description Of a document */
+                line?: number;
             }[];
         };
         /** @enum {string} */
@@ -3584,7 +3622,84 @@ export interface components {
             paused?: boolean;
             kind?: components["schemas"]["SourceKind"];
             rendering?: components["schemas"]["Rendering"];
+            title?: string;
             options?: components["schemas"]["SourceOptions"];
+        };
+        ImportEntries: {
+            entries: components["schemas"]["ImportEntry"][];
+        };
+        ImportEntry: {
+            /** @example https://acme.com/pricing */
+            url: string;
+            /** @description Seen from the address where it is left out */
+            kind?: string | null;
+            /** @description Default SITE for a sitemap */
+            collector?: string | null;
+            title?: string | null;
+            /**
+             * @description ISO 8601
+             * @example PT6H
+             */
+            interval?: string | null;
+            /** @description Whose it is */
+            competitor?: string | null;
+            /** @description Of the competitor should it be new */
+            name?: string | null;
+        };
+        ImportResult: {
+            dryRun: boolean;
+            created: number;
+            duplicate: number;
+            refused: number;
+            /** @description Domains of those that were not watched before */
+            competitors: string[];
+            lines: {
+                number: number;
+                url: string;
+                competitor?: string;
+                kind?: components["schemas"]["SourceKind"];
+                collector?: components["schemas"]["Collector"];
+                /** @enum {string} */
+                fate: "CREATED" | "DUPLICATE" | "REFUSED";
+                detail?: string;
+            }[];
+        };
+        /** @description The form is contracts/config/workspace-config.schema.json; it is YAML 1.2, of which JSON is a part */
+        WorkspaceConfig: {
+            /** @enum {integer} */
+            version: 1;
+        };
+        ConfigPlan: {
+            dryRun: boolean;
+            prune: boolean;
+            create: number;
+            update: number;
+            unchanged: number;
+            archive: number;
+            /** @description What failed or was skipped; apply the same document again when it is not 0 */
+            failed: number;
+            items: components["schemas"]["ConfigPlanItem"][];
+        };
+        ConfigPlanItem: {
+            /** @enum {string} */
+            part: "COMPETITOR" | "SOURCE" | "CHANNEL" | "IGNORE_RULE" | "ALERT_RULE" | "VIEW" | "COMPANY";
+            /** @description What a document knows it by */
+            key: string;
+            /** @enum {string} */
+            act: "CREATE" | "UPDATE" | "UNCHANGED" | "ARCHIVE";
+            /** @description Of the document; not there for what it does not list */
+            line?: number;
+            changes: {
+                field: string;
+                before?: unknown;
+                after: unknown;
+            }[];
+            /** @enum {string} */
+            outcome: "PLANNED" | "DONE" | "FAILED" | "SKIPPED";
+            /** @description Why it failed or was skipped */
+            detail?: string;
+            /** @description A new webhook's signing secret or a new feed's address; only in the answer that made it */
+            secret?: string;
         };
         ImportSources: {
             text: string;
@@ -5423,15 +5538,22 @@ export interface components {
         };
         /** @enum {string} */
         ChannelKind: "EMAIL" | "SLACK" | "TEAMS" | "DISCORD" | "WEBHOOK";
+        /**
+         * @description What the requests of a webhook look like, our own envelope or CloudEvents 1.0; other kinds have STANDARD
+         * @enum {string}
+         */
+        ChannelFormat: "STANDARD" | "CLOUDEVENTS";
         ChannelRequest: {
             name: string;
             kind: components["schemas"]["ChannelKind"];
             /** @description Recipients of mail or the address of a webhook */
             target: string;
+            format?: components["schemas"]["ChannelFormat"] | null;
         };
         ChannelEdit: {
             name?: string | null;
             target?: string | null;
+            format?: components["schemas"]["ChannelFormat"] | null;
             enabled?: boolean | null;
         };
         Channel: {
@@ -5439,6 +5561,7 @@ export interface components {
             id: string;
             name: string;
             kind: components["schemas"]["ChannelKind"];
+            format: components["schemas"]["ChannelFormat"];
             /** @description What of it may be shown */
             target: string;
             enabled: boolean;
@@ -7492,6 +7615,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedSources"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importWorkspace: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and gets the first outcome; another request under it is 422, one that still runs after 10 s is 409 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportEntries"];
+                "text/csv": string;
+                "text/x-opml": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description The fate of each line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11460,6 +11616,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyConfig: {
+        parameters: {
+            query?: {
+                /** @description Only tell the plan */
+                dryRun?: boolean;
+                /** @description Archive what a section of the document does not list */
+                prune?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+                "application/json": components["schemas"]["WorkspaceConfig"];
+            };
+        };
+        responses: {
+            /** @description The plan and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigPlan"];
                 };
             };
             default: components["responses"]["Problem"];

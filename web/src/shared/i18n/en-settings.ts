@@ -10,6 +10,7 @@ export const settings = {
   'settings.account': 'Your account',
   'settings.apiKeys': 'API keys',
   'settings.data': 'Data',
+  'settings.config': 'As code',
   'settings.flags': 'Flags',
   'settings.workspace': 'Workspace',
   'settings.connectors': 'Connectors',

@@ -15,6 +15,7 @@ const screens = [
   { to: '/settings/shortcuts', label: 'settings.shortcuts' },
   { to: '/settings/audit', label: 'settings.audit' },
   { to: '/settings/api-keys', label: 'settings.apiKeys' },
+  { to: '/settings/config', label: 'settings.config' },
   { to: '/settings/data', label: 'settings.data' },
   { to: '/settings/flags', label: 'settings.flags' },
 ] as const;

@@ -24,5 +24,14 @@ public record Problem(
   public static final String TYPE_PREFIX = "urn:ciq:problem:";
 
   /// What is wrong with one field of a request.
-  public record FieldError(String field, String message) {}
+  ///
+  /// @param field its name; in a document a JSON pointer
+  /// @param line of the document, from 1; null where there are no lines
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FieldError(String field, String message, @Nullable Integer line) {
+
+    public FieldError(String field, String message) {
+      this(field, message, null);
+    }
+  }
 }

@@ -31,6 +31,7 @@ class GatewayContractTest {
           Map.entry("sources", "competitors"),
           Map.entry("discoveries", "competitors"),
           Map.entry("source-packs", "competitors"),
+          Map.entry("imports", "competitors"),
           Map.entry("visits", "crawl"),
           Map.entry("snapshots", "crawl"),
           Map.entry("retention", "crawl"),
@@ -72,6 +73,7 @@ class GatewayContractTest {
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),
           Map.entry("queue-admins", GATEWAY),
+          Map.entry("workspace", GATEWAY),
           Map.entry("api-keys", GATEWAY));
 
   /// What the pages of a source say belongs to another service than the source.

@@ -46,6 +46,31 @@ final class Api {
     return body(send("POST", path, body));
   }
 
+  /// An answer that is no JSON.
+  String text(String path) {
+    return send("GET", path, null).body();
+  }
+
+  /// What came of a document, a refusal too.
+  JsonNode putYaml(String path, String document) {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(base + path))
+              .PUT(BodyPublishers.ofString(document))
+              .header("content-type", "application/yaml")
+              .header("x-ciq-csrf", "1")
+              .header("cookie", cookie)
+              .timeout(Duration.ofMinutes(1))
+              .build();
+      return body(http.send(request, BodyHandlers.ofString()));
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   /// Every item of a list, page by page.
   List<JsonNode> all(String path) {
     List<JsonNode> items = new ArrayList<>();

@@ -28,6 +28,10 @@ class Channel {
   @Enumerated(EnumType.STRING)
   public ChannelKind kind;
 
+  @Column(name = "format")
+  @Enumerated(EnumType.STRING)
+  public ChannelFormat format;
+
   @Column(name = "target")
   public String target;
 

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// A channel as a person describes it.
 ///
 /// @param target recipients of mail separated by commas, or the address of a webhook
+/// @param format of a webhook; null for `STANDARD`
 public record ChannelRequest(
     @NotBlank @Size(max = 100) String name,
     @NotNull ChannelKind kind,
-    @NotBlank @Size(max = 2000) String target) {
+    @NotBlank @Size(max = 2000) String target,
+    @Nullable ChannelFormat format) {
 
   /// A channel edited; what is null stays.
   ///
@@ -25,6 +27,7 @@ public record ChannelRequest(
   public record Edit(
       @Nullable @Size(min = 1, max = 100) String name,
       @Nullable @Size(min = 1, max = 2000) String target,
+      @Nullable ChannelFormat format,
       @Nullable Boolean enabled) {
 
     @Override
@@ -42,6 +45,14 @@ public record ChannelRequest(
       case WEBHOOK -> address(target).toString();
       case SLACK, TEAMS, DISCORD -> String.valueOf(address(target).getHost());
     };
+  }
+
+  /// @throws io.competitoriq.http.ProblemException 400 for a format the kind does not have
+  static void requireFormat(ChannelKind kind, ChannelFormat format) {
+    if (format != ChannelFormat.STANDARD && kind != ChannelKind.WEBHOOK) {
+      throw Problems.badField(
+          "channel-format-invalid", "format", "Only webhooks have a choice of formats.");
+    }
   }
 
   static List<String> recipients(String target) {

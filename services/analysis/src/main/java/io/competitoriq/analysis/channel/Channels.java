@@ -42,7 +42,8 @@ public class Channels {
   /// A channel with its secret open, for one exchange.
   ///
   /// @param secret the chat's address, the webhook's signing secret; empty for mail
-  public record Open(UUID id, ChannelKind kind, String target, String secret) {
+  public record Open(
+      UUID id, ChannelKind kind, ChannelFormat format, String target, String secret) {
 
     @Override
     public String toString() {
@@ -110,7 +111,9 @@ public class Channels {
     row.workspaceId = workspaceId;
     row.name = wanted.name().strip();
     row.kind = wanted.kind();
+    row.format = wanted.format() == null ? ChannelFormat.STANDARD : wanted.format();
     row.enabled = true;
+    ChannelRequest.requireFormat(row.kind, row.format);
     row.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     row.updatedAt = row.createdAt;
     String made = aim(row, wanted.target());
@@ -209,6 +212,8 @@ public class Channels {
         row.kind,
         "target",
         row.target,
+        "format",
+        row.format,
         "enabled",
         row.enabled);
   }
@@ -220,6 +225,10 @@ public class Channels {
     if (edit.enabled() != null) {
       row.enabled = edit.enabled();
       row.trouble = null;
+    }
+    if (edit.format() != null) {
+      ChannelRequest.requireFormat(row.kind, edit.format());
+      row.format = edit.format();
     }
     if (edit.target() == null) {
       return null;
@@ -268,7 +277,7 @@ public class Channels {
         row.sealed == null || row.sealedBy == null
             ? ""
             : seals.open(new Sealed(row.sealedBy, row.sealed), purpose(row));
-    return new Open(row.id, row.kind, row.target, secret);
+    return new Open(row.id, row.kind, row.format, row.target, secret);
   }
 
   private static String purpose(Channel row) {

@@ -24,17 +24,26 @@ public class Receivers {
   private static final int MAX_ANSWER = 16 << 10;
   private static final int SHOWN = 300;
   private static final int GONE = 410;
+  private static final String JSON_TYPE = "application/json";
   private static final Duration LONGEST_ASKED = Duration.ofHours(6);
 
   private final Egress egress;
   private final Mails mails;
+  private final CloudEvents events;
   private final ObjectMapper json;
   private final ChannelConfig config;
   private final Clock clock;
 
-  Receivers(Egress egress, Mails mails, ObjectMapper json, ChannelConfig config, Clock clock) {
+  Receivers(
+      Egress egress,
+      Mails mails,
+      CloudEvents events,
+      ObjectMapper json,
+      ChannelConfig config,
+      Clock clock) {
     this.egress = egress;
     this.mails = mails;
+    this.events = events;
     this.json = json;
     this.config = config;
     this.clock = clock;
@@ -47,18 +56,26 @@ public class Receivers {
       UUID workspaceId, Channels.Open channel, UUID deliveryId, Message message) {
     return switch (channel.kind()) {
       case EMAIL -> mail(workspaceId, channel.target(), deliveryId, MailText.of(message));
-      case SLACK -> post(channel.secret(), bytes(ChatCards.slack(message)), Map.of());
-      case TEAMS -> post(channel.secret(), bytes(ChatCards.teams(message)), Map.of());
-      case DISCORD -> post(channel.secret(), bytes(ChatCards.discord(message)), Map.of());
-      case WEBHOOK -> {
-        byte[] body =
-            bytes(Map.of("type", type(message), "timestamp", message.at(), "data", message));
-        yield post(
-            channel.target(),
-            body,
-            Signature.headers(channel.secret(), deliveryId, clock.instant(), body));
-      }
+      case SLACK -> post(channel.secret(), JSON_TYPE, bytes(ChatCards.slack(message)), Map.of());
+      case TEAMS -> post(channel.secret(), JSON_TYPE, bytes(ChatCards.teams(message)), Map.of());
+      case DISCORD ->
+          post(channel.secret(), JSON_TYPE, bytes(ChatCards.discord(message)), Map.of());
+      case WEBHOOK -> webhook(workspaceId, channel, deliveryId, message);
     };
+  }
+
+  private Uni<Handover> webhook(
+      UUID workspaceId, Channels.Open channel, UUID deliveryId, Message message) {
+    byte[] body =
+        switch (channel.format()) {
+          case STANDARD ->
+              bytes(Map.of("type", type(message), "timestamp", message.at(), "data", message));
+          case CLOUDEVENTS -> events.of(workspaceId, deliveryId, message);
+        };
+    String type =
+        channel.format() == ChannelFormat.CLOUDEVENTS ? CloudEvents.MEDIA_TYPE : JSON_TYPE;
+    var headers = Signature.headers(channel.secret(), deliveryId, clock.instant(), body);
+    return post(channel.target(), type, body, headers);
   }
 
   /// One attempt to mail a text of its own to addresses separated by commas. Never fails.
@@ -75,9 +92,10 @@ public class Receivers {
     };
   }
 
-  private Uni<Handover> post(String address, byte[] body, Map<String, String> headers) {
+  private Uni<Handover> post(
+      String address, String type, byte[] body, Map<String, String> headers) {
     EgressRequest request =
-        EgressRequest.post(URI.create(address), "application/json", body)
+        EgressRequest.post(URI.create(address), type, body)
             .header("user-agent", "CompetitorIQ")
             .within(new EgressLimits(MAX_ANSWER, config.timeout(), 0).cutting());
     for (var header : headers.entrySet()) {

@@ -92,7 +92,9 @@ final class ListReader {
         row.getOrDefault("kind", ""),
         row.getOrDefault("collector", ""),
         row.getOrDefault("title", ""),
-        row.getOrDefault("interval", ""));
+        row.getOrDefault("interval", ""),
+        row.getOrDefault("competitor", ""),
+        row.getOrDefault("name", ""));
   }
 
   private static String name(String column) {
@@ -117,9 +119,11 @@ final class ListReader {
       number = Math.max(number, outline.sourceRange().start().lineNumber());
       String title = outline.attr("title").isBlank() ? outline.attr("text") : outline.attr("title");
       if (!outline.attr("xmlUrl").isBlank()) {
-        entries.add(new Entry(number, outline.attr("xmlUrl").strip(), "", "FEED", title, ""));
+        String site = outline.attr("htmlUrl").strip();
+        entries.add(
+            new Entry(number, outline.attr("xmlUrl").strip(), "", "FEED", title, "", site, ""));
       } else if (!outline.attr("htmlUrl").isBlank()) {
-        entries.add(new Entry(number, outline.attr("htmlUrl").strip(), "", "", title, ""));
+        entries.add(new Entry(number, outline.attr("htmlUrl").strip(), "", "", title, "", "", ""));
       }
     }
     if (entries.isEmpty()) {

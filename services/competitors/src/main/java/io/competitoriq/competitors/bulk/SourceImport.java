@@ -3,22 +3,14 @@ package io.competitoriq.competitors.bulk;
 import io.competitoriq.competitors.bulk.ImportedView.Fate;
 import io.competitoriq.competitors.bulk.ImportedView.Line;
 import io.competitoriq.competitors.competitor.Competitors;
-import io.competitoriq.competitors.discovery.AddressKind;
-import io.competitoriq.competitors.schedule.ScheduleView;
 import io.competitoriq.competitors.source.NewSource;
-import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.competitors.source.SourceAdding;
 import io.competitoriq.http.ProblemException;
-import io.competitoriq.messages.Collector;
-import io.competitoriq.messages.Rendering;
-import io.competitoriq.messages.SourceKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -60,7 +52,7 @@ public class SourceImport {
     List<NewSource> wanted = new ArrayList<>();
     for (Entry entry : entries) {
       try {
-        NewSource source = adding.checked(source(entry));
+        NewSource source = adding.checked(EntrySources.of(entry));
         boolean fresh = seen.add(source.url().toString());
         lines.add(line(entry, source, fresh));
         if (fresh) {
@@ -82,37 +74,6 @@ public class SourceImport {
         source.collector(),
         fresh ? Fate.ADDED : Fate.KNOWN,
         fresh ? null : "It is watched already, or stands twice in the list.");
-  }
-
-  private static NewSource source(Entry entry) {
-    PageUrl url = PageUrl.parse(entry.url());
-    SourceKind kind =
-        entry.kind().isEmpty()
-            ? AddressKind.of(url.value(), entry.title())
-            : named(SourceKind.class, "kind", entry.kind());
-    Collector collector =
-        entry.collector().isEmpty()
-            ? Collector.BUILTIN
-            : named(Collector.class, "collector", entry.collector());
-    ScheduleView schedule =
-        entry.interval().isEmpty()
-            ? null
-            : new ScheduleView(entry.interval(), null, null, null, null, null);
-    String title = entry.title().isEmpty() ? null : entry.title();
-    return new NewSource(url, kind, collector, title, schedule, Rendering.AUTO, Map.of());
-  }
-
-  private static <E extends Enum<E>> E named(Class<E> type, String column, String text) {
-    for (E value : type.getEnumConstants()) {
-      if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
-        return value;
-      }
-    }
-    throw new ProblemException(
-        400,
-        "list-unreadable",
-        "There is no %s \"%s\"; write one of %s."
-            .formatted(column, text, List.of(type.getEnumConstants())));
   }
 
   private Uni<?> add(Mutiny.Session tx, UUID workspaceId, UUID competitorId, Sorted sorted) {

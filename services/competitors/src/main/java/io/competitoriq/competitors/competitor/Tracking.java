@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Starts to watch a company: competitor, sources and first visits come into being together.
 @ApplicationScoped
-class Tracking {
+public class Tracking {
 
   private final WorkspaceTransactions transactions;
   private final CompetitorRepository repository;
@@ -56,7 +56,7 @@ class Tracking {
   ///
   /// Fails with 409 `competitor-already-tracked` when one with the same domain is watched, and as
   /// [Choices], [Packs] and [SourceAdding] do.
-  Uni<CompetitorView> track(UUID workspaceId, TrackCompetitor wanted) {
+  public Uni<CompetitorView> track(UUID workspaceId, TrackCompetitor wanted) {
     PageUrl url = PageUrl.parse(wanted.url());
     return transactions.in(
         workspaceId,

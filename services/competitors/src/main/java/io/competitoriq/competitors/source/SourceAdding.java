@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.competitoriq.competitors.schedule.Schedule;
+import io.competitoriq.competitors.schedule.ScheduleView;
 import io.competitoriq.competitors.schedule.Schedules;
 import io.competitoriq.http.Ids;
 import io.competitoriq.http.Problem.FieldError;
@@ -79,6 +80,11 @@ public class SourceAdding {
     requireAvailable(wanted);
     schedule(wanted);
     return wanted;
+  }
+
+  /// The schedule it would follow, in the form in which schedules are shown; fails as [#add].
+  public ScheduleView scheduleOf(NewSource wanted) {
+    return ScheduleView.of(schedule(wanted));
   }
 
   /// One source, as [#add].

@@ -70,7 +70,7 @@ public class Sources {
         .map(found -> SourceView.of(found.orElseThrow(() -> missing(id))));
   }
 
-  /// Changes schedule, pause, kind, rendering or options; a new schedule counts from now.
+  /// Changes schedule, pause, kind, rendering, title or options; a new schedule counts from now.
   ///
   /// Fails with 428 or 412 when the caller has not seen the current version.
   Uni<SourceView> edit(UUID workspaceId, UUID id, @Nullable String ifMatch, EditSource edit) {
@@ -97,6 +97,9 @@ public class Sources {
     }
     if (edit.rendering() != null) {
       source.rendering = edit.rendering();
+    }
+    if (edit.title() != null) {
+      source.title = edit.title().strip();
     }
     if (edit.options() != null) {
       source.options = edit.options();

@@ -9,7 +9,9 @@ public final class ApiKeyReach {
 
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final Pattern READABLE =
-      Pattern.compile("/api/v1/(overview|members|(signals|sources|competitors)(/.*)?)");
+      Pattern.compile(
+          "/api/v1/(overview|members|workspace/config|(signals|sources|competitors)(/.*)?)");
+  private static final String CONFIG = "/api/v1/workspace/config";
   private static final Pattern COMMENTS = Pattern.compile("/api/v1/signals/[^/]+/comments");
 
   private ApiKeyReach() {}
@@ -18,6 +20,7 @@ public final class ApiKeyReach {
   public static boolean covers(String method, String path) {
     return READS.contains(method)
         ? READABLE.matcher(path).matches()
-        : method.equals("POST") && COMMENTS.matcher(path).matches();
+        : method.equals("POST") && COMMENTS.matcher(path).matches()
+            || method.equals("PUT") && path.equals(CONFIG);
   }
 }

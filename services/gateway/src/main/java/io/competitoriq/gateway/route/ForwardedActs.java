@@ -39,9 +39,9 @@ class ForwardedActs {
           "exportAiUsage",
           "getEditionPdf");
 
-  /// Changes that a resource of the gateway passes on to a service; the others of the gateway's own
-  /// write their rows themselves.
-  private static final Set<String> PASSED_ON = Set.of("addComment");
+  /// What a resource of the gateway passes on to services; the others of the gateway's own write
+  /// their rows themselves.
+  private static final Set<String> PASSED_ON = Set.of("addComment", "applyConfig", "exportConfig");
 
   private final Operations operations;
   private final AuditTrail trail;

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class RequestCaps {
 
-  /// Bodies that are tables of other systems.
+  /// Bodies that are tables of other systems or whole workspaces.
   private static final Pattern IMPORT =
-      Pattern.compile(RouteTable.API + "(competitors/[^/]+/source-imports|deal-outcomes/\\w+)");
+      Pattern.compile(
+          RouteTable.API
+              + "(competitors/[^/]+/source-imports|deal-outcomes/\\w+|imports|workspace/config)");
 
   private final RouteConfig.Route config;
   private final ProblemWriter problems;

@@ -64,6 +64,11 @@ public interface RouteConfig {
     @WithDefault("PT5S")
     Duration responseTimeout();
 
+    /// The same while it works through a list of up to 10,000 lines; shorter than the lease of an
+    /// `Idempotency-Key`.
+    @WithDefault("PT50S")
+    Duration importTimeout();
+
     /// Connections to one service.
     @WithDefault("64")
     @Min(1)

@@ -29,6 +29,7 @@ final class RouteTable {
           "audit-entries",
           "audit-chain",
           "flags",
+          "workspace",
           "api-keys");
 
   /// People and their accounts, resources of the gateway as well.

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// A service behind the gateway and the resources it owns.
 public enum Service {
-  COMPETITORS("competitors", "sources", "discoveries", "source-packs"),
+  COMPETITORS("competitors", "sources", "discoveries", "source-packs", "imports"),
   CRAWL("visits", "snapshots", "providers", "provider-usage", "retention"),
   PROCESS("documents", "facts", "changes", "ignore-rules", "reprocessings"),
   ANALYSIS(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.competitoriq.gateway.apikey.ApiKeyCaller;
 import io.competitoriq.gateway.session.SignedIn;
+import io.competitoriq.http.EntityTags;
+import io.competitoriq.http.Problem.FieldError;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.telemetry.TraceContext;
 import io.competitoriq.tenancy.ServiceTokens;
@@ -20,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What the gateway asks the services in the name of whoever sent a request: the same addresses,
 /// token, rights and circuit breakers as if the request had been forwarded.
@@ -44,17 +47,29 @@ public class ServiceCalls {
   ///
   /// @param path with the query, as below `/api/v1`
   public Uni<JsonNode> get(RoutingContext caller, Service service, String path) {
-    return send(caller, service, HttpMethod.GET, path, Buffer.buffer());
+    return ask(caller, service, new Ask("GET", path, null, null));
   }
 
   /// The same with a JSON body.
   public Uni<JsonNode> post(RoutingContext caller, Service service, String path, JsonNode body) {
-    return send(caller, service, HttpMethod.POST, path, Buffer.buffer(body.toString()));
+    return ask(caller, service, new Ask("POST", path, body, null));
   }
 
-  private Uni<JsonNode> send(
-      RoutingContext caller, Service service, HttpMethod method, String path, Buffer body) {
-    var call = new Upstreams.Call(method, path, headers(caller, body), body);
+  /// What is asked of a service.
+  ///
+  /// @param path with the query, as below `/api/v1`
+  /// @param body null for none
+  /// @param version that an edit was made on; null for what has none
+  public record Ask(String method, String path, @Nullable JsonNode body, @Nullable Long version) {}
+
+  /// Anything; fails as [#get].
+  public Uni<JsonNode> ask(RoutingContext caller, Service service, Ask ask) {
+    Buffer body = ask.body() == null ? Buffer.buffer() : Buffer.buffer(ask.body().toString());
+    MultiMap headers = headers(caller, body);
+    if (ask.version() != null) {
+      headers.set(HttpHeaders.IF_MATCH, EntityTags.of(ask.version()));
+    }
+    var call = new Upstreams.Call(HttpMethod.valueOf(ask.method()), ask.path(), headers, body);
     return upstreams
         .send(service, call)
         .chain(answer -> Uni.createFrom().completionStage(() -> read(answer).toCompletionStage()))
@@ -102,6 +117,12 @@ public class ServiceCalls {
     return new ProblemException(
         status,
         problem.path("type").asText("refused").replace("urn:ciq:problem:", ""),
-        problem.path("detail").asText("The service refused with status " + status + "."));
+        problem.path("detail").asText("The service refused with status " + status + "."),
+        problem.path("errors").valueStream().map(ServiceCalls::error).toList(),
+        null);
+  }
+
+  private static FieldError error(JsonNode error) {
+    return new FieldError(error.path("field").asText(), error.path("message").asText());
   }
 }

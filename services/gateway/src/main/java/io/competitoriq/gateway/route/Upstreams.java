@@ -34,6 +34,8 @@ class Upstreams {
 
   private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
+  private static final String IMPORTS = "/imports";
+
   private final HttpClient client;
   private final RouteConfig config;
   private final Map<Service, TypedGuard<Uni<HttpClientResponse>>> guards =
@@ -99,7 +101,10 @@ class Upstreams {
   private RequestOptions options(URI address, Call call) {
     boolean tls = "https".equalsIgnoreCase(address.getScheme());
     int defaultPort = tls ? 443 : 80;
-    Duration silence = config.route().responseTimeout();
+    Duration silence =
+        call.path().startsWith(IMPORTS)
+            ? config.route().importTimeout()
+            : config.route().responseTimeout();
     String prefix = address.getRawPath().endsWith("/") ? "" : address.getRawPath();
     return new RequestOptions()
         .setMethod(call.method())

@@ -2,6 +2,7 @@ package io.competitoriq.gateway.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -33,6 +34,24 @@ class ApiContractTest {
     String served = given().get(document).then().statusCode(200).extract().asString();
 
     assertThat(served).isEqualTo(Files.readString(root.resolve("contracts/openapi/gateway.yaml")));
+  }
+
+  @Test
+  void whoOperatesAnInstallationLooksAtItsDocument() {
+    given()
+        .get(document.resolve("swagger-ui/"))
+        .then()
+        .statusCode(200)
+        .body(containsString("swagger-ui-bundle.js"))
+        .body(containsString("/q/openapi"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/q/swagger-ui", "/q/swagger-ui/", "/q/swagger-ui/index.html", "/swagger-ui/"})
+  void thePublicDoorShowsNone(String path) {
+    given().get(path).then().body(not(containsString("swagger-ui-bundle")));
+    given().get("/q/swagger-ui/swagger-ui-bundle.js").then().statusCode(404);
   }
 
   @ParameterizedTest
