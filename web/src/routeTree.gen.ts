@@ -47,8 +47,10 @@ import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.sett
 import { Route as MemberSettingsAppearanceRouteImport } from './routes/_member.settings.appearance'
 import { Route as MemberSettingsAuditRouteImport } from './routes/_member.settings.audit'
 import { Route as MemberSettingsCompanyRouteImport } from './routes/_member.settings.company'
+import { Route as MemberSettingsConfigRouteImport } from './routes/_member.settings.config'
 import { Route as MemberSettingsConnectorsRouteImport } from './routes/_member.settings.connectors'
 import { Route as MemberSettingsDataRouteImport } from './routes/_member.settings.data'
+import { Route as MemberSettingsFlagsRouteImport } from './routes/_member.settings.flags'
 import { Route as MemberSettingsMembersRouteImport } from './routes/_member.settings.members'
 import { Route as MemberSettingsShortcutsRouteImport } from './routes/_member.settings.shortcuts'
 import { Route as MemberSettingsWorkspaceRouteImport } from './routes/_member.settings.workspace'
@@ -265,6 +267,11 @@ const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsConfigRoute = MemberSettingsConfigRouteImport.update({
+  id: '/settings/config',
+  path: '/settings/config',
+  getParentRoute: () => MemberRoute,
+} as any)
 const MemberSettingsConnectorsRoute =
   MemberSettingsConnectorsRouteImport.update({
     id: '/settings/connectors',
@@ -274,6 +281,11 @@ const MemberSettingsConnectorsRoute =
 const MemberSettingsDataRoute = MemberSettingsDataRouteImport.update({
   id: '/settings/data',
   path: '/settings/data',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsFlagsRoute = MemberSettingsFlagsRouteImport.update({
+  id: '/settings/flags',
+  path: '/settings/flags',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
@@ -441,8 +453,10 @@ export interface FileRoutesByFullPath {
   '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/config': typeof MemberSettingsConfigRoute
   '/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/settings/data': typeof MemberSettingsDataRoute
+  '/settings/flags': typeof MemberSettingsFlagsRoute
   '/settings/members': typeof MemberSettingsMembersRoute
   '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
   '/settings/workspace': typeof MemberSettingsWorkspaceRoute
@@ -506,8 +520,10 @@ export interface FileRoutesByTo {
   '/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/settings/audit': typeof MemberSettingsAuditRoute
   '/settings/company': typeof MemberSettingsCompanyRoute
+  '/settings/config': typeof MemberSettingsConfigRoute
   '/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/settings/data': typeof MemberSettingsDataRoute
+  '/settings/flags': typeof MemberSettingsFlagsRoute
   '/settings/members': typeof MemberSettingsMembersRoute
   '/settings/shortcuts': typeof MemberSettingsShortcutsRoute
   '/settings/workspace': typeof MemberSettingsWorkspaceRoute
@@ -573,8 +589,10 @@ export interface FileRoutesById {
   '/_member/settings/appearance': typeof MemberSettingsAppearanceRoute
   '/_member/settings/audit': typeof MemberSettingsAuditRoute
   '/_member/settings/company': typeof MemberSettingsCompanyRoute
+  '/_member/settings/config': typeof MemberSettingsConfigRoute
   '/_member/settings/connectors': typeof MemberSettingsConnectorsRoute
   '/_member/settings/data': typeof MemberSettingsDataRoute
+  '/_member/settings/flags': typeof MemberSettingsFlagsRoute
   '/_member/settings/members': typeof MemberSettingsMembersRoute
   '/_member/settings/shortcuts': typeof MemberSettingsShortcutsRoute
   '/_member/settings/workspace': typeof MemberSettingsWorkspaceRoute
@@ -641,8 +659,10 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/config'
     | '/settings/connectors'
     | '/settings/data'
+    | '/settings/flags'
     | '/settings/members'
     | '/settings/shortcuts'
     | '/settings/workspace'
@@ -706,8 +726,10 @@ export interface FileRouteTypes {
     | '/settings/appearance'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/config'
     | '/settings/connectors'
     | '/settings/data'
+    | '/settings/flags'
     | '/settings/members'
     | '/settings/shortcuts'
     | '/settings/workspace'
@@ -772,8 +794,10 @@ export interface FileRouteTypes {
     | '/_member/settings/appearance'
     | '/_member/settings/audit'
     | '/_member/settings/company'
+    | '/_member/settings/config'
     | '/_member/settings/connectors'
     | '/_member/settings/data'
+    | '/_member/settings/flags'
     | '/_member/settings/members'
     | '/_member/settings/shortcuts'
     | '/_member/settings/workspace'
@@ -1087,6 +1111,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/config': {
+      id: '/_member/settings/config'
+      path: '/settings/config'
+      fullPath: '/settings/config'
+      preLoaderRoute: typeof MemberSettingsConfigRouteImport
+      parentRoute: typeof MemberRoute
+    }
     '/_member/settings/connectors': {
       id: '/_member/settings/connectors'
       path: '/settings/connectors'
@@ -1099,6 +1130,13 @@ declare module '@tanstack/react-router' {
       path: '/settings/data'
       fullPath: '/settings/data'
       preLoaderRoute: typeof MemberSettingsDataRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings/flags': {
+      id: '/_member/settings/flags'
+      path: '/settings/flags'
+      fullPath: '/settings/flags'
+      preLoaderRoute: typeof MemberSettingsFlagsRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/settings/members': {
@@ -1346,8 +1384,10 @@ interface MemberRouteChildren {
   MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
   MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
   MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
+  MemberSettingsConfigRoute: typeof MemberSettingsConfigRoute
   MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
   MemberSettingsDataRoute: typeof MemberSettingsDataRoute
+  MemberSettingsFlagsRoute: typeof MemberSettingsFlagsRoute
   MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
   MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
   MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
@@ -1395,8 +1435,10 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
   MemberSettingsAuditRoute: MemberSettingsAuditRoute,
   MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
+  MemberSettingsConfigRoute: MemberSettingsConfigRoute,
   MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
   MemberSettingsDataRoute: MemberSettingsDataRoute,
+  MemberSettingsFlagsRoute: MemberSettingsFlagsRoute,
   MemberSettingsMembersRoute: MemberSettingsMembersRoute,
   MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
   MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,

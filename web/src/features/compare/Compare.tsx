@@ -26,7 +26,7 @@ export function Compare({ topic, search, onSearch }: Props) {
   const competitors = useQuery(competitorList());
   return (
     <>
-      <PageHeader title={t('compare.title')} />
+      <PageHeader title={t('compare.heading')} />
       <nav className={tabs.tabs} aria-label={t('compare.topics')}>
         {topics.map((each) => (
           <Link
@@ -90,7 +90,8 @@ function Comparison({ topic, chosen, search, onSearch }: Props & { chosen: Compe
       <QueryBoundary query={query}>
         {({ columns, rows: all }) => {
           const rows = onlyDifferences ? all.filter(differs) : all;
-          if (rows.length === 0) return <Notice title={t(all.length === 0 ? 'compare.nothing' : 'compare.same')} />;
+          if (rows.length === 0)
+            return <Notice title={t(all.length === 0 ? 'compare.nothing' : 'compare.noneDiffers')} />;
           const names = columns.map(({ name }) => name);
           const label = t('compare.table', { topic: t(`compare.topic.${topic}`), names: names.join(', ') });
           return (

@@ -30,7 +30,7 @@ export function JobsTab({ id, range, onRange }: Props) {
             <RolesChart openings={items} range={range} />
           </Panel>
           <Panel
-            title={t('jobs.title')}
+            title={t('openings.title')}
             actions={
               <label>
                 <input

@@ -144,7 +144,8 @@ test('an installation without flags and a server that fails say so', async () =>
   const { unmount } = renderApp('/settings/flags');
   expect(await screen.findByText('This installation has no flags.')).toBeVisible();
   unmount();
-  server.use(http.get('/api/v1/flags', ({ response }) =>
+  server.use(
+    http.get('/api/v1/flags', ({ response }) =>
       response.untyped(HttpResponse.json({ title: 'No answer', status: 400 }, { status: 400 })),
     ),
   );

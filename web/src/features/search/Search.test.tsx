@@ -35,8 +35,8 @@ test('the palette opens by key, finds as one types, and goes there without the m
   await waitFor(() => expect(field).toHaveAttribute('aria-activedescendant', found.id));
   await userEvent.keyboard('{Enter}');
 
-  await waitFor(() => expect(router.state.location.pathname).toBe(`/competitors/${competitor.id}`));
-  expect(screen.queryByRole('combobox')).toBeNull();
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/competitors/${competitor.id}/overview`));
+  expect(screen.queryByRole('combobox', { name: 'Search or run a command' })).toBeNull();
 });
 
 test('the palette runs commands, and offers none that would be refused', async () => {

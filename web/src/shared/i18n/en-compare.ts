@@ -1,6 +1,6 @@
 /** Texts of comparisons. */
 export const compare = {
-  'compare.title': 'Compare',
+  'compare.heading': 'Compare',
   'compare.topics': 'What to compare',
   'compare.topic.pricing': 'Pricing',
   'compare.topic.features': 'Features',
@@ -12,7 +12,7 @@ export const compare = {
   'compare.chooseBody': 'The address holds your choice: share it, and others see the same table.',
   'compare.nobody': 'There is nobody to compare yet.',
   'compare.differences': 'Differences only',
-  'compare.same': 'They do not differ in anything we know.',
+  'compare.noneDiffers': 'They do not differ in anything we know.',
   'compare.nothing': 'Nothing is known about this of those you chose.',
   'compare.csv': 'Copy as CSV',
   'compare.markdown': 'Copy as Markdown',

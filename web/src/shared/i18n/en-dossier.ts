@@ -29,7 +29,7 @@ export const dossier = {
   'roles.unit': 'open roles',
   'roles.none': 'No opening was found on the watched pages.',
   'role.OTHER': 'Other',
-  'jobs.title': 'Openings',
+  'openings.title': 'Openings',
   'jobs.role': 'Role',
   'jobs.function': 'Function',
   'jobs.place': 'Place',

@@ -15,7 +15,6 @@ import { triage } from './en-triage';
 import { words as pseudo } from './pseudo';
 import { speak, t } from './translate';
 
-const english: Record<string, Message> = { ...en, ...operations, ...savedViews, ...search };
 const proven: Record<string, Message> = { ...germanShell, ...germanOperations };
 const texts = (message: Message) => (typeof message === 'string' ? [message] : [message.one, message.other]);
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
@@ -24,6 +23,12 @@ afterEach(() => speak('en', (_, message) => message));
 
 /** The catalogues of the screens, by file: what a key means must not depend on the screen. */
 const catalogues = import.meta.glob<Record<string, Record<string, Message>>>('./en-*.ts', { eager: true });
+
+const english: Record<string, Message> = Object.assign(
+  {},
+  en,
+  ...Object.values(catalogues).flatMap((module) => Object.values(module)),
+);
 
 test('no key has two meanings', () => {
   const known = new Map<string, string>();

@@ -73,7 +73,6 @@ class GatewayContractTest {
           Map.entry("jobs", GATEWAY),
           Map.entry("workers", GATEWAY),
           Map.entry("queue-admins", GATEWAY),
-          Map.entry("workspace", GATEWAY),
           Map.entry("api-keys", GATEWAY));
 
   /// What the pages of a source say belongs to another service than the source.

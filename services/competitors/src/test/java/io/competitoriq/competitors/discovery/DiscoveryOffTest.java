@@ -55,8 +55,7 @@ class DiscoveryOffTest {
     // And when
     flip(false);
     // Then
-    assertThat(
-            await().atMost(PATIENCE).until(() -> state(id), state -> !state.equals("RUNNING")))
+    assertThat(await().atMost(PATIENCE).until(() -> state(id), state -> !state.equals("RUNNING")))
         .isEqualTo("DONE");
   }
 
