@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../../shared/api/problem';
 import { currentSession } from '../../shared/api/session';
@@ -31,6 +32,7 @@ export function JoinForm({ token, onDone }: Props) {
   return (
     <Gate title={t('join.over')} lead={over ? t('join.overLead') : ''}>
       {!over && <FormProblem error={invited.error} />}
+      <Link to="/sign-in">{t('forgot.back')}</Link>
     </Gate>
   );
 }

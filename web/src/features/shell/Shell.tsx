@@ -8,6 +8,7 @@ import {
   GlobeIcon,
   HistoryIcon,
   InboxIcon,
+  KebabHorizontalIcon,
   LightBulbIcon,
   NoteIcon,
   OrganizationIcon,
@@ -19,7 +20,7 @@ import {
 } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Session } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';
@@ -37,30 +38,29 @@ type Props = {
   children: ReactNode;
 };
 
+// On a phone those that are not wideOnly stand in the bar, the others behind its last button.
 const destinations = [
   { to: '/', label: 'nav.inbox', icon: InboxIcon, exact: true },
   { to: '/competitors', label: 'nav.competitors', icon: OrganizationIcon, exact: true },
-  // On a phone the list of competitors leads there.
   { to: '/competitors/new', label: 'nav.add', icon: PlusIcon, exact: true, wideOnly: true },
-  // On a phone the list of competitors leads to the next three.
   { to: '/pricing', label: 'nav.pricing', icon: TagIcon, exact: true, wideOnly: true },
   { to: '/compare', label: 'nav.compare', icon: ColumnsIcon, exact: false, wideOnly: true },
   { to: '/insights', label: 'nav.insights', icon: LightBulbIcon, exact: false, wideOnly: true },
   { to: '/ask', label: 'nav.ask', icon: CommentDiscussionIcon, exact: false },
   { to: '/battlecards', label: 'nav.battlecards', icon: BookIcon, exact: false },
-  { to: '/digests', label: 'nav.digests', icon: NoteIcon, exact: false },
-  { to: '/alerts', label: 'nav.alerts', icon: BellIcon, exact: false },
+  { to: '/digests', label: 'nav.digests', icon: NoteIcon, exact: false, wideOnly: true },
+  { to: '/alerts', label: 'nav.alerts', icon: BellIcon, exact: false, wideOnly: true },
   { to: '/sources', label: 'nav.sources', icon: GlobeIcon, exact: true, wideOnly: true },
-  { to: '/providers', label: 'nav.providers', icon: PlugIcon, exact: true },
+  { to: '/providers', label: 'nav.providers', icon: PlugIcon, exact: true, wideOnly: true },
   { to: '/ops', label: 'nav.operations', icon: PulseIcon, exact: false, wideOnly: true, queueAdmin: true },
   { to: '/settings/workspace', label: 'nav.settings', icon: GearIcon, exact: true, wideOnly: true },
-  // On a phone its place is the screen of a page, which leads there.
   { to: '/reading', label: 'nav.reading', icon: HistoryIcon, exact: true, wideOnly: true },
 ] as const;
 
 export function Shell({ session, onSignOut, tools, children }: Props) {
   const counts = useQuery(workspaceQueries.signalCounts());
   const waiting = counts.data?.triage?.NEW ?? 0;
+  const [all, setAll] = useState(false);
   useFocusAfterNavigation();
   return (
     <div className={classes.shell}>
@@ -85,12 +85,17 @@ export function Shell({ session, onSignOut, tools, children }: Props) {
         </div>
       </header>
       <nav className={classes.nav} aria-label={t('nav.main')}>
-        <ul>
+        <ul data-all={all || undefined}>
           {destinations
             .filter((one) => !('queueAdmin' in one) || session.member.queueAdmin)
             .map(({ to, label, icon: Icon, exact, ...more }) => (
               <li key={to} className={'wideOnly' in more ? classes.wide : undefined}>
-                <Link to={to} className={classes.link ?? ''} activeOptions={{ exact, includeSearch: false }}>
+                <Link
+                  to={to}
+                  className={classes.link ?? ''}
+                  activeOptions={{ exact, includeSearch: false }}
+                  onClick={() => setAll(false)}
+                >
                   <Icon size={17} aria-hidden />
                   <span>{t(label)}</span>
                   {to === '/' && waiting > 0 && (
@@ -103,6 +108,12 @@ export function Shell({ session, onSignOut, tools, children }: Props) {
                 </Link>
               </li>
             ))}
+          <li className={classes.more}>
+            <button type="button" className={classes.link} aria-expanded={all} onClick={() => setAll(!all)}>
+              <KebabHorizontalIcon size={17} aria-hidden />
+              <span>{t('nav.more')}</span>
+            </button>
+          </li>
         </ul>
         <WatchStatus />
       </nav>

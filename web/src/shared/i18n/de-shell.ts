@@ -28,6 +28,7 @@ export const shell = {
   'nav.ask': 'Fragen',
   'nav.battlecards': 'Battlecards',
   'nav.digests': 'Berichte',
+  'nav.more': 'Mehr',
   'nav.insights': 'Erkenntnisse',
   'nav.pricing': 'Preise',
   'nav.compare': 'Vergleich',

@@ -44,6 +44,7 @@ export const en = {
   'nav.insights': 'Insights',
   'nav.pricing': 'Prices',
   'nav.compare': 'Compare',
+  'nav.more': 'More',
   'nav.signOut': 'Sign out',
   'nav.waiting': 'new',
   'live.connecting': 'Connecting',
