@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Facts of the bound workspace.
@@ -21,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
 
   private static final String NEWEST =
-      """
-      (select * from fact where competitor_id = :competitor and kind = '%s' and valid_to is null
-        order by observed_at desc, id desc limit %d)\
-      """;
+      "id in (select n.id from StoredFact n where n.competitorId = :competitor"
+          + " and n.kind = :%1$s and n.validTo is null order by n.observedAt desc, n.id desc limit %2$d)";
 
   /// Those our own readers read.
   Uni<List<StoredFact>> current(UUID sourceId) {
@@ -103,16 +100,15 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
   /// The newest of a competitor that hold now, kind by kind, with one statement.
   ///
   /// @param most of each kind
-  Uni<List<StoredFact>> newest(
-      Mutiny.Session session, UUID competitorId, Map<FactKind, Integer> most) {
-    String sql =
+  Uni<List<StoredFact>> newest(UUID competitorId, Map<FactKind, Integer> most) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("competitor", competitorId);
+    most.keySet().forEach(kind -> values.put(kind.name(), kind));
+    String wanted =
         most.entrySet().stream()
             .map(each -> NEWEST.formatted(each.getKey().name(), each.getValue()))
-            .collect(Collectors.joining(" union all "));
-    return session
-        .createNativeQuery(sql, StoredFact.class)
-        .setParameter("competitor", competitorId)
-        .getResultList();
+            .collect(Collectors.joining(" or "));
+    return find(wanted + " order by observedAt desc, id desc", values).list();
   }
 
   private static void add(

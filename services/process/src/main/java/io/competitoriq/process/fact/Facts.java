@@ -194,9 +194,9 @@ public class Facts {
       UUID workspaceId, UUID competitorId, Map<FactKind, Integer> most) {
     return transactions.in(
         workspaceId,
-        session ->
+        _ ->
             facts
-                .newest(session, competitorId, most)
+                .newest(competitorId, most)
                 .chain(rows -> overrides.views(rows, new FactTimes(true, null, null))));
   }
 
