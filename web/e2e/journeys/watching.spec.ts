@@ -1,7 +1,10 @@
+import type { Page } from '@playwright/test';
 import { brightdesk, market, member } from '../support/stack';
 import { enter, expect, signIn, test } from '../support/test';
 
 test.describe.configure({ mode: 'serial' });
+
+const tabs = (page: Page) => page.getByRole('navigation', { name: 'What is known of it' });
 
 test('from a new installation to the baseline of a first competitor', async ({ page }) => {
   await market('/pause');
@@ -52,14 +55,16 @@ test('a price change becomes a signal with its evidence, and can be triaged by k
   await enter(page);
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
-  await page.getByRole('link', { name: /^Sources/ }).click();
+  await tabs(page)
+    .getByRole('link', { name: /^Sources/ })
+    .click();
   const source = page.getByRole('row').filter({ hasText: `${brightdesk}/pricing` });
   await expect(source.getByText(/Captured|Unchanged/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
 
   await market('/steps/brightdesk-pro-price');
   await source.getByRole('button', { name: /^Visit/ }).click();
-  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await tabs(page).getByRole('link', { name: 'Overview', exact: true }).click();
   const signals = page.getByRole('region', { name: 'Latest signals' });
   await expect(signals.getByRole('link').first()).toBeVisible({ timeout: 75_000 });
 
@@ -114,7 +119,9 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await enter(page);
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
-  await page.getByRole('link', { name: /^Sources/ }).click();
+  await tabs(page)
+    .getByRole('link', { name: /^Sources/ })
+    .click();
   await page.getByRole('link', { name: `Versions of ${brightdesk}/pricing` }).click();
 
   await expect(page.getByRole('heading', { name: 'You have not looked at this page yet' })).toBeVisible();
@@ -148,7 +155,7 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
   await page.getByRole('link', { name: 'All facts' }).click();
-  await page.getByRole('link', { name: 'Features', exact: true }).click();
+  await tabs(page).getByRole('link', { name: 'Features', exact: true }).click();
   const first = page.getByRole('region', { name: 'Features' }).getByRole('listitem').first();
   await first.getByRole('button', { name: /^Correct/ }).click();
   await page.getByLabel(/What it is/).fill('on request');
