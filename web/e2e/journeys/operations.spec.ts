@@ -42,11 +42,12 @@ test('a dead job is found, redriven and seen to its end, all by keyboard', async
     .press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
-  await page.keyboard.press('j');
   const job = page
     .getByRole('region', { name: `Jobs of ${quiet}` })
     .getByRole('link')
     .first();
+  await expect(job).toBeVisible();
+  await page.keyboard.press('j');
   await expect(job).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Why it ended' })).toBeVisible();
@@ -78,7 +79,7 @@ test('a competitor is found by the palette, and the search page keeps its words 
   await page.keyboard.type(name.slice(0, 6));
   await expect(page.getByRole('group', { name: 'Competitors' }).getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`/competitors/${id}$`));
+  await expect(page).toHaveURL(new RegExp(`/competitors/${id}/overview$`));
 
   await page.keyboard.press('g');
   await page.keyboard.press('/');

@@ -155,7 +155,7 @@ test('what became of a page is compared, ignored, read again and corrected', asy
   await page.goto('/competitors');
   await page.getByRole('link', { name: /brightdesk/i }).click();
   await page.getByRole('link', { name: 'All facts' }).click();
-  await tabs(page).getByRole('link', { name: 'Features', exact: true }).click();
+  await page.getByRole('link', { name: 'Features', exact: true }).click();
   const first = page.getByRole('region', { name: 'Features' }).getByRole('listitem').first();
   await first.getByRole('button', { name: /^Correct/ }).click();
   await page.getByLabel(/What it is/).fill('on request');
