@@ -25,6 +25,9 @@ const surfaces = {
   '--mantine-color-dimmed': 'var(--ciq-text-3)',
   '--mantine-color-placeholder': 'var(--ciq-text-3)',
   '--mantine-color-error': 'var(--ciq-danger)',
+  // White words on it reach 5.9 : 1 in both schemes.
+  '--mantine-color-red-filled': '#c92a2a',
+  '--mantine-color-red-filled-hover': '#b02525',
   '--mantine-color-default': 'var(--ciq-surface)',
   '--mantine-color-default-hover': 'var(--ciq-surface-2)',
   '--mantine-color-default-color': 'var(--ciq-text)',

@@ -83,6 +83,7 @@ test('a competitor is found by the palette, and the search page keeps its words 
 
   await page.keyboard.press('g');
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search for' })).toBeVisible();
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Search for' })).toBeFocused();
   await page.keyboard.type(name.slice(0, 6));

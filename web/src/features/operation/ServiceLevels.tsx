@@ -39,55 +39,57 @@ function Levels() {
 
   return (
     <Panel title={t('ops.sla')} flush>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sla.level')}</th>
-            <th scope="col">{t('sla.goal')}</th>
-            <th scope="col">{t('sla.now')}</th>
-            <th scope="col">{t('sla.budget')}</th>
-            <th scope="col">{t('sla.over')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row
-            name="availability"
-            goal={percent(goals.availability)}
-            level={ratioLevel({
-              good: own.withoutServerError,
-              of: own.answered,
-              least: least.answers,
-              goal: goals.availability,
-            })}
-            over={t('sla.basis.answers', { count: own.answered })}
-          />
-          <Row
-            name="p95"
-            goal={span(goals.p95Ms / 1000)}
-            level={percentileLevel(own.waitsMs, least.waits, goals.p95Ms)}
-            value={(ms) => span(ms / 1000)}
-            over={t('sla.basis.answers', { count: own.waitsMs.length })}
-          />
-          <Row
-            name="crawl"
-            goal={percent(goals.crawl)}
-            level={ratioLevel({ good: tried - failed, of: tried, least: least.visits, goal: goals.crawl })}
-            over={t('sla.basis.visits', { count: tried })}
-          />
-          <Row
-            name="freshness"
-            goal={percent(goals.freshness)}
-            level={ratioLevel({ good: kept, of: watched, least: least.pages, goal: goals.freshness })}
-            over={t('sla.basis.pages', { count: watched })}
-          />
-          <Row
-            name="jobs"
-            goal={percent(goals.jobs)}
-            level={ratioLevel({ good: done, of: done + dead, least: least.jobs, goal: goals.jobs })}
-            over={t('sla.basis.jobs', { count: Math.round((done + dead) * 10) / 10 })}
-          />
-        </tbody>
-      </table>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('sla.level')}</th>
+              <th scope="col">{t('sla.goal')}</th>
+              <th scope="col">{t('sla.now')}</th>
+              <th scope="col">{t('sla.budget')}</th>
+              <th scope="col">{t('sla.over')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Row
+              name="availability"
+              goal={percent(goals.availability)}
+              level={ratioLevel({
+                good: own.withoutServerError,
+                of: own.answered,
+                least: least.answers,
+                goal: goals.availability,
+              })}
+              over={t('sla.basis.answers', { count: own.answered })}
+            />
+            <Row
+              name="p95"
+              goal={span(goals.p95Ms / 1000)}
+              level={percentileLevel(own.waitsMs, least.waits, goals.p95Ms)}
+              value={(ms) => span(ms / 1000)}
+              over={t('sla.basis.answers', { count: own.waitsMs.length })}
+            />
+            <Row
+              name="crawl"
+              goal={percent(goals.crawl)}
+              level={ratioLevel({ good: tried - failed, of: tried, least: least.visits, goal: goals.crawl })}
+              over={t('sla.basis.visits', { count: tried })}
+            />
+            <Row
+              name="freshness"
+              goal={percent(goals.freshness)}
+              level={ratioLevel({ good: kept, of: watched, least: least.pages, goal: goals.freshness })}
+              over={t('sla.basis.pages', { count: watched })}
+            />
+            <Row
+              name="jobs"
+              goal={percent(goals.jobs)}
+              level={ratioLevel({ good: done, of: done + dead, least: least.jobs, goal: goals.jobs })}
+              over={t('sla.basis.jobs', { count: Math.round((done + dead) * 10) / 10 })}
+            />
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

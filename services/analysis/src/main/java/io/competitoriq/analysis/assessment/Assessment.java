@@ -12,10 +12,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// Row of what a model makes of a signal; public for the statement that reads it with the signal.
+/// Row of what a model makes of a signal.
 @Entity
 @Table(name = "assessment")
-public class Assessment {
+class Assessment {
 
   @Id public UUID id;
 

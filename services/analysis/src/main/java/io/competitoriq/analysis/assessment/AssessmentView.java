@@ -40,7 +40,12 @@ public record AssessmentView(
     }
   }
 
-  public static AssessmentView of(Assessment row) {
+  /// @param row what a query selected as the `Assessment` beside a signal, null where there is none
+  public static @Nullable AssessmentView ofSelected(@Nullable Object row) {
+    return row == null ? null : of((Assessment) row);
+  }
+
+  private static AssessmentView of(Assessment row) {
     CheckedAnswer answer = row.result;
     if (answer == null) {
       return new AssessmentView(

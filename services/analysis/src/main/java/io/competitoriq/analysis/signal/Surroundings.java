@@ -1,6 +1,5 @@
 package io.competitoriq.analysis.signal;
 
-import io.competitoriq.analysis.assessment.Assessment;
 import io.competitoriq.analysis.assessment.AssessmentView;
 import io.competitoriq.messages.Evidence;
 import io.smallrye.mutiny.Uni;
@@ -72,7 +71,6 @@ class Surroundings {
 
   private static Around around(List<Object[]> rows) {
     Object[] first = rows.getFirst();
-    Assessment assessment = (Assessment) first[2];
     StoryRow story = (StoryRow) first[3];
     return new Around(
         rows.stream()
@@ -80,7 +78,7 @@ class Surroundings {
             .filter(Objects::nonNull)
             .map(SignalEvidence::toEvidence)
             .toList(),
-        assessment == null ? null : AssessmentView.of(assessment),
+        AssessmentView.ofSelected(first[2]),
         story == null ? null : story.mark(),
         ((Long) first[4]).intValue());
   }
