@@ -18,11 +18,16 @@ export function words(_key: string, english: Message): Message {
   return { one: stretch(english.one), other: stretch(english.other) };
 }
 
+/** As long as words are, so that it breaks into lines where they would. */
+function filling(length: number): string {
+  return '~'.repeat(length).replace(/(~{7})~/g, '$1 ');
+}
+
 /** Values stay what they are; brackets show where a text was cut off. */
 function stretch(text: string): string {
   const strange = text
     .split(/(\{\w+\})/)
     .map((part) => (part.startsWith('{') ? part : part.replace(/[aeioucny]/g, (letter) => accented[letter] ?? letter)))
     .join('');
-  return `[${strange}${'~'.repeat(Math.ceil(text.length * longer))}]`;
+  return `[${strange}${filling(Math.ceil(text.length * longer))}]`;
 }
