@@ -65,7 +65,12 @@ class OwnOutcomes {
         : outcomes.end(lease, outcome(answer)).onFailure().recoverWithNull();
   }
 
+  /// Without an announced body (RFC 9112, 6.3) there is nothing to read, though the end of the
+  /// request may not be here yet, and waiting for it would block the event loop.
   private static Buffer body(ContainerRequestContext call) {
+    if (call.getHeaderString("Transfer-Encoding") == null && call.getLength() <= 0) {
+      return Buffer.buffer();
+    }
     try {
       byte[] body = call.getEntityStream().readAllBytes();
       call.setEntityStream(new java.io.ByteArrayInputStream(body));
