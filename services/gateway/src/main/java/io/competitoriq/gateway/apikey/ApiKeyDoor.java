@@ -57,12 +57,15 @@ public class ApiKeyDoor {
         .invoke(caller -> caller.attachTo(request));
   }
 
-  /// Whether a key that was shown still holds; does not count as its use.
+  /// Whether a key that was shown still holds, and its workspace is open; does not count as its use.
   public Uni<Boolean> stillHolds(String shown) {
     return ApiKeySecret.parse(shown)
         .map(secret -> keys.resume(secret, ApiKeys.Use.WATCH))
         .orElse(Uni.createFrom().item(new ApiKeys.Resumed.Mistyped()))
-        .map(ApiKeys.Resumed.Live.class::isInstance);
+        .map(
+            resumed ->
+                resumed instanceof ApiKeys.Resumed.Live(ApiKeyCaller caller)
+                    && !caller.actsFor().closed());
   }
 
   private Uni<ApiKeyCaller> refuse(

@@ -203,7 +203,7 @@ class FrontDoor {
             () ->
                 sessions
                     .resume(visitor.token().orElseThrow(), Sessions.Use.WATCH)
-                    .map(Optional::isPresent));
+                    .map(found -> found.filter(who -> !who.closed()).isPresent()));
   }
 
   private void enter(RoutingContext request, Optional<SignedIn> found, Consumer<SignedIn> next) {

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +91,21 @@ class LiveStreamTest {
     installation.owner().delete("/api/v1/session").then().statusCode(204);
 
     await().atMost(10, SECONDS).until(stream.ended()::isDone);
+  }
+
+  @Test
+  void theStreamEndsWithItsWorkspace() {
+    Stream stream = open("");
+
+    installation
+        .owner()
+        .body(Map.of("name", "Analysts", "password", Installation.PASSWORD))
+        .delete("/api/v1/workspace")
+        .then()
+        .statusCode(204);
+
+    await().atMost(10, SECONDS).until(stream.ended()::isDone);
+    installation.owner().delete("/api/v1/workspace/erasure").then().statusCode(204);
   }
 
   private Stream open(String lastEventId) {
