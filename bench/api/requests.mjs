@@ -16,8 +16,14 @@ for (let i = 0; i < 12; i++) {
   sessions.push(answer.headers.get('set-cookie').split(';')[0].split('=')[1]);
 }
 
-async function get(path) {
+// The first answers of processes that have just started may come too late for the gateway's patience.
+async function get(path, patience = 5) {
   const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie: `ciq_session=${sessions[0]}` } });
+  if (answer.status >= 503 && patience > 0) {
+    await answer.text();
+    process.stderr.write(`  ${path}: ${answer.status}, asked again\n`);
+    return get(path, patience - 1);
+  }
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }

@@ -152,10 +152,17 @@ async function killServices() {
       }));
       await pause(20);
     }
-    for (let i = 0; i < 600 && (pidOf(name) === dead || !(await healthy(name))); i++) await pause(100);
+    for (let i = 0; i < 600 && (pidOf(name) === dead || !(await healthy(name)) || !(await whole(Object.values(paths)))); i++) await pause(100);
     await pause(2500); // the breakers' pause
   }
   return { killed: names, pages };
+}
+
+// The one killed before has answered again, so that only one is missing at a time.
+async function whole(paths) {
+  const answers = await Promise.all(paths.map((path) => fetch(`${nginx.url}/api/v1${path}`, { headers: { cookie: people[0].cookie() } })));
+  const bodies = await Promise.all(answers.map((answer) => answer.json()));
+  return answers.every((answer, i) => answer.ok && (bodies[i].partial ?? []).length === 0);
 }
 
 function healthy(name) {

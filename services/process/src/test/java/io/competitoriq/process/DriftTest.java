@@ -108,7 +108,7 @@ class DriftTest {
         while (plan.next()) {
           told.append(plan.getString(1));
         }
-        assertThat(told).contains("fact_of_source");
+        assertThat(told).contains("fact_versions_of_source");
       }
     }
   }

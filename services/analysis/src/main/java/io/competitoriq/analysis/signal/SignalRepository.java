@@ -20,14 +20,20 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
   private static final List<String> COUNTED =
       List.of("triage", "category", "severity", "competitorId");
 
+  /// Grouped once by all of them, so that what is added up for each are a few groups and not every
+  /// signal.
   private static final String COUNTS =
       "with found as materialized (select "
           + COUNTED.stream()
-              .map(field -> "cast(s.%1$s as String) as %1$s".formatted(field))
-              .collect(Collectors.joining(", "))
-          + " from Signal s where %s) "
+              .map("s.%1$s as %1$s"::formatted)
+              .collect(Collectors.joining(", ", "", ", count(*) as n"))
+          + " from Signal s where %s group by "
+          + COUNTED.stream().map("s."::concat).collect(Collectors.joining(", "))
+          + ") "
           + COUNTED.stream()
-              .map("select '%1$s', f.%1$s, count(*) from found f group by f.%1$s"::formatted)
+              .map(
+                  "select '%1$s', cast(f.%1$s as String), sum(f.n) from found f group by f.%1$s"
+                      ::formatted)
               .collect(Collectors.joining(" union all "));
 
   Uni<Boolean> existsForChange(UUID changeId) {

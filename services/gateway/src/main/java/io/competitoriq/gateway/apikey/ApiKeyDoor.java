@@ -57,7 +57,8 @@ public class ApiKeyDoor {
         .invoke(caller -> caller.attachTo(request));
   }
 
-  /// Whether a key that was shown still holds, and its workspace is open; does not count as its use.
+  /// Whether a key that was shown still holds, and its workspace is open; does not count as its
+  /// use.
   public Uni<Boolean> stillHolds(String shown) {
     return ApiKeySecret.parse(shown)
         .map(secret -> keys.resume(secret, ApiKeys.Use.WATCH))

@@ -9,8 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "ciq.gateway.live")
 public interface LiveConfig {
 
-  /// How often an open stream shows that it is alive and looks whether its session and its workspace
-  /// still are.
+  /// How often an open stream shows that it is alive and looks whether its session and its
+  /// workspace still are.
   @WithDefault("PT15S")
   Duration heartbeat();
 

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DocumentCounts {
 
+  /// With a condition that is either there or not: one plan for both reads every row there is.
   private static final String COUNTS =
       """
-      select (select count(*) from document where state = 'PROCESSED' and (:all or competitor_id = :competitor)),
-             (select count(*) from fact where valid_to is null and (:all or competitor_id = :competitor)),
-             (select count(*) from fact where valid_to is null and kind = 'PLAN' and (:all or competitor_id = :competitor)),
-             (select count(*) from fact where valid_to is null and kind = 'POST' and (:all or competitor_id = :competitor)),
-             (select count(*) from change where status = 'CONFIRMED' and (:all or competitor_id = :competitor))
+      select (select count(*) from document where state = 'PROCESSED' and %1$s),
+             f.facts, f.plans, f.posts,
+             (select count(*) from change where status = 'CONFIRMED' and %1$s)
+        from (select count(*) as facts,
+                     count(*) filter (where kind = 'PLAN') as plans,
+                     count(*) filter (where kind = 'POST') as posts
+                from fact where valid_to is null and %1$s) f
       """;
 
   private final WorkspaceTransactions transactions;
@@ -32,10 +35,14 @@ public class DocumentCounts {
   }
 
   private static Uni<Counts> query(Mutiny.Session session, @Nullable UUID competitorId) {
-    return session
-        .createNativeQuery(COUNTS, Object[].class)
-        .setParameter("all", competitorId == null)
-        .setParameter("competitor", competitorId == null ? new UUID(0, 0) : competitorId)
+    var counting =
+        session.createNativeQuery(
+            COUNTS.formatted(competitorId == null ? "true" : "competitor_id = :competitor"),
+            Object[].class);
+    if (competitorId != null) {
+      counting.setParameter("competitor", competitorId);
+    }
+    return counting
         .getSingleResult()
         .map(row -> new Counts(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4)));
   }

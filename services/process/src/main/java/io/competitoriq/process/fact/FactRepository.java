@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
 
   private static final String NEWEST =
-      "id in (select n.id from StoredFact n where n.competitorId = :competitor"
-          + " and n.kind = :%1$s and n.validTo is null order by n.observedAt desc, n.id desc limit %2$d)";
+      "(select n.id from StoredFact n where n.competitorId = :competitor and n.kind = :%1$s"
+          + " and n.validTo is null order by n.observedAt desc, n.id desc limit %2$d)";
 
   /// Those our own readers read.
   Uni<List<StoredFact>> current(UUID sourceId) {
@@ -107,7 +107,7 @@ class FactRepository implements PanacheRepositoryBase<StoredFact, UUID> {
     String wanted =
         most.entrySet().stream()
             .map(each -> NEWEST.formatted(each.getKey().name(), each.getValue()))
-            .collect(Collectors.joining(" or "));
+            .collect(Collectors.joining(" union all ", "id in (", ")"));
     return find(wanted + " order by observedAt desc, id desc", values).list();
   }
 
