@@ -1,6 +1,6 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const gateway = process.env.CIQ_URL ?? 'http://127.0.0.1:8080';
 
@@ -27,6 +27,22 @@ const groups = [
   { name: 'common', test: (id: string) => !/[\\/]shared[\\/]charts[\\/]/.test(id), minShareCount: 6, priority: 1 },
 ];
 
+/** The browser learns of the letters with the page, not when the first of them is drawn: nothing is set anew then. */
+const letters: Plugin = {
+  name: 'letters',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_page, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.endsWith('.woff2'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
   plugins: [
     tanstackRouter({
@@ -37,6 +53,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    letters,
   ],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
