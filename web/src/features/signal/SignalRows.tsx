@@ -9,7 +9,7 @@ const whole = 100;
 /** Pixels of a row until it was measured, of what sticks to the top, and rows kept ready above and below. */
 const rowHeight = 57;
 const headerHeight = 56;
-const overscan = 10;
+const overscan = 8;
 
 export type SignalRowsHandle = { focus: (index: number) => void };
 
@@ -42,9 +42,10 @@ export function SignalRows({ ref, rows, mayEdit, selected, acts }: Props) {
   const above = (inSight[0]?.start ?? top) - top;
   const below = virtual.getTotalSize() - ((inSight.at(-1)?.end ?? top) - top);
 
-  // What stands above the list comes and goes.
+  // What stands above the list comes and goes, but hardly while somebody scrolls, when to look costs a layout a frame.
   useLayoutEffect(() => {
-    if (windowed && list.current) setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
+    if (windowed && !virtual.isScrolling && list.current)
+      setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
   });
 
   const focusIn = (index: number) => {

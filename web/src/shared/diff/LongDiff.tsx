@@ -33,7 +33,8 @@ export function LongDiff({ hunks, lines, action }: Props) {
   const below = virtual.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
 
   useLayoutEffect(() => {
-    if (box.current) setTop(Math.round(box.current.getBoundingClientRect().top + window.scrollY));
+    if (!virtual.isScrolling && box.current)
+      setTop(Math.round(box.current.getBoundingClientRect().top + window.scrollY));
   });
 
   const focusOn = (hunk: number) => {
