@@ -1,7 +1,7 @@
 import './styles';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createRouter, RouterProvider } from '@tanstack/react-router';
+import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -29,6 +29,12 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+// The code of the first screen comes while it is asked who is signed in, not after that.
+for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+  const route: AnyRoute | undefined = router.routesById[routeId as keyof typeof router.routesById];
+  if (route) void router.loadRouteChunk(route);
 }
 
 const root = document.getElementById('root');

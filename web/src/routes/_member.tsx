@@ -1,8 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createFileRoute, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import * as v from 'valibot';
 import { enter, useSignOut } from '../features/session/queries';
 import { Shell } from '../features/shell/Shell';
+import { inboxSearch } from '../features/signal/filters';
+import { signalQueries } from '../features/signal/queries';
+import { keys } from '../shared/api/keys';
 import { currentSession, sessionEnded } from '../shared/api/session';
 import { LiveEvents } from '../shared/events/LiveEvents';
 
@@ -14,7 +18,12 @@ const SignInAgain = lazy(() =>
 /** Everything behind the sign-in. A session that ends while someone works is opened again over the page. */
 export const Route = createFileRoute('/_member')({
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(currentSession());
+    const asked = context.queryClient.ensureQueryData(currentSession());
+    if (location.pathname === '/' && !context.queryClient.getQueryData(keys.session)) {
+      // Whoever is signed in sees the inbox one round sooner; nobody else is answered.
+      void context.queryClient.prefetchInfiniteQuery(signalQueries.list(v.parse(inboxSearch, location.search)));
+    }
+    const session = await asked;
     if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
   },
   component: Member,

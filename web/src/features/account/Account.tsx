@@ -26,7 +26,7 @@ export function Account() {
     <>
       <PageHeader title={t('account.title')} />
       <SettingsTabs />
-      <div className={classes.stack}>
+      <div className={classes.stack} data-in-order>
         <Panel title={t('account.name')} note={t('account.email', { email })}>
           <NameForm key={name} name={name} />
         </Panel>

@@ -17,7 +17,7 @@ export function AiSettings() {
       <PageHeader title={t('ai.title')} />
       <SettingsTabs />
       {useIsAdmin() ? (
-        <div className={classes.panels}>
+        <div className={classes.panels} data-in-order>
           <ModelPanel />
           <BudgetsPanel />
           <BatchesPanel />

@@ -27,7 +27,7 @@ export function Alerts() {
       />
       <p className={classes.lead}>{t('alerts.lead')}</p>
       {!mayEdit && <p className={classes.quiet}>{t('alerts.readOnly')}</p>}
-      <div className={classes.panels}>
+      <div className={classes.panels} data-in-order>
         <Rules />
         <Channels />
         <Deliveries />

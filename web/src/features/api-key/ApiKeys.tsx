@@ -36,7 +36,11 @@ function Managed() {
   const found = useQuery(apiKeyQueries.all());
   const [issued, setIssued] = useState<IssuedApiKey>();
   return (
-    <>
+    <div className={classes.stack}>
+      {/* Above the list, whose length is not known before it is there: nothing moves while somebody types. */}
+      <Panel title={t('keys.create')} flush>
+        <NewKey onIssued={setIssued} />
+      </Panel>
       <Panel title={t('keys.list')} flush>
         <QueryBoundary query={found}>
           {({ items }) => (
@@ -50,10 +54,9 @@ function Managed() {
             </>
           )}
         </QueryBoundary>
-        <NewKey onIssued={setIssued} />
       </Panel>
       {issued && <SecretDialog issued={issued} onClose={() => setIssued(undefined)} />}
-    </>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function AuditLog() {
       <PageHeader title={t('audit.title')} />
       <SettingsTabs />
       {useIsAdmin() ? (
-        <div className={classes.panels}>
+        <div className={classes.panels} data-in-order>
           <ChainPanel />
           <RowsPanel />
         </div>

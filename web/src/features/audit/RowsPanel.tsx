@@ -20,14 +20,6 @@ export function RowsPanel() {
   return (
     <Panel title={t('audit.rows')}>
       <Filters filters={filters} shown={shown} onChange={(part) => setFilters({ ...filters, ...part })} />
-      <QueryBoundary query={rows}>
-        {() => (shown.length === 0 ? <p className={classes.quiet}>{t('audit.none')}</p> : <Rows items={shown} />)}
-      </QueryBoundary>
-      {rows.hasNextPage && (
-        <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-          {t('audit.more')}
-        </Button>
-      )}
       <p className={classes.exports}>
         {t('audit.export')}:{' '}
         <a href="/api/v1/audit-entries/export?format=jsonl" download>
@@ -37,6 +29,14 @@ export function RowsPanel() {
           {t('audit.exportCsv')}
         </a>
       </p>
+      <QueryBoundary query={rows}>
+        {() => (shown.length === 0 ? <p className={classes.quiet}>{t('audit.none')}</p> : <Rows items={shown} />)}
+      </QueryBoundary>
+      {rows.hasNextPage && (
+        <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {t('audit.more')}
+        </Button>
+      )}
     </Panel>
   );
 }

@@ -25,7 +25,7 @@ export function JobsTab({ id, range, onRange }: Props) {
   return (
     <QueryBoundary query={query}>
       {({ items }) => (
-        <div className={classes.stack}>
+        <div className={classes.stack} data-in-order>
           <Panel title={t('roles.title')} actions={<RangeChoice range={range} onRange={onRange} />}>
             <RolesChart openings={items} range={range} />
           </Panel>

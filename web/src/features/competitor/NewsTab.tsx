@@ -27,7 +27,7 @@ export function NewsTab({ id, range, onRange }: Props) {
         }));
         const { weeks, parts } = byWeek(dated, range, Date.now());
         return (
-          <div className={classes.stack}>
+          <div className={classes.stack} data-in-order>
             <Panel title={t('news.perWeek')} actions={<RangeChoice range={range} onRange={onRange} />}>
               <Bars
                 title={t('news.perWeek')}

@@ -23,7 +23,7 @@ export function PricingTab({ id, range, onRange }: Props) {
   const overview = useQuery(competitorQueries.overview(id));
   const prices = useQuery(allFacts({ competitorId: id, kind: 'PRICE', current: true }));
   return (
-    <div className={classes.stack}>
+    <div className={classes.stack} data-in-order>
       <Panel title={t('prices.title')} actions={<RangeChoice range={range} onRange={onRange} />}>
         <PriceChart competitorId={id} range={range} />
       </Panel>

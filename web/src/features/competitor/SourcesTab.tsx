@@ -16,7 +16,7 @@ export function SourcesTab({ id }: { id: string }) {
   return (
     <QueryBoundary query={query}>
       {({ sources }) => (
-        <div className={classes.stack}>
+        <div className={classes.stack} data-in-order>
           <SourcesPanel competitorId={id} sources={sources} />
           {sources.length > 0 && (
             <Panel title={t('freshness.title')}>

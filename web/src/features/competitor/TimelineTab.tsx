@@ -33,7 +33,7 @@ export function TimelineTab({ id, range, category, onRange, onCategory }: Props)
   const list = useInfiniteQuery(dossierQueries.timeline(id, category));
   const [only, setOnly] = useState<string | null>(null);
   return (
-    <div className={classes.stack}>
+    <div className={classes.stack} data-in-order>
       <Panel title={t('activity.calendar')} actions={<RangeChoice range={range} onRange={onRange} />}>
         <QueryBoundary query={calendar}>
           {({ items }) => (

@@ -24,7 +24,7 @@ export function DataSettings() {
       <p className={classes.lead}>{t('data.lead')}</p>
       <QueryBoundary query={erasure}>
         {({ erasure: going }) => (
-          <div className={classes.stack}>
+          <div className={classes.stack} data-in-order>
             {!going && (
               <Panel title={t('data.kept')}>
                 {isAdmin ? <Kept /> : <p className={classes.quiet}>{t('data.onlyAdmins')}</p>}

@@ -29,7 +29,7 @@ export function DigestList() {
       />
       <p className={classes.lead}>{t('digests.lead')}</p>
       {!mayEdit && <p className={classes.quiet}>{t('digests.readOnly')}</p>}
-      <div className={classes.panels}>
+      <div className={classes.panels} data-in-order>
         <Panel title={t('digests.list')} flush>
           <QueryBoundary query={digests}>
             {(found) =>

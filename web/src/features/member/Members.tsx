@@ -22,7 +22,7 @@ export function Members() {
       <PageHeader title={t('members.title')} />
       <SettingsTabs />
       <p className={classes.lead}>{t('members.lead')}</p>
-      <div className={classes.stack}>
+      <div className={classes.stack} data-in-order>
         <QueryBoundary query={members}>{(found) => <People people={found} />}</QueryBoundary>
         {isAdmin ? <InvitePanel /> : <p className={classes.quiet}>{t('members.onlyAdmins')}</p>}
       </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { memo, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { JobStateMark } from './JobStateMark';
 import classes from './Jobs.module.css';
@@ -96,7 +96,8 @@ type RowProps = {
   onAct: (job: Job, act: JobAct) => void;
 };
 
-function JobRow({ job, selected, onSelect, onAct }: RowProps) {
+/** Kept while scrolling: only the rows that come into sight are drawn. */
+const JobRow = memo(function JobRow({ job, selected, onSelect, onAct }: RowProps) {
   const now = Date.now();
   const since = job.finishedAt ?? job.startedAt ?? job.createdAt;
   const waits = job.state === 'queued' && Date.parse(job.runAt) > now;
@@ -140,4 +141,4 @@ function JobRow({ job, selected, onSelect, onAct }: RowProps) {
       </span>
     </>
   );
-}
+});

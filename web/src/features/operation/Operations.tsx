@@ -20,16 +20,15 @@ export function Operations() {
 function Overview() {
   const queues = useQuery(operationQueries.queues());
   return (
-    <div className={classes.stack}>
-      <QueryBoundary query={queues}>
-        {({ items }) => (
-          <>
-            <Figures queues={items} />
-            <QueuesPanel queues={items} />
-          </>
-        )}
-      </QueryBoundary>
-      <WorkersPanel />
-    </div>
+    <QueryBoundary query={queues}>
+      {/* Who works stands below: shown before the queues are there, it would jump. */}
+      {({ items }) => (
+        <div className={classes.stack}>
+          <Figures queues={items} />
+          <QueuesPanel queues={items} />
+          <WorkersPanel />
+        </div>
+      )}
+    </QueryBoundary>
   );
 }

@@ -41,42 +41,39 @@ export function PriceTracker({ search, onSearch }: Props) {
           </>
         }
       />
-      <QueryBoundary query={competitors}>
-        {({ items }) => (
-          <div className={classes.filters}>
-            <Select
-              label={t('tracker.competitor')}
-              all={t('tracker.competitor')}
-              value={search.competitor}
-              options={items.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(competitor) => onSearch({ ...search, competitor })}
-            />
-            <Select
-              label={t('tracker.sort')}
-              value={search.sort}
-              options={(['move', 'name'] as const).map((value) => ({ value, label: t(`tracker.sort.${value}`) }))}
-              onChange={(sort) => onSearch({ ...search, sort: sort ?? 'move' })}
-            />
-            <TextInput
-              type="search"
-              size="xs"
-              aria-label={t('tracker.search')}
-              placeholder={t('tracker.search')}
-              defaultValue={search.q ?? ''}
-              onChange={(event) => onSearch({ ...search, q: event.currentTarget.value || undefined })}
-            />
-            <label>
-              <input
-                type="checkbox"
-                checked={search.moved ?? false}
-                onChange={(event) => onSearch({ ...search, moved: event.currentTarget.checked || undefined })}
-              />{' '}
-              {t('tracker.moved')}
-            </label>
-          </div>
-        )}
-      </QueryBoundary>
-      <QueryBoundary query={history}>
+      <div className={classes.filters}>
+        <Select
+          label={t('tracker.competitor')}
+          all={t('tracker.competitor')}
+          value={search.competitor}
+          options={(competitors.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(competitor) => onSearch({ ...search, competitor })}
+        />
+        <Select
+          label={t('tracker.sort')}
+          value={search.sort}
+          options={(['move', 'name'] as const).map((value) => ({ value, label: t(`tracker.sort.${value}`) }))}
+          onChange={(sort) => onSearch({ ...search, sort: sort ?? 'move' })}
+        />
+        <TextInput
+          type="search"
+          size="xs"
+          aria-label={t('tracker.search')}
+          placeholder={t('tracker.search')}
+          defaultValue={search.q ?? ''}
+          onChange={(event) => onSearch({ ...search, q: event.currentTarget.value || undefined })}
+        />
+        <label>
+          <input
+            type="checkbox"
+            checked={search.moved ?? false}
+            onChange={(event) => onSearch({ ...search, moved: event.currentTarget.checked || undefined })}
+          />{' '}
+          {t('tracker.moved')}
+        </label>
+      </div>
+      {/* Without the companies no plan has a name, and the list would say for a moment that there is none. */}
+      <QueryBoundary query={history.data ? competitors : history}>
         {() => (
           <div className={classes.stack}>
             {shown.length > 0 && (

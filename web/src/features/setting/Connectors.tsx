@@ -19,7 +19,7 @@ export function Connectors() {
       <PageHeader title={t('connectors.title')} />
       <SettingsTabs />
       <p className={classes.lead}>{t('connectors.lead')}</p>
-      <div className={classes.stack}>
+      <div className={classes.stack} data-in-order>
         <Collecting />
         <Understanding />
         <Telling />

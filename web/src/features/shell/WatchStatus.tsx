@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useAnswered } from '../../shared/api/use-answered';
 import { workspaceQueries } from '../../shared/api/workspace';
 import { t } from '../../shared/i18n/translate';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
@@ -6,7 +7,7 @@ import classes from './WatchStatus.module.css';
 
 /** Proof at the foot of the sidebar that silence means "nothing changed", not "nobody looked". */
 export function WatchStatus() {
-  const { data } = useQuery(workspaceQueries.overview());
+  const { data } = useQuery({ ...workspaceQueries.overview(), enabled: useAnswered() });
   if (!data || (data.competitors ?? 0) === 0) return null;
   return (
     <dl className={classes.status}>

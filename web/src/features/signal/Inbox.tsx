@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage, Until } from '../../shared/api/types';
 import { ExportLinks } from '../../shared/export/ExportLinks';
@@ -16,10 +16,12 @@ import { InboxFilters } from './InboxFilters';
 import { InboxTabs } from './InboxTabs';
 import { inboxKeys } from './key-meanings';
 import { SavedViews } from './SavedViews';
-import { SignalRow } from './SignalRow';
+import type { RowActs } from './SignalRow';
+import { SignalRows, type SignalRowsHandle } from './SignalRows';
 import { TriageToast } from './TriageToast';
 import { type Resting, UntilDialog } from './UntilDialog';
 import { useAssign } from './use-assign';
+import { useEndOfList } from './use-end-of-list';
 import { useInbox } from './use-inbox';
 import { useTriage } from './use-triage';
 import { t } from './words';
@@ -30,19 +32,15 @@ export function Inbox({ search }: { search: InboxSearch }) {
   const { list, rows, waiting, showWaiting } = useInbox(search);
   const { last, triage, undo } = useTriage(true);
   const assigning = useAssign();
-  const listElement = useRef<HTMLOListElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const shown = useRef<SignalRowsHandle>(null);
   const leaving = useRef<{ id: string; index: number } | null>(null);
-  const [active, setActive] = useState(-1);
+  // No state: nothing on screen says which row it is but the focus itself.
+  const active = useRef(-1);
 
-  const focusRow = (index: number) => {
-    const links = listElement.current?.querySelectorAll<HTMLElement>('[data-row-link]');
-    const next = links?.[Math.max(0, Math.min(index, links.length - 1))];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
-  };
   const move = (signal: Signal | undefined, to: Triage, until?: Until) => {
     if (!signal || !mayEdit || (signal.triage === to && !until)) return;
-    const hadFocus = listElement.current?.contains(document.activeElement) ?? false;
+    const hadFocus = section.current?.contains(document.activeElement) ?? false;
     if (hadFocus) leaving.current = { id: signal.id, index: rows.indexOf(signal) };
     triage([signal], to, until);
   };
@@ -65,26 +63,44 @@ export function Inbox({ search }: { search: InboxSearch }) {
     const found = signals.filter((signal) => signal !== undefined);
     if (found.length > 0 && mayEdit) setAsking({ signals: found, to });
   };
-  const target = () => (chosen.length > 0 ? chosen : rows.slice(active, active + 1).filter(() => active >= 0));
+  const latest = useRef({ move, ask, select });
+  useEffect(() => {
+    latest.current = { move, ask, select };
+  });
+  const acts = useMemo<RowActs>(
+    () => ({
+      focused: (index) => {
+        active.current = index;
+      },
+      triage: (signal, to) => latest.current.move(signal, to),
+      ask: (signal, to) => latest.current.ask([signal], to),
+      select: (signal) => latest.current.select(signal),
+    }),
+    [],
+  );
+  const target = () =>
+    chosen.length > 0 ? chosen : rows.slice(active.current, active.current + 1).filter(() => active.current >= 0);
 
   // When the row in focus leaves the list, the focus goes to the row that takes its place, not to the page.
   useEffect(() => {
     const gone = leaving.current;
     if (!gone || rows.some((row) => row.id === gone.id)) return;
     leaving.current = null;
-    focusRow(gone.index);
+    shown.current?.focus(gone.index);
   });
+
+  const end = useEndOfList(() => void list.fetchNextPage(), list.isFetching || list.isFetchNextPageError);
 
   useShortcuts(
     {
-      j: () => focusRow(active + 1),
-      k: () => focusRow(active - 1),
+      j: () => shown.current?.focus(active.current + 1),
+      k: () => shown.current?.focus(active.current - 1),
       e: () => moveAll(target(), 'DONE'),
       s: () => moveAll(target(), 'SAVED'),
       d: () => moveAll(target(), 'DISMISSED'),
       u: () => moveAll(target(), 'NEW'),
       r: () => moveAll(target(), 'SEEN'),
-      x: () => select(rows[active]),
+      x: () => select(rows[active.current]),
       h: () => ask(target(), 'SNOOZED'),
       m: () => ask(target(), 'MUTED'),
       z: undo,
@@ -94,7 +110,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
 
   const setSearch = (next: InboxSearch) => {
     setSelected(new Set());
-    setActive(-1);
+    active.current = -1;
     void navigate({ to: '/', search: next, replace: true });
   };
 
@@ -127,32 +143,19 @@ export function Inbox({ search }: { search: InboxSearch }) {
           onClear={() => setSelected(new Set())}
         />
       )}
-      <section className={classes.surface} aria-label={t('inbox.list')}>
+      <section ref={section} className={classes.surface} aria-label={t('inbox.list')}>
         <QueryBoundary query={list}>
           {() =>
             rows.length === 0 ? (
               <InboxEmpty search={search} waiting={waiting > 0} onClear={() => setSearch({ triage: search.triage })} />
             ) : (
-              <ol ref={listElement}>
-                {rows.map((signal, index) => (
-                  <SignalRow
-                    key={signal.id}
-                    signal={signal}
-                    mayEdit={mayEdit}
-                    onFocus={() => setActive(index)}
-                    onTriage={(to) => move(signal, to)}
-                    onAsk={(to) => ask([signal], to)}
-                    selected={selected.has(signal.id)}
-                    onSelect={() => select(signal)}
-                  />
-                ))}
-              </ol>
+              <SignalRows ref={shown} rows={rows} mayEdit={mayEdit} selected={selected} acts={acts} />
             )
           }
         </QueryBoundary>
       </section>
       {list.hasNextPage && (
-        <div className={classes.more}>
+        <div className={classes.more} ref={end}>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('action.more')}
           </Button>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useAnswered } from '../../shared/api/use-answered';
 import { Select } from '../../shared/ui/Select';
 import { categories, type InboxSearch, isFiltered, severities } from './filters';
 import classes from './InboxFilters.module.css';
@@ -8,7 +9,7 @@ import { t } from './words';
 type Props = { search: InboxSearch; onChange: (search: InboxSearch) => void };
 
 export function InboxFilters({ search, onChange }: Props) {
-  const competitors = useQuery(signalQueries.competitors());
+  const competitors = useQuery({ ...signalQueries.competitors(), enabled: useAnswered() });
   return (
     <fieldset className={classes.filters} aria-label={t('inbox.filters')}>
       <Select

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, type Ref, useState } from 'react';
 import type { Signal, Triage } from '../../shared/api/types';
 import { leadFact } from '../../shared/format/value';
 import { Chip } from '../../shared/ui/Chip';
@@ -13,22 +13,40 @@ import { TriageButtons } from './TriageButtons';
 import type { Resting } from './UntilDialog';
 import { t } from './words';
 
-type Props = {
-  signal: Signal;
-  mayEdit: boolean;
-  onFocus: () => void;
-  onTriage: (to: Triage) => void;
-  onAsk: (to: Resting) => void;
-  selected: boolean;
-  onSelect: () => void;
+/** What can be done to a row. */
+export type RowActs = {
+  focused: (index: number) => void;
+  triage: (signal: Signal, to: Triage) => void;
+  ask: (signal: Signal, to: Resting) => void;
+  select: (signal: Signal) => void;
 };
 
-export function SignalRow({ signal, mayEdit, onFocus, onTriage, onAsk, selected, onSelect }: Props) {
+type Props = {
+  ref?: Ref<HTMLLIElement> | undefined;
+  signal: Signal;
+  index: number;
+  /** How many rows there are, where not all of them are in the document. */
+  count: number | undefined;
+  mayEdit: boolean;
+  selected: boolean;
+  acts: RowActs;
+};
+
+/** Kept while its signal is the same: a long list draws only what changed. */
+export const SignalRow = memo(function SignalRow({ ref, signal, index, count, mayEdit, selected, acts }: Props) {
   const lead = leadFact(signal.facts);
   const [open, setOpen] = useState(false);
   const others = (signal.story?.signals ?? 1) - 1;
   return (
-    <li className={classes.row} data-reveals-time onFocus={onFocus}>
+    <li
+      ref={ref}
+      className={classes.row}
+      data-reveals-time
+      data-index={index}
+      aria-setsize={count}
+      aria-posinset={count && index + 1}
+      onFocus={() => acts.focused(index)}
+    >
       <span className={classes.severity}>
         {mayEdit && (
           <input
@@ -36,7 +54,7 @@ export function SignalRow({ signal, mayEdit, onFocus, onTriage, onAsk, selected,
             className={classes.select}
             aria-label={t('bulk.select', { subject: signal.headline })}
             checked={selected}
-            onChange={onSelect}
+            onChange={() => acts.select(signal)}
           />
         )}
         <SeverityMark severity={signal.severity} />
@@ -72,10 +90,15 @@ export function SignalRow({ signal, mayEdit, onFocus, onTriage, onAsk, selected,
       </span>
       {mayEdit && (
         <span className={classes.actions}>
-          <TriageButtons triage={signal.triage} subject={signal.headline} onTriage={onTriage} onAsk={onAsk} />
+          <TriageButtons
+            triage={signal.triage}
+            subject={signal.headline}
+            onTriage={(to) => acts.triage(signal, to)}
+            onAsk={(to) => acts.ask(signal, to)}
+          />
         </span>
       )}
       {open && signal.story && <StoryMembers storyId={signal.story.id} except={signal.id} />}
     </li>
   );
-}
+});

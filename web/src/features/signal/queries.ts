@@ -3,13 +3,17 @@ import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { InboxSearch } from './filters';
 
+/** The first page fills more than a screen; who scrolls on waits less often with larger ones. */
+const firstRows = 50;
+const nextRows = 100;
+
 function listRequest(search: InboxSearch, cursor: string | undefined, signal: AbortSignal) {
   return unwrap(
     api.GET('/api/v1/signals', {
       params: {
         query: {
           triage: search.triage,
-          limit: 50,
+          limit: cursor ? nextRows : firstRows,
           ...(search.competitor && { competitorId: search.competitor }),
           ...(search.category && { category: search.category }),
           ...(search.severity && { severity: search.severity }),

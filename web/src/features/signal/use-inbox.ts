@@ -38,10 +38,14 @@ export function useInbox(search: InboxSearch) {
   const shown = new Set([...rows.map((row) => row.id), ...triaged.flat()]);
   const waiting = newest.data?.items.filter((signal) => !shown.has(signal.id)).length ?? 0;
 
-  return {
-    list,
-    rows,
-    waiting,
-    showWaiting: () => void list.refetch(),
+  // Whoever asks for the newest is at the top: what they had loaded on need not be asked for again, page by page.
+  const showWaiting = () => {
+    queryClient.setQueryData<SignalList>(
+      keys.signalList(search),
+      (known) => known && { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
+    );
+    void list.refetch();
   };
+
+  return { list, rows, waiting, showWaiting };
 }

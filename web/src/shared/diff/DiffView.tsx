@@ -1,97 +1,49 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, useRef } from 'react';
 import type { DiffHunk } from '../api/types';
-import { t } from '../i18n/translate';
+import { Skeleton } from '../ui/Skeleton';
 import classes from './DiffView.module.css';
 import { foldedLines } from './folds';
-import { type DiffRow, diffRows } from './words';
+import { Folded, Hunk, type HunkAction } from './Hunk';
+import { useHunkKeys } from './use-hunk-keys';
+import { pairedLines } from './words';
 
-const signs = { add: '+', del: '\u2212', ctx: '' } as const;
+const LongDiff = lazy(() => import('./LongDiff').then(({ LongDiff }) => ({ default: LongDiff })));
 
-/** Above this many lines, hunks out of sight are not laid out. */
+/** Above so many lines, hunks out of sight are not laid out. */
 const longDiff = 1000;
-const headHeight = 30;
-const lineHeight = 22;
+/** Above so many, lines out of sight are not in the document. */
+const veryLongDiff = 2000;
 
-/** What a reader can do about one hunk. */
-type HunkAction = (hunk: DiffHunk) => ReactNode;
+type Props = { hunks: DiffHunk[]; action?: HunkAction | undefined };
 
 /** Both versions compared: a sign column and `<ins>`/`<del>` carry the meaning, the colour only helps. */
-export function DiffView({ hunks, action }: { hunks: DiffHunk[]; action?: HunkAction | undefined }) {
+export function DiffView({ hunks, action }: Props) {
+  const lines = hunks.reduce((sum, hunk) => sum + hunk.lines.length, 0);
+  if (lines <= veryLongDiff) return <WholeDiff hunks={hunks} lines={lines} action={action} />;
   return (
-    <div className={classes.diff} data-long={hunks.reduce((sum, { lines }) => sum + lines.length, 0) > longDiff}>
+    <Suspense fallback={<Skeleton />}>
+      <LongDiff hunks={hunks} lines={lines} action={action} />
+    </Suspense>
+  );
+}
+
+function WholeDiff({ hunks, lines, action }: Props & { lines: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  useHunkKeys((by) => {
+    const sections = [...(box.current?.querySelectorAll<HTMLElement>('[data-hunk]') ?? [])];
+    const at = sections.findIndex((section) => section.contains(document.activeElement));
+    const next = sections[at < 0 ? (by > 0 ? 0 : sections.length - 1) : at + by];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  });
+  return (
+    <div ref={box} className={classes.diff} data-long={lines > longDiff}>
       {hunks.map((hunk, index) => (
         <Fragment key={hunk.id}>
           <Folded lines={foldedLines(hunks[index - 1], hunk)} />
-          <Hunk hunk={hunk} action={action} />
+          <Hunk hunk={hunk} number={index} lines={pairedLines(hunk.lines)} action={action} />
         </Fragment>
       ))}
     </div>
-  );
-}
-
-/** What lies between two hunks and is the same in both versions. */
-function Folded({ lines }: { lines: number }) {
-  return lines > 0 ? <p className={classes.folded}>{t('diff.folded', { count: lines })}</p> : null;
-}
-
-function Hunk({ hunk, action }: { hunk: DiffHunk; action: HunkAction | undefined }) {
-  const title = hunk.path.length > 0 ? hunk.path.join(' \u203a ') : t('diff.top');
-  return (
-    <section
-      className={classes.hunk}
-      style={{ containIntrinsicBlockSize: `auto ${headHeight + lineHeight * hunk.lines.length}px` }}
-      data-ignored={Boolean(hunk.ignoredBy)}
-      aria-label={title}
-      tabIndex={-1}
-      data-hunk
-    >
-      <div className={classes.bar}>
-        <h3 className={classes.path}>
-          <span>{title}</span>
-          {hunk.ignoredBy && <span className={classes.ignored}>{t('diff.ignored', { rule: hunk.ignoredBy })}</span>}
-        </h3>
-        {action?.(hunk)}
-      </div>
-      <table className={classes.lines}>
-        <caption className="sr-only">{t('diff.caption', { path: title })}</caption>
-        <colgroup>
-          <col className={classes.numberColumn} />
-          <col className={classes.numberColumn} />
-          <col className={classes.signColumn} />
-          <col />
-        </colgroup>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t('diff.oldLine')}</th>
-            <th scope="col">{t('diff.newLine')}</th>
-            <th scope="col">{t('diff.sign')}</th>
-            <th scope="col">{t('diff.text')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {diffRows(hunk.lines).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a hunk never move
-            <Line key={index} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Line({ row: { line, segments } }: { row: DiffRow }) {
-  const words = segments.map((segment, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a line never move
-    segment.changed ? <mark key={index}>{segment.text}</mark> : segment.text,
-  );
-  return (
-    <tr data-kind={line.kind}>
-      <td className={classes.number}>{line.oldNo}</td>
-      <td className={classes.number}>{line.newNo}</td>
-      <td className={classes.sign}>{signs[line.kind]}</td>
-      <td className={classes.text}>
-        {line.kind === 'add' ? <ins>{words}</ins> : line.kind === 'del' ? <del>{words}</del> : words}
-      </td>
-    </tr>
   );
 }

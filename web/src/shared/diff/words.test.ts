@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DiffLine } from '../api/types';
-import { diffRows } from './words';
+import { diffRow, pairedLines } from './words';
 
 const line = (kind: DiffLine['kind'], text: string): DiffLine => ({
   kind,
@@ -10,7 +10,9 @@ const line = (kind: DiffLine['kind'], text: string): DiffLine => ({
   blockId: 'b1',
 });
 const changed = (lines: DiffLine[]) =>
-  diffRows(lines).map((row) => row.segments.filter((segment) => segment.changed).map((segment) => segment.text));
+  pairedLines(lines)
+    .map(diffRow)
+    .map((row) => row.segments.filter((segment) => segment.changed).map((segment) => segment.text));
 
 test('only the words that differ are marked, on both sides', () => {
   expect(changed([line('del', 'Pro costs $49 per seat'), line('add', 'Pro costs $59 per seat')])).toEqual([
@@ -26,7 +28,7 @@ test('several removed lines pair with the added lines in order', () => {
 });
 
 test('a line without a partner is shown whole, and nothing is lost', () => {
-  const rows = diffRows([line('ctx', 'before'), line('add', 'new line'), line('ctx', 'after')]);
+  const rows = pairedLines([line('ctx', 'before'), line('add', 'new line'), line('ctx', 'after')]).map(diffRow);
 
   expect(rows.map((row) => row.segments)).toEqual([
     [{ text: 'before', changed: false }],

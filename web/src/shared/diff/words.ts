@@ -6,27 +6,32 @@ export type DiffRow = { line: DiffLine; segments: Segment[] };
 
 const longestPair = 4000;
 
-/**
- * Rows ready to draw. Removed and added lines that stand together are paired in order and compared word by word; a
- * line without a partner, or one too long to compare quickly, is shown whole.
- */
-export function diffRows(lines: DiffLine[]): DiffRow[] {
-  const rows: DiffRow[] = [];
+/** A line, and the one of the other version it is compared with word by word. */
+export type PairedLine = { line: DiffLine; partner: DiffLine | undefined };
+
+/** Removed and added lines that stand together, paired in order. */
+export function pairedLines(lines: DiffLine[]): PairedLine[] {
+  const pairs: PairedLine[] = [];
   let index = 0;
   while (index < lines.length) {
     const removed = run(lines, index, 'del');
     const added = run(lines, index + removed.length, 'add');
     if (removed.length === 0 && added.length === 0) {
       const line = lines[index];
-      if (line) rows.push({ line, segments: whole(line) });
+      if (line) pairs.push({ line, partner: undefined });
       index += 1;
       continue;
     }
-    rows.push(...removed.map((line, i) => ({ line, segments: words(line, added[i]) })));
-    rows.push(...added.map((line, i) => ({ line, segments: words(line, removed[i]) })));
+    pairs.push(...removed.map((line, i) => ({ line, partner: added[i] })));
+    pairs.push(...added.map((line, i) => ({ line, partner: removed[i] })));
     index += removed.length + added.length;
   }
-  return rows;
+  return pairs;
+}
+
+/** A line ready to draw: one without a partner, or one too long to compare quickly, is shown whole. */
+export function diffRow({ line, partner }: PairedLine): DiffRow {
+  return { line, segments: words(line, partner) };
 }
 
 function run(lines: DiffLine[], from: number, kind: DiffLine['kind']): DiffLine[] {

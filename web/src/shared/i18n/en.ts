@@ -140,6 +140,10 @@ export const en = {
   'diff.title': 'What changed on the page',
   'diff.none': 'The text of the page did not change.',
   'diff.top': 'Page',
+  'diff.next': 'Next place',
+  'diff.previous': 'Place before',
+  'diff.long':
+    '{count} lines. Only those in sight are on the page, so the search of your browser finds no others. n and p lead from place to place.',
   'diff.ignored': 'ignored: {rule}',
   'diff.caption': 'Lines of {path}, removed and added',
   'diff.oldLine': 'Old line',

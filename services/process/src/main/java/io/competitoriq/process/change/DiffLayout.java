@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DiffLayout {
 
   private static final int CONTEXT = 3;
-  private static final int MOST_LINES = 2000;
+  /// Some 4 MB of JSON; the pages draw only what is in sight.
+  private static final int MOST_LINES = 20_000;
 
   private final List<Step> steps;
   private final Map<String, Integer> oldNumbers;
@@ -38,14 +39,14 @@ final class DiffLayout {
     layout.fold();
     int total = layout.hunks.stream().mapToInt(hunk -> hunk.lines().size()).sum();
     List<HunkView> kept = new ArrayList<>();
-    int lines = 0;
+    int room = MOST_LINES;
     for (HunkView hunk : layout.hunks) {
-      lines += hunk.lines().size();
-      if (lines <= MOST_LINES) {
-        kept.add(named(hunk, pair.ignoring()));
+      if (room > 0) {
+        kept.add(named(hunk.first(room), pair.ignoring()));
       }
+      room -= hunk.lines().size();
     }
-    return new Layout(kept, kept.size() < layout.hunks.size(), total);
+    return new Layout(kept, room < 0, total);
   }
 
   /// Names the rule whose reason the hunk carries.

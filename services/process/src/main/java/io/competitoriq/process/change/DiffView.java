@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Two versions of a page side by side.
 ///
 /// @param hunks in reading order, ignored ones included
-/// @param truncated whether hunks were left out
+/// @param truncated whether lines were left out
 /// @param totalLines lines of all hunks, those left out included
 public record DiffView(
     UUID changeId,
@@ -43,6 +43,13 @@ public record DiffView(
 
     HunkView by(UUID rule) {
       return new HunkView(id, path, kind, ignoredBy, rule, lines);
+    }
+
+    /// The same with its first lines only, at most so many.
+    HunkView first(int most) {
+      return lines.size() <= most
+          ? this
+          : new HunkView(id, path, kind, ignoredBy, ruleId, lines.subList(0, most));
     }
   }
 

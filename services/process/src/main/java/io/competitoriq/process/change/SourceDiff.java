@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeen how far the reader had looked; null when never
 /// @param versions those to choose from, newest first
 /// @param hunks in reading order, ignored ones included
-/// @param truncated whether hunks were left out
+/// @param truncated whether lines were left out
 /// @param totalLines lines of all hunks, those left out included
 public record SourceDiff(
     UUID sourceId,

@@ -4,6 +4,7 @@ import io.competitoriq.process.content.Block;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.process.ignore.Ignoring;
 import io.competitoriq.process.noise.Sighting;
+import io.competitoriq.process.noise.Volatile;
 import io.competitoriq.process.noise.Volatility;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,10 @@ public record VersionPair(
 
   /// The way from the one to the other, what is no news marked with its reason. CPU work.
   public List<Step> steps() {
+    return Volatile.eachOnce(this::marked);
+  }
+
+  private List<Step> marked() {
     long visit = sightings.stream().mapToLong(Sighting::lastVisit).max().orElse(0);
     NoiseSieve sieve = new NoiseSieve(new Volatility(sightings, visit), listing);
     return BlockScript.between(from.blocks(), to.blocks()).stream()

@@ -1,8 +1,11 @@
 package io.competitoriq.process.noise;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,11 +21,24 @@ public final class Volatile {
   private static final Pattern DASHES = Pattern.compile("[‐‑‒–—―]");
   private static final Pattern MARK = Pattern.compile("<[a-z]+>");
 
+  /// Texts that were masked while the same work goes on.
+  private static final ScopedValue<Map<String, String>> KNOWN = ScopedValue.newInstance();
+
   private Volatile() {}
+
+  /// Does work that asks for the same texts again and again, such as comparing two long versions:
+  /// each is masked once. Holds all of them until it ends.
+  public static <T> T eachOnce(Supplier<T> work) {
+    return ScopedValue.where(KNOWN, new HashMap<>()).call(work::get);
+  }
 
   /// The text to compare by: folded to lower case and plain quotes and dashes, volatile parts
   /// replaced by marks.
   public static String masked(String text) {
+    return KNOWN.isBound() ? KNOWN.get().computeIfAbsent(text, Volatile::mask) : mask(text);
+  }
+
+  private static String mask(String text) {
     String folded = fold(text);
     if (folded.chars().noneMatch(Character::isDigit)) {
       return replaced(VolatileRule.WORDS, folded).strip();
