@@ -54,6 +54,22 @@ record Stack(Path home) {
     throw new IllegalStateException(name + " is not known");
   }
 
+  /// What a service tells those who watch it.
+  String metrics(String name) {
+    for (JsonNode process : state().get("processes")) {
+      if (process.get("name").asText().equals(name)) {
+        int port = process.get("managementPort").asInt();
+        try (var text =
+            URI.create("http://127.0.0.1:%d/q/metrics".formatted(port)).toURL().openStream()) {
+          return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreachable) {
+          throw new UncheckedIOException(unreachable);
+        }
+      }
+    }
+    throw new IllegalStateException(name + " is not known");
+  }
+
   /// A number the database knows, seen past row-level security.
   long count(String sql) {
     String url = "jdbc:postgresql://127.0.0.1:%d/competitoriq".formatted(port("postgresPort"));
