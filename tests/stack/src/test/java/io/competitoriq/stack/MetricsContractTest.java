@@ -42,9 +42,14 @@ class MetricsContractTest {
           assertThat(family.type()).as(name).isEqualTo(metric.get("type").asText());
           assertThat(family.labels()).as(name).isEqualTo(labels(metric));
         });
-    assertThat(exposed.keySet().stream().filter(name -> name.startsWith("ciq_")))
+    assertThat(exposed.keySet().stream().filter(MetricsContractTest::isOurs))
         .as("metrics of %s that the contract does not know", service)
         .allMatch(contract::containsKey);
+  }
+
+  /// The greatest value of a timer is a family of its own, and nobody goes by it.
+  private static boolean isOurs(String name) {
+    return name.startsWith("ciq_") && !name.endsWith("_max");
   }
 
   private static Set<String> labels(JsonNode metric) {

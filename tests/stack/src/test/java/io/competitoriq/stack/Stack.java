@@ -58,16 +58,23 @@ record Stack(Path home) {
   String metrics(String name) {
     for (JsonNode process : state().get("processes")) {
       if (process.get("name").asText().equals(name)) {
-        int port = process.get("managementPort").asInt();
-        try (var text =
-            URI.create("http://127.0.0.1:%d/q/metrics".formatted(port)).toURL().openStream()) {
-          return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreachable) {
-          throw new UncheckedIOException(unreachable);
-        }
+        return read(process.get("managementPort").asInt());
       }
     }
     throw new IllegalStateException(name + " is not known");
+  }
+
+  private static String read(int managementPort) {
+    try {
+      URI metrics = URI.create("http://127.0.0.1:%d/q/metrics".formatted(managementPort));
+      var connection = metrics.toURL().openConnection();
+      connection.setRequestProperty("accept", "text/plain; version=0.0.4");
+      try (var text = connection.getInputStream()) {
+        return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    }
   }
 
   /// A number the database knows, seen past row-level security.
