@@ -31,6 +31,7 @@ final class ServiceLevelBuckets implements MeterFilter {
   }
 
   /// Quarkus applies every filter it finds as a bean.
+  @Singleton
   static final class Producer {
     @Produces
     @Singleton
