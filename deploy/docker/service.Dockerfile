@@ -22,4 +22,8 @@ EXPOSE 8080 9000
 # need bash, so the runtime asks.
 COPY --chown=0:0 deploy/docker/Health.java /app/
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["java", "-Xmx32m", "-XX:TieredStopAtLevel=1", "/app/Health.java"]
+# A program reads the logs here; which build this is, metrics and log lines say.
+ARG COMMIT=unknown
+ARG COMMITTED_AT=0
+ENV CIQ_LOG_JSON=true CIQ_COMMIT=${COMMIT} CIQ_COMMITTED_AT=${COMMITTED_AT}
 ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]

@@ -6,6 +6,7 @@ import yaml
 
 WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d']
 PAGE = [(14.4, '5m', '1h'), (6, '30m', '6h')]
+RUNBOOK = 'https://github.com/competitoriq/competitoriq/blob/main/docs/runbooks/service-levels.md#'
 TICKET = [(3, '2h', '1d'), (1, '6h', '3d')]
 
 
@@ -49,7 +50,7 @@ def alerts(slo, spec_labels, selector):
             yield dict(alert=slo['alerting']['name'], expr=burns(slo, selector, windows),
                        labels={**config.get('labels', {}), 'sloth_severity': severity, **spec_labels},
                        annotations=dict(summary=f"{slo['description']}: the error budget burns too fast ({severity})",
-                                        action=slo['action']))
+                                        action=slo['action'], runbook_url=RUNBOOK + slo['alerting']['name'].lower()))
 
 
 def groups(spec):

@@ -1,4 +1,4 @@
-// The public API as one signed-in reader: gateway(URL) gives call(method, path, body) and all(path), every item of a list.
+// The public API as one signed-in reader: gateway(URL) gives call(method, path, body), all(path), every item of a list, and the session's cookie().
 export function gateway(url) {
   let cookie = '';
 
@@ -26,5 +26,5 @@ export function gateway(url) {
     return items;
   }
 
-  return { call, all };
+  return { call, all, cookie: () => cookie };
 }

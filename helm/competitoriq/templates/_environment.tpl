@@ -19,6 +19,7 @@
     "CIQ_ANALYSIS_URL" (include "ciq.address" (dict "root" .root "service" "analysis")) -}}
 {{- $env = append $env (dict "name" $name "value" $value) -}}
 {{- end -}}
+{{- with $v.traces.endpoint }}{{ $env = concat $env (list (dict "name" "OTEL_EXPORTER_OTLP_ENDPOINT" "value" .) (dict "name" "CIQ_TRACES_SHARE" "value" (toString $v.traces.share))) }}{{ end -}}
 {{- with $v.publicUrl }}{{ $env = append $env (dict "name" "CIQ_PUBLIC_URL" "value" .) }}{{ end -}}
 {{- $secret := dict "name" "CIQ_DB_PASSWORD" "secret" $v.database.existingSecret "key" $v.database.keys.password -}}
 {{- $env = append $env (include "ciq.secretEnv" $secret | fromJson) -}}

@@ -7,6 +7,9 @@ import io.competitoriq.egress.EgressResult.Failed;
 import io.competitoriq.egress.EgressResult.Kind;
 import io.competitoriq.egress.EgressResult.Reason;
 import io.competitoriq.egress.EgressResult.Refused;
+import io.competitoriq.telemetry.CountersFromZero;
+import io.competitoriq.telemetry.OpenSpan;
+import io.competitoriq.telemetry.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
@@ -42,10 +45,11 @@ public class Egress {
   private final Routes routes;
   private final HttpClients clients;
   private final MeterRegistry meters;
+  private final Spans spans;
 
   @Inject
-  Egress(Vertx vertx, EgressConfig config, MeterRegistry meters) {
-    this(vertx, config, Names.system(), Optional.empty(), meters);
+  Egress(Vertx vertx, EgressConfig config, MeterRegistry meters, Spans spans) {
+    this(vertx, config, Names.system(), Optional.empty(), meters, spans);
   }
 
   Egress(
@@ -54,14 +58,53 @@ public class Egress {
       Names names,
       Optional<TrustOptions> trust,
       MeterRegistry meters) {
+    this(vertx, config, names, trust, meters, Spans.off());
+  }
+
+  Egress(
+      Vertx vertx,
+      EgressConfig config,
+      Names names,
+      Optional<TrustOptions> trust,
+      MeterRegistry meters,
+      Spans spans) {
     this.vertx = vertx;
+    this.spans = spans;
     this.meters = meters;
     this.routes = new Routes(config, names);
     this.clients = new HttpClients(vertx, config, trust);
+    CountersFromZero.in(meters, "ciq_egress_blocked", "reason", Reason.class);
   }
 
   /// One exchange, redirects included; every hop is checked like the first.
   public Uni<EgressResult> send(EgressRequest request) {
+    return spans.on() ? traced(request) : sent(request);
+  }
+
+  /// Who is asked is no secret, the address may hold one. The site is told nothing of the trace.
+  private Uni<EgressResult> traced(EgressRequest request) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              OpenSpan span =
+                  spans
+                      .asked(request.method())
+                      .put("http.request.method", request.method())
+                      .put("server.address", String.valueOf(request.uri().getHost()));
+              return sent(request).invoke(result -> end(span, result));
+            });
+  }
+
+  private static void end(OpenSpan span, EgressResult result) {
+    switch (result) {
+      case Answered answered -> span.put("http.response.status_code", answered.status());
+      case Refused refused -> span.failed(refused.reason().name());
+      case Failed failed -> span.failed(failed.kind().name());
+    }
+    span.end();
+  }
+
+  private Uni<EgressResult> sent(EgressRequest request) {
     return Uni.createFrom()
         .emitter(
             emitter -> {

@@ -1,6 +1,7 @@
 package io.competitoriq.telemetry;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
@@ -19,6 +20,9 @@ public record TraceContext(String traceId, String spanId) {
   /// Key in log lines.
   public static final String LOG_KEY = "traceId";
 
+  /// Key of the step within the trace.
+  private static final String SPAN_KEY = "spanId";
+
   private static final Pattern TRACEPARENT =
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
 
@@ -29,22 +33,36 @@ public record TraceContext(String traceId, String spanId) {
 
   /// Continues the trace of the header, or starts one when there is none or it is malformed.
   public static TraceContext continued(@Nullable String traceparent) {
-    if (traceparent == null) {
-      return start();
-    }
-    var matcher = TRACEPARENT.matcher(traceparent);
-    return matcher.matches() ? new TraceContext(matcher.group(1), randomHex(8)) : start();
+    return parsed(traceparent)
+        .map(above -> new TraceContext(above.traceId, randomHex(8)))
+        .orElseGet(TraceContext::start);
   }
 
-  /// The trace of the work that runs here, or a new one.
+  /// What the header says; empty when there is none or it is malformed.
+  static Optional<TraceContext> parsed(@Nullable String traceparent) {
+    if (traceparent == null) {
+      return Optional.empty();
+    }
+    var matcher = TRACEPARENT.matcher(traceparent);
+    return matcher.matches()
+        ? Optional.of(new TraceContext(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
+  }
+
+  /// The trace and the step of the work that runs here, or a new one. What is called or enqueued
+  /// from here has the step as its parent.
   public static TraceContext current() {
     Object traceId = MDC.get(LOG_KEY);
-    return traceId instanceof String id ? new TraceContext(id, randomHex(8)) : start();
+    if (!(traceId instanceof String id)) {
+      return start();
+    }
+    return new TraceContext(id, MDC.get(SPAN_KEY) instanceof String span ? span : randomHex(8));
   }
 
   /// Marks the log lines of the work that runs here.
   public void mark() {
     MDC.put(LOG_KEY, traceId);
+    MDC.put(SPAN_KEY, spanId);
   }
 
   /// The `traceparent` header's value.

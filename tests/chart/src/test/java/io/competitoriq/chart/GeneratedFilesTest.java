@@ -40,7 +40,8 @@ class GeneratedFilesTest {
   void theChartBringsTheRulesAndDashboardsOfMonitoring() {
     Path monitoring = Chart.root().resolve("deploy/monitoring");
     Path files = Chart.folder().resolve("files");
-    for (String rules : new String[] {"recording", "alerts", "gateway-alerts", "slo-rules"}) {
+    for (String rules :
+        new String[] {"recording", "alerts", "service-alerts", "cluster-alerts", "slo-rules"}) {
       hold(
           files.resolve("rules/" + rules + ".yaml"),
           Chart.text(monitoring.resolve(rules + ".yaml")));

@@ -46,6 +46,25 @@ final class Api {
     return body(send("POST", path, body));
   }
 
+  /// What the session's cookie holds.
+  String session() {
+    return cookie.split("=", 2)[1];
+  }
+
+  /// The status of a request that may well be refused.
+  int status(String path, Map<String, String> headers) {
+    var builder = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(10));
+    headers.forEach(builder::header);
+    try {
+      return http.send(builder.build(), BodyHandlers.discarding()).statusCode();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   /// An answer that is no JSON.
   String text(String path) {
     return send("GET", path, null).body();

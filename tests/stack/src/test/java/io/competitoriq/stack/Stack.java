@@ -54,6 +54,29 @@ record Stack(Path home) {
     throw new IllegalStateException(name + " is not known");
   }
 
+  /// What a service tells those who watch it.
+  String metrics(String name) {
+    for (JsonNode process : state().get("processes")) {
+      if (process.get("name").asText().equals(name)) {
+        return read(process.get("managementPort").asInt());
+      }
+    }
+    throw new IllegalStateException(name + " is not known");
+  }
+
+  private static String read(int managementPort) {
+    try {
+      URI metrics = URI.create("http://127.0.0.1:%d/q/metrics".formatted(managementPort));
+      var connection = metrics.toURL().openConnection();
+      connection.setRequestProperty("accept", "text/plain; version=0.0.4");
+      try (var text = connection.getInputStream()) {
+        return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    }
+  }
+
   /// A number the database knows, seen past row-level security.
   long count(String sql) {
     String url = "jdbc:postgresql://127.0.0.1:%d/competitoriq".formatted(port("postgresPort"));

@@ -62,6 +62,8 @@ public class QueueMeters {
     RESULTS.forEach(result -> count("enqueued", queue, "result", result, 0));
     WHYS.forEach(why -> count("republished", queue, "why", why, 0));
     PLAIN.forEach(name -> count(name, queue, 0));
+    timer("wait", Tags.of(QUEUE, queue));
+    timer("run", Tags.of(QUEUE, queue, "outcome", "completed"));
   }
 
   /// @param outcomes what became of jobs that came together

@@ -17,6 +17,8 @@ import io.competitoriq.jobs.control.Controls;
 import io.competitoriq.jobs.ledger.Claimed;
 import io.competitoriq.jobs.ledger.Fence;
 import io.competitoriq.jobs.meters.QueueMeters;
+import io.competitoriq.telemetry.OpenSpan;
+import io.competitoriq.telemetry.Spans;
 import io.competitoriq.telemetry.TraceContext;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
@@ -42,9 +44,10 @@ class JobRunner {
   private final ObjectMapper mapper;
   private final Controls controls;
   private final QueueMeters meters;
+  private final Spans spans;
   private final Vertx vertx;
 
-  /// Nine collaborators: this is where the parts of one start meet.
+  /// Ten collaborators: this is where the parts of one start meet.
   JobRunner(
       Handlers handlers,
       RunningJobs running,
@@ -54,6 +57,7 @@ class JobRunner {
       ObjectMapper mapper,
       Controls controls,
       QueueMeters meters,
+      Spans spans,
       Vertx vertx) {
     this.handlers = handlers;
     this.running = running;
@@ -63,6 +67,7 @@ class JobRunner {
     this.mapper = mapper;
     this.controls = controls;
     this.meters = meters;
+    this.spans = spans;
     this.vertx = vertx;
   }
 
@@ -97,7 +102,14 @@ class JobRunner {
     MDC.put("jobId", String.valueOf(claimed.id()));
     MDC.put("queue", claimed.queue());
     MDC.put("kind", claimed.kind());
-    TraceContext trace = TraceContext.continued(claimed.trace());
+    OpenSpan span =
+        spans
+            .started("job " + claimed.kind(), claimed.trace())
+            .put("ciq.queue", claimed.queue())
+            .put("ciq.job.id", claimed.id())
+            .put("ciq.job.attempt", claimed.attempt());
+    job.tracedBy(span);
+    TraceContext trace = span.context();
     trace.mark();
     var leased = new LeasedContext(job, transactions, fence);
     return handlers

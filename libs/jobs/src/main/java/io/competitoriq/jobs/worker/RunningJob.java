@@ -1,8 +1,10 @@
 package io.competitoriq.jobs.worker;
 
 import io.competitoriq.jobs.ledger.Claimed;
+import io.competitoriq.telemetry.OpenSpan;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ final class RunningJob {
 
   private static final int NO_PROGRESS = -1;
   private static final Cancellable NOTHING = () -> {};
+  private static final Set<String> GOOD = Set.of("completed", "snoozed", "cancelled", "released");
 
   private final Claimed claimed;
   private final SafeContext context;
@@ -25,6 +28,7 @@ final class RunningJob {
   private final Computation computation = new Computation();
   private final Consumer<RunningJob> whenOver;
   private volatile long endedNanos;
+  private volatile @Nullable OpenSpan span;
   private volatile boolean committed;
 
   /// @param timeout of the start
@@ -62,6 +66,25 @@ final class RunningJob {
 
   boolean isOverdue() {
     return ran().compareTo(timeout) > 0;
+  }
+
+  /// The start as a step of the trace that its job belongs to.
+  void tracedBy(OpenSpan step) {
+    span = step;
+  }
+
+  /// Ends the step.
+  ///
+  /// @param outcome as the metric calls it
+  void traceEnded(String outcome) {
+    OpenSpan step = span;
+    if (step != null) {
+      step.put("ciq.job.outcome", outcome);
+      if (!GOOD.contains(outcome)) {
+        step.failed(outcome);
+      }
+      step.end();
+    }
   }
 
   /// The handler is at work; cancelled at once when the start is over by now.

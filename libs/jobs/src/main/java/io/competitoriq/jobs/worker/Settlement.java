@@ -66,6 +66,7 @@ class Settlement {
 
   private void tell(RunningJob job, String label) {
     meters.ended(job.claimed().queue(), label, job.ran());
+    job.traceEnded(label);
     events.ended(job.claimed().queue(), label, job.claimed().id());
   }
 

@@ -8,7 +8,9 @@ import io.competitoriq.analysis.signal.Raised;
 import io.competitoriq.jobs.JobQueue;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.messages.CompileAlertDigest;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +23,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Lets the rules speak about a story: in the transaction that raises the signal, so that no alert
 /// is lost and none is sent about a signal that was not kept.
+@Startup
 @ApplicationScoped
 public class Alerts {
+
+  private static final String FIRINGS = "ciq_alert_firings";
 
   private final FiringRows rows;
   private final Messages messages;
@@ -43,6 +48,7 @@ public class Alerts {
     this.deliveries = deliveries;
     this.jobs = jobs;
     this.meters = meters;
+    CountersFromZero.in(meters, FIRINGS, "state", Timing.State.class);
     this.clock = clock;
   }
 
@@ -88,7 +94,7 @@ public class Alerts {
     Instant now = now();
     Timing timing = Timing.of(rule.telling(), rule.critical(), now, rule.lastFired());
     Firing firing = new Firing(signal.signalId(), signal.competitorId(), now, timing);
-    meters.counter("ciq_alert_firings", "state", timing.state().name()).increment();
+    meters.counter(FIRINGS, "state", timing.state().name()).increment();
     return rows.keep(tx, workspaceId, rule.ruleId(), firing)
         .chain(
             () ->

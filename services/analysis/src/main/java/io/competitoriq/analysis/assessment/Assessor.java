@@ -13,6 +13,7 @@ import io.competitoriq.analysis.model.ModelReply;
 import io.competitoriq.analysis.model.Purpose;
 import io.competitoriq.analysis.profile.CompanyProfiles;
 import io.competitoriq.analysis.profile.OwnCompany;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the model about a signal and checks its answer. Does not touch the assessment; every
 /// expected failure is a verdict.
+@Startup
 @ApplicationScoped
 public class Assessor {
 
@@ -52,6 +54,7 @@ public class Assessor {
     this.assessments = assessments;
     this.profiles = profiles;
     this.metrics = metrics;
+    metrics.watching(InjectionSigns.rules());
     this.config = config;
     this.json = json;
     this.vertx = vertx;

@@ -3,6 +3,7 @@ package io.competitoriq.analysis.assessment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ public final class InjectionSigns {
               Pattern.compile("</?crawled-data>")));
 
   private InjectionSigns() {}
+
+  /// Names of all rules, sorted.
+  static Set<String> rules() {
+    return RULES.keySet();
+  }
 
   /// Names of the rules that match, sorted.
   static List<String> in(SentData sent) {

@@ -9,8 +9,10 @@ import io.competitoriq.jobs.JobQueue;
 import io.competitoriq.jobs.NewJob;
 import io.competitoriq.jobs.live.LiveEvents;
 import io.competitoriq.messages.DeliverAlert;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps what is to be delivered and how it went. A delivery keeps its id over attempts and
 /// replays: that is what a receiver knows a repeat by.
+@Startup
 @ApplicationScoped
 public class Deliveries {
+
+  private static final String DELIVERIES = "ciq_deliveries";
 
   static final String UPDATED = "delivery.updated";
 
@@ -50,6 +55,7 @@ public class Deliveries {
     this.live = live;
     this.transactions = transactions;
     this.meters = meters;
+    CountersFromZero.in(meters, DELIVERIES, "outcome", List.of("ACCEPTED", "LATER", "REFUSED"));
     this.clock = clock;
   }
 
@@ -123,8 +129,7 @@ public class Deliveries {
                 .call(row -> tx.persist(attempt(row, outcome, latency, now)))
                 .call(row -> switchedOff(tx, row, outcome))
                 .invoke(row -> live.publish(workspaceId, UPDATED, row.id))
-                .invoke(
-                    row -> meters.counter("ciq_deliveries", "outcome", name(outcome)).increment())
+                .invoke(row -> meters.counter(DELIVERIES, "outcome", name(outcome)).increment())
                 .replaceWithVoid());
   }
 

@@ -5,8 +5,10 @@ import io.competitoriq.analysis.delivery.Deliveries;
 import io.competitoriq.analysis.digest.Editorial.Brief;
 import io.competitoriq.http.Ids;
 import io.competitoriq.jobs.live.LiveEvents;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,8 +22,11 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Compiles editions: what happened and what was checked in a period, written down once, and sent.
+@Startup
 @ApplicationScoped
 public class Compilation {
+
+  private static final String EDITIONS = "ciq_editions";
 
   static final String PUBLISHED = "edition.published";
 
@@ -55,6 +60,7 @@ public class Compilation {
     this.issues = issues;
     this.live = live;
     this.meters = meters;
+    CountersFromZero.in(meters, EDITIONS, "occasion", Occasion.class);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -137,7 +143,7 @@ public class Compilation {
   }
 
   private Uni<Edition> keep(Mutiny.Session tx, Edition row) {
-    meters.counter("ciq_editions", "occasion", row.occasion.name()).increment();
+    meters.counter(EDITIONS, "occasion", row.occasion.name()).increment();
     return tx.persist(row)
         .chain(tx::flush)
         .invoke(() -> live.publish(row.workspaceId, PUBLISHED, row.digestId))

@@ -67,6 +67,7 @@ public class BatchAccounting {
       Mutiny.Session tx, Purpose purpose, ModelQuestion question, ModelReply reply) {
     long cost = batches.costOf(reply, question);
     metrics.called(reply);
+    metrics.cost(batches.modelName(), cost);
     return calls.record(purpose, reply, cost).replaceWith(cost);
   }
 

@@ -108,7 +108,8 @@ public class Inquiries {
                 model
                     .ask(question, maxOutputTokens)
                     .chain(reply -> judged(reply, rule))
-                    .call(reply -> settle(purpose, reservation, reply, most)))
+                    .call(reply -> settle(purpose, reservation, reply, most))
+                    .invoke(reply -> metrics.cost(ready.model(), costOf(reply, most))))
         .onFailure(OverBudget.class)
         .recoverWithItem(failure -> ((OverBudget) failure).reply())
         .onFailure(SwitchedOff.class)

@@ -5,9 +5,11 @@ import io.competitoriq.http.Cursor;
 import io.competitoriq.http.Ids;
 import io.competitoriq.http.Page;
 import io.competitoriq.http.Problems;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +31,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Links of a workspace. A link works until it expires or is revoked; only its hash is kept.
+@Startup
 @ApplicationScoped
 class ShareLinks {
+
+  private static final String OPENINGS = "ciq_share_openings";
 
   private static final int TOKEN_BYTES = 32;
 
@@ -51,6 +56,7 @@ class ShareLinks {
     this.sharing = sharing;
     this.transactions = transactions;
     this.meters = meters;
+    CountersFromZero.in(meters, OPENINGS, "outcome", List.of("OPENED", "ENDED"));
     this.clock = clock;
   }
 
@@ -141,7 +147,7 @@ class ShareLinks {
     Object[] row = rows.getFirst();
     Instant expiresAt = ((OffsetDateTime) row[4]).toInstant();
     boolean live = !(Boolean) row[5] && expiresAt.isAfter(now);
-    meters.counter("ciq_share_openings", "outcome", live ? "OPENED" : "ENDED").increment();
+    meters.counter(OPENINGS, "outcome", live ? "OPENED" : "ENDED").increment();
     if ((Boolean) row[5]) {
       throw Problems.gone("share-revoked", "This link was revoked. Ask whoever sent it.");
     }

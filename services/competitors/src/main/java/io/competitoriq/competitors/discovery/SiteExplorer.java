@@ -5,6 +5,7 @@ import io.competitoriq.competitors.source.PageUrl;
 import io.competitoriq.competitors.source.SourceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /// Sends an [Expedition] to a site and brings home what it found, ranked.
+@Startup
 @ApplicationScoped
 public class SiteExplorer {
 
@@ -37,6 +39,8 @@ public class SiteExplorer {
     this.schedules = schedules;
     this.sources = sources;
     this.meters = meters;
+    timer("found");
+    timer("failed");
     this.clock = clock;
   }
 
@@ -98,11 +102,14 @@ public class SiteExplorer {
   }
 
   private Timer timer(Explored result) {
-    String outcome =
+    return timer(
         switch (result) {
           case Explored.Found _ -> "found";
           case Explored.Failed _ -> "failed";
-        };
+        });
+  }
+
+  private Timer timer(String outcome) {
     return meters.timer("ciq.discovery.duration", "outcome", outcome);
   }
 }

@@ -9,9 +9,11 @@ import io.competitoriq.competitors.schedule.Rhythm.Adaptive;
 import io.competitoriq.competitors.schedule.Schedule;
 import io.competitoriq.competitors.schedule.Schedules;
 import io.competitoriq.jobs.live.LiveEvents;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +25,11 @@ import java.util.UUID;
 
 /// Lets adaptive sources whose visit was just handed over follow their changes. The visits do not
 /// wait for it: until an answer is there, and when there is none, the interval stands as it was.
+@Startup
 @ApplicationScoped
 class Adapting {
+
+  private static final String ADAPTATIONS = "ciq.schedule.adaptations";
 
   private static final int WORKSPACES_AT_ONCE = 8;
 
@@ -51,6 +56,8 @@ class Adapting {
     this.schedules = schedules;
     this.live = live;
     this.meters = meters;
+    CountersFromZero.in(
+        meters, ADAPTATIONS, "outcome", List.of("shortened", "lengthened", "kept", "unknown"));
   }
 
   /// The sources, by workspace, that were visited at that moment. Never fails. What is not answered
@@ -135,7 +142,7 @@ class Adapting {
   }
 
   private void count(String outcome, int sources) {
-    meters.counter("ciq.schedule.adaptations", "outcome", outcome).increment(sources);
+    meters.counter(ADAPTATIONS, "outcome", outcome).increment(sources);
   }
 
   private record Known(UUID workspaceId, Map<UUID, History> histories) {}

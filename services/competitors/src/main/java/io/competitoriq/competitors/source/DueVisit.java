@@ -5,19 +5,25 @@ import io.competitoriq.competitors.schedule.Schedules;
 import io.competitoriq.jobs.Enqueued;
 import io.competitoriq.jobs.live.LiveEvents;
 import io.competitoriq.messages.VisitReason;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// One due source: the next visit is planned and the present one enqueued, both or neither. However
 /// many slots were missed, it is one visit.
+@Startup
 @ApplicationScoped
 class DueVisit {
+
+  private static final String VISITS = "ciq.schedule.visits";
 
   private final WorkspaceTransactions transactions;
   private final SourceRepository repository;
@@ -42,6 +48,8 @@ class DueVisit {
     this.config = config;
     this.live = live;
     this.meters = meters;
+    CountersFromZero.in(
+        meters, VISITS, "outcome", List.of("enqueued", "duplicate", "queue_full", "failed"));
   }
 
   /// True when this call enqueued the visit; false when somebody else did, one is on its way, or it
@@ -103,6 +111,6 @@ class DueVisit {
   }
 
   private void count(String outcome) {
-    meters.counter("ciq.schedule.visits", "outcome", outcome).increment();
+    meters.counter(VISITS, "outcome", outcome).increment();
   }
 }

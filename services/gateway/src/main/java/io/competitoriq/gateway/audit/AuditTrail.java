@@ -1,8 +1,10 @@
 package io.competitoriq.gateway.audit;
 
 import io.competitoriq.http.Ids;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.telemetry.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The trail of what happened at the door. Rows are only ever added, in the transaction of the act
 /// they tell about: an act without its row does not happen.
+@Startup
 @ApplicationScoped
 public class AuditTrail {
+
+  private static final String EVENTS = "ciq.audit.events";
 
   private final AuditRepository repository;
   private final Clock clock;
@@ -22,6 +27,7 @@ public class AuditTrail {
     this.repository = repository;
     this.clock = clock;
     this.meters = meters;
+    CountersFromZero.in(meters, EVENTS, "action", AuditAction.class);
   }
 
   /// Adds a row in the caller's transaction.
@@ -90,7 +96,7 @@ public class AuditTrail {
   private Uni<Void> add(AuditEntry entry) {
     return repository
         .persistAndFlush(entry)
-        .invoke(() -> meters.counter("ciq.audit.events", "action", entry.action.name()).increment())
+        .invoke(() -> meters.counter(EVENTS, "action", entry.action.name()).increment())
         .replaceWithVoid();
   }
 }

@@ -66,7 +66,7 @@ class ChainWatch {
 
   @Scheduled(
       every = "{ciq.gateway.audit.check-every:6h}",
-      delayed = "10m",
+      delayed = "{ciq.gateway.audit.check-after:10m}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> check() {
     return chains.checkAll().chain(this::tell);

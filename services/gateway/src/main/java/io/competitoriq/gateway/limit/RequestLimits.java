@@ -2,8 +2,10 @@ package io.competitoriq.gateway.limit;
 
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// Who asks too often waits: per person or API key, and per workspace. Without Redis each gateway
 /// counts alone, so that nobody is refused because of us.
+@Startup
 @ApplicationScoped
 public class RequestLimits {
 
+  private static final String REFUSED = "ciq.gateway.limit.refused";
   private static final Logger LOG = Logger.getLogger(RequestLimits.class);
 
   private final SharedBuckets shared;
@@ -36,6 +41,11 @@ public class RequestLimits {
     this.clock = clock;
     this.meters = meters;
     this.alone = meters.counter("ciq.gateway.limit.local");
+    CountersFromZero.in(
+        meters,
+        REFUSED,
+        "caller",
+        Stream.of(Caller.Kind.values()).map(Caller.Kind::label).toList());
   }
 
   /// What one more request found.
@@ -89,7 +99,7 @@ public class RequestLimits {
 
   private void count(Taken taken, Caller caller) {
     if (taken.refusal().isPresent()) {
-      meters.counter("ciq.gateway.limit.refused", "caller", caller.kind().label()).increment();
+      meters.counter(REFUSED, "caller", caller.kind().label()).increment();
     }
   }
 

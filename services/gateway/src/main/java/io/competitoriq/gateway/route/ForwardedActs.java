@@ -5,8 +5,10 @@ import io.competitoriq.gateway.problem.ProblemWriter;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Visitor;
 import io.competitoriq.http.Problems;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// So no change can reach a service without a trace; an attempt without an answer means that this
 /// process died or lost the database in between, and the service's own rows tell what came of it.
+@Startup
 @ApplicationScoped
 class ForwardedActs {
 
+  private static final String LOST = "ciq.audit.answers.lost";
   private static final Logger LOG = Logger.getLogger(ForwardedActs.class);
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -63,6 +67,7 @@ class ForwardedActs {
     this.problems = problems;
     this.config = config;
     this.meters = meters;
+    CountersFromZero.in(meters, LOST);
   }
 
   /// Goes on with the request, between the two rows where it is an act.
@@ -128,7 +133,7 @@ class ForwardedActs {
         .with(
             _ -> {},
             failure -> {
-              meters.counter("ciq.audit.answers.lost").increment();
+              meters.counter(LOST).increment();
               LOG.errorf("answer not written down attempt=%s error=%s", attempt, failure);
             });
   }

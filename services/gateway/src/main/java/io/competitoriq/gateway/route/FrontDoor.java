@@ -17,7 +17,6 @@ import io.competitoriq.gateway.spa.WebApplication;
 import io.competitoriq.gateway.stop.Doorbell;
 import io.competitoriq.http.ProblemException;
 import io.competitoriq.http.Problems;
-import io.competitoriq.telemetry.TraceContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -95,7 +94,6 @@ class FrontDoor {
   private void receive(RoutingContext request) {
     try {
       door.heard(request.request().connection());
-      trace(request.request());
       var visitor = Visitor.of(request.request(), sessionConfig.publicUrl());
       SecurityHeaders.apply(request.request(), visitor.secure());
       caps.apply(request);
@@ -273,12 +271,5 @@ class FrontDoor {
   private static @Nullable String authority(HttpServerRequest request) {
     HostAndPort authority = request.authority();
     return authority == null ? null : authority.toString();
-  }
-
-  /// Continues the client's trace or starts one; resources behind this route read the same header.
-  private static void trace(HttpServerRequest request) {
-    var trace = TraceContext.continued(request.getHeader(TraceContext.HEADER));
-    trace.mark();
-    request.headers().set(TraceContext.HEADER, trace.toHeader());
   }
 }

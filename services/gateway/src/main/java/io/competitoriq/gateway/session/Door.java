@@ -7,8 +7,10 @@ import io.competitoriq.gateway.audit.AuditTrail;
 import io.competitoriq.gateway.audit.Origin;
 import io.competitoriq.gateway.workspace.Membership;
 import io.competitoriq.gateway.workspace.Workspaces;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,8 +19,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out. Every try leaves a row in the audit trail.
+@Startup
 @ApplicationScoped
 class Door {
+
+  private static final String FAILURES = "ciq.auth.failures";
+
+  /// Those of a provider come as `provider-` and its code.
+  private static final List<String> REASONS =
+      List.of("credentials", "throttled", "provider", "api-key");
 
   private final Accounts accounts;
   private final Workspaces workspaces;
@@ -46,6 +55,7 @@ class Door {
     this.audit = audit;
     this.transactions = transactions;
     this.meters = meters;
+    CountersFromZero.in(meters, FAILURES, "reason", REASONS);
   }
 
   /// What an attempt at signing in came to.
@@ -145,7 +155,7 @@ class Door {
   }
 
   private void countFailure(String reason) {
-    meters.counter("ciq.auth.failures", "reason", reason).increment();
+    meters.counter(FAILURES, "reason", reason).increment();
   }
 
   private Uni<Outcome> refuse(@Nullable UUID accountId, Origin origin) {

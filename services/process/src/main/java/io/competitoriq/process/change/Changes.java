@@ -10,6 +10,9 @@ import io.competitoriq.process.change.Findings.Found;
 import io.competitoriq.process.change.Findings.Settled;
 import io.competitoriq.process.evidence.Version;
 import io.competitoriq.tenancy.WorkspaceTransactions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,6 +29,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of a workspace. The methods that take a session belong to the caller's transaction.
+@Startup
 @ApplicationScoped
 public class Changes {
 
@@ -36,6 +40,7 @@ public class Changes {
   private final ChangeSignals signals;
   private final LiveEvents live;
   private final WorkspaceTransactions transactions;
+  private final MeterRegistry meters;
   private final Clock clock;
 
   Changes(
@@ -43,12 +48,19 @@ public class Changes {
       ChangeSignals signals,
       LiveEvents live,
       WorkspaceTransactions transactions,
+      MeterRegistry meters,
       Clock clock) {
     this.changes = changes;
     this.signals = signals;
     this.live = live;
     this.transactions = transactions;
+    this.meters = meters;
     this.clock = clock;
+    for (Basis basis : Basis.values()) {
+      for (ChangeStatus status : ChangeStatus.values()) {
+        found(basis, status);
+      }
+    }
   }
 
   /// Text changes of a source that wait for their confirmation.
@@ -122,8 +134,15 @@ public class Changes {
   private Uni<Void> announce(Mutiny.Session session, UUID workspaceId, List<StoredChange> rows) {
     List<StoredChange> confirmed =
         rows.stream().filter(row -> row.status == ChangeStatus.CONFIRMED).toList();
+    rows.forEach(row -> found(row.basis, row.status).increment());
     confirmed.forEach(row -> live.publish(workspaceId, "change.confirmed", row.id));
     return signals.raise(session, workspaceId, confirmed);
+  }
+
+  /// What became of differences: how much is shown as a change, waits for its confirmation, or was
+  /// noise.
+  private Counter found(Basis basis, ChangeStatus status) {
+    return meters.counter("ciq.changes", "basis", basis.name(), "status", status.name());
   }
 
   private static void settle(List<StoredChange> rows, List<Settled> settled, Instant at) {
