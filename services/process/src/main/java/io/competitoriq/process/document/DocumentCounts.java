@@ -17,7 +17,10 @@ public class DocumentCounts {
              (select count(*) from fact where valid_to is null and (:all or competitor_id = :competitor)),
              (select count(*) from fact where valid_to is null and kind = 'PLAN' and (:all or competitor_id = :competitor)),
              (select count(*) from fact where valid_to is null and kind = 'POST' and (:all or competitor_id = :competitor)),
-             (select count(*) from change where status = 'CONFIRMED' and (:all or competitor_id = :competitor))
+             (select count(*) from change where status = 'CONFIRMED' and (:all or competitor_id = :competitor)),
+             (select count(distinct subject) from fact
+               where valid_to is null and kind = 'FEATURE' and (:all or competitor_id = :competitor)),
+             (select count(*) from fact where valid_to is null and kind = 'JOB_OPENING' and (:all or competitor_id = :competitor))
       """;
 
   private final WorkspaceTransactions transactions;
@@ -37,7 +40,12 @@ public class DocumentCounts {
         .setParameter("all", competitorId == null)
         .setParameter("competitor", competitorId == null ? new UUID(0, 0) : competitorId)
         .getSingleResult()
-        .map(row -> new Counts(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4)));
+        .map(DocumentCounts::counts);
+  }
+
+  private static Counts counts(Object[] row) {
+    return new Counts(
+        at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5), at(row, 6));
   }
 
   private static long at(Object[] row, int column) {
@@ -47,5 +55,13 @@ public class DocumentCounts {
   /// @param documents understood so far
   /// @param facts that hold now, plans and posts among them
   /// @param changes confirmed so far
-  public record Counts(long documents, long facts, long plans, long posts, long changes) {}
+  /// @param features by name, however many plans have them
+  public record Counts(
+      long documents,
+      long facts,
+      long plans,
+      long posts,
+      long changes,
+      long features,
+      long openings) {}
 }
