@@ -77,7 +77,7 @@ test('three clicks after its address a competitor is watched, and the first step
   await channels.getByRole('textbox', { name: 'Name' }).fill('First');
   await channels.getByRole('textbox', { name: 'Recipients' }).fill('first@example.com');
   await channels.getByRole('button', { name: 'Add channel' }).click();
-  await expect(channels.getByText('First', { exact: true }).first()).toBeVisible();
+  await expect(channels.getByRole('button', { name: 'Send a test to First' })).toBeVisible();
   await page.goto('/');
   await expect(steps).toContainText('3 of 4 done');
   await expect(steps.getByRole('listitem').filter({ hasText: 'Choose where alerts go' })).toContainText('Done:');
