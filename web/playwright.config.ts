@@ -17,8 +17,9 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
   },
   projects: [
-    // Somebody has to set the workspace up first: whoever waits for it must not take the last worker.
-    { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/ },
+    // Sets the workspace up and tracks the company that the others watch.
+    { name: 'first-run', testMatch: /journeys\/first-run\.spec\.ts/ },
+    { name: 'journeys', testMatch: /journeys\/(cards|watching)\.spec\.ts/, dependencies: ['first-run'] },
     { name: 'people', testMatch: /journeys\/(flags|keys|members|pricing)\.spec\.ts/, dependencies: ['journeys'] },
     // Of any installation that is set up; after a deployment it runs alone (--no-deps).
     { name: 'installed', testMatch: /installed\.spec\.ts/, dependencies: ['journeys'] },

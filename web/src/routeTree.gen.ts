@@ -21,6 +21,7 @@ import { Route as MemberPricingRouteImport } from './routes/_member.pricing'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberSearchRouteImport } from './routes/_member.search'
+import { Route as MemberWelcomeRouteImport } from './routes/_member.welcome'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
@@ -134,6 +135,11 @@ const MemberReadingRoute = MemberReadingRouteImport.update({
 const MemberSearchRoute = MemberSearchRouteImport.update({
   id: '/search',
   path: '/search',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberWelcomeRoute = MemberWelcomeRouteImport.update({
+  id: '/welcome',
+  path: '/welcome',
   getParentRoute: () => MemberRoute,
 } as any)
 const SharedTokenRoute = SharedTokenRouteImport.update({
@@ -435,6 +441,7 @@ export interface FileRoutesByFullPath {
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
   '/search': typeof MemberSearchRoute
+  '/welcome': typeof MemberWelcomeRoute
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
@@ -502,6 +509,7 @@ export interface FileRoutesByTo {
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
   '/search': typeof MemberSearchRoute
+  '/welcome': typeof MemberWelcomeRoute
   '/shared/$token': typeof SharedTokenRoute
   '/': typeof MemberIndexRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
@@ -570,6 +578,7 @@ export interface FileRoutesById {
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
   '/_member/search': typeof MemberSearchRoute
+  '/_member/welcome': typeof MemberWelcomeRoute
   '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
@@ -641,6 +650,7 @@ export interface FileRouteTypes {
     | '/providers'
     | '/reading'
     | '/search'
+    | '/welcome'
     | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
@@ -708,6 +718,7 @@ export interface FileRouteTypes {
     | '/providers'
     | '/reading'
     | '/search'
+    | '/welcome'
     | '/shared/$token'
     | '/'
     | '/alerts/$id'
@@ -775,6 +786,7 @@ export interface FileRouteTypes {
     | '/_member/providers'
     | '/_member/reading'
     | '/_member/search'
+    | '/_member/welcome'
     | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
@@ -927,6 +939,13 @@ declare module '@tanstack/react-router' {
       path: '/search'
       fullPath: '/search'
       preLoaderRoute: typeof MemberSearchRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/welcome': {
+      id: '/_member/welcome'
+      path: '/welcome'
+      fullPath: '/welcome'
+      preLoaderRoute: typeof MemberWelcomeRouteImport
       parentRoute: typeof MemberRoute
     }
     '/shared/$token': {
@@ -1366,6 +1385,7 @@ interface MemberRouteChildren {
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
   MemberSearchRoute: typeof MemberSearchRoute
+  MemberWelcomeRoute: typeof MemberWelcomeRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
@@ -1417,6 +1437,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
   MemberSearchRoute: MemberSearchRoute,
+  MemberWelcomeRoute: MemberWelcomeRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,

@@ -6,24 +6,10 @@ test.describe.configure({ mode: 'serial' });
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'What is known of it' });
 
-test('from a new installation to the baseline of a first competitor', async ({ page }) => {
-  await market('/pause');
+test('the baseline of a first competitor is known, with its evidence', async ({ page }) => {
   await enter(page);
-  // Services that have just started answer their first question slowly: begin when all of them answer in time.
-  const missing = async () => (await (await page.request.get('/api/v1/overview')).json()).partial?.length ?? 0;
-  await expect.poll(missing, { timeout: 30_000 }).toBe(0);
-  await page.goto(`/competitors/new?url=${encodeURIComponent(brightdesk)}`);
-
-  const pricing = page
-    .getByRole('listitem')
-    .filter({ hasText: `${brightdesk}/pricing` })
-    .first();
-  await expect(pricing.getByRole('checkbox')).toBeChecked({ timeout: 60_000 });
-  await expect(page.getByText(/^\d+ pages? found/)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: /^Track \d+ pages?$/ }).click();
-
-  await expect(page.getByRole('heading', { level: 1, name: /brightdesk/i })).toBeVisible();
-  await expect(page.getByText(/Watching for changes since/)).toBeVisible();
+  await page.goto('/competitors');
+  await page.getByRole('link', { name: /brightdesk/i }).click();
   const plans = page.getByRole('region', { name: 'Plans' });
   await expect(plans).toContainText('$49', { timeout: 60_000 });
   await expect(plans).toContainText('Starter');

@@ -2,6 +2,7 @@ import { createFileRoute, stripSearchParams, useNavigate } from '@tanstack/react
 import * as v from 'valibot';
 import { CompetitorList } from '../features/competitor/CompetitorList';
 import { competitorQueries } from '../features/competitor/queries';
+import { Doors } from '../features/welcome/Doors';
 
 const search = v.object({ q: v.optional(v.fallback(v.string(), ''), '') });
 
@@ -19,6 +20,7 @@ function Competitors() {
   return (
     <CompetitorList
       q={q}
+      nobody={<Doors />}
       onSearch={(next) => void navigate({ to: '/competitors', search: { q: next }, replace: true })}
     />
   );

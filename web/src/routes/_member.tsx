@@ -11,6 +11,9 @@ import { currentSession, sessionEnded } from '../shared/api/session';
 import { LiveEvents } from '../shared/events/LiveEvents';
 
 const Commands = lazy(() => import('../features/search/Commands').then(({ Commands }) => ({ default: Commands })));
+const DemoBanner = lazy(() =>
+  import('../features/welcome/DemoBanner').then(({ DemoBanner }) => ({ default: DemoBanner })),
+);
 const SignInAgain = lazy(() =>
   import('../features/session/SignInAgain').then(({ SignInAgain }) => ({ default: SignInAgain })),
 );
@@ -56,6 +59,11 @@ function Member() {
           </Suspense>
         }
       >
+        {session.data.workspace.demo && (
+          <Suspense fallback={null}>
+            <DemoBanner />
+          </Suspense>
+        )}
         <Outlet />
       </Shell>
       {ended.data && (

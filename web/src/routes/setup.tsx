@@ -12,5 +12,5 @@ export const Route = createFileRoute('/setup')({
 
 function Setup() {
   const navigate = useNavigate();
-  return <SetupForm onDone={() => void navigate({ to: '/competitors/new', replace: true })} />;
+  return <SetupForm onDone={() => void navigate({ to: '/welcome', replace: true })} />;
 }

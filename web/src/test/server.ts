@@ -14,6 +14,7 @@ export const server = setupServer(
   http.get('/api/v1/overview', ({ response }) =>
     response(200).json({ competitors: 1, visits24h: 214, nextVisitAt: null, lastVisitAt: null, partial: [] }),
   ),
+  http.get('/api/v1/first-steps', ({ response }) => response(200).json({ steps: [], dismissed: true, partial: [] })),
   http.get('/api/v1/signals/counts', ({ response }) => response(200).json({ triage: { NEW: 1 } })),
   http.get('/api/v1/signals', ({ response }) => response(200).json({ items: [signal()], nextCursor: null })),
   http.get('/api/v1/signals/{id}', ({ response }) => response(200).json(signal())),

@@ -12,6 +12,8 @@ const answer = (change: Parameters<typeof overview>[0]) =>
 test('on day one the page shows what is known', async () => {
   answer({
     latestSignals: [],
+    counts: { documents: 4, facts: 31, plans: 4, posts: 0, changes: 0, features: 31, openings: 1 },
+    nextVisitAt: new Date(Date.now() + 52 * 60_000).toISOString(),
     plans: [fact(), fact({ id: 'x', subject: 'Enterprise', value: { text: 'Contact sales' } })],
   });
   const { container } = renderApp(`/competitors/${ids.competitor}`);
@@ -19,9 +21,24 @@ test('on day one the page shows what is known', async () => {
   const plans = await screen.findByRole('region', { name: 'Plans' });
   expect(plans).toHaveTextContent('$49/mo');
   expect(plans).toHaveTextContent('Contact sales');
+  const known = screen.getByRole('region', { name: 'What is known so far' });
+  expect(known).toHaveTextContent('4 plans \u00b7 31 features \u00b7 1 role');
+  expect(known).toHaveTextContent(/Next check in 5[12]/);
   expect(screen.getByText(/No change has been seen since/)).toBeVisible();
   expect(screen.getByText(/Watching for changes since/)).toBeVisible();
   expect(await violations(container)).toEqual([]);
+});
+
+test('before anything is read the page says so, and after the first signal it leads with that', async () => {
+  answer({ latestSignals: [], counts: { documents: 0, facts: 0, plans: 0, posts: 0, changes: 0 } });
+  const first = renderApp(`/competitors/${ids.competitor}`);
+  expect(await screen.findByText(/The pages are being read/)).toBeVisible();
+  first.unmount();
+
+  answer({});
+  renderApp(`/competitors/${ids.competitor}`);
+  expect(await screen.findByRole('region', { name: 'Latest signals' })).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'What is known so far' })).toBeNull();
 });
 
 test('what a person says of a price stands first, with what was read and why beside it', async () => {

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Competitor, SignalCounts } from '../../shared/api/types';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { AddCompetitorField } from '../../shared/ui/AddCompetitorField';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -16,9 +16,14 @@ import '@mantine/core/styles/InlineInput.css';
 import classes from './CompetitorList.module.css';
 import { competitorQueries } from './queries';
 
-type Props = { q: string; onSearch: (q: string) => void };
+type Props = {
+  q: string;
+  onSearch: (q: string) => void;
+  /** What a workspace that watches nobody shows in place of the list. */
+  nobody: ReactNode;
+};
 
-export function CompetitorList({ q, onSearch }: Props) {
+export function CompetitorList({ q, onSearch, nobody }: Props) {
   const query = useQuery(competitorQueries.list(q));
   const counts = useQuery(workspaceQueries.signalCounts());
   const mayEdit = useMayEdit();
@@ -53,7 +58,11 @@ export function CompetitorList({ q, onSearch }: Props) {
         <QueryBoundary query={query}>
           {(page) =>
             page.items.length === 0 ? (
-              <Empty q={q} mayEdit={mayEdit} />
+              q ? (
+                <Notice title={t('competitors.noMatch', { q })} />
+              ) : (
+                nobody
+              )
             ) : (
               <ul>
                 {page.items.map((competitor) => (
@@ -85,15 +94,5 @@ function Row({ competitor, counts }: { competitor: Competitor; counts: SignalCou
         {t('competitors.since')} <RelativeTime at={competitor.createdAt} inRow />
       </span>
     </li>
-  );
-}
-
-function Empty({ q, mayEdit }: { q: string; mayEdit: boolean }) {
-  if (q) return <Notice title={t('competitors.noMatch', { q })} />;
-  return (
-    <Notice title={t('competitors.none')}>
-      <p>{t('inbox.firstBody')}</p>
-      {mayEdit && <AddCompetitorField />}
-    </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { Activity } from './Activity';
 import { BaselineCounts } from './BaselineCounts';
 import classes from './CompetitorFrame.module.css';
+import { DayOne } from './DayOne';
 import { LatestSignals } from './LatestSignals';
 import { Meaning } from './Meaning';
 import { PlansPanel } from './PlansPanel';
@@ -27,6 +28,7 @@ export function OverviewTab({ id, range, onRange }: Props) {
       {(overview) => (
         <>
           {overview.competitor?.description && <p className={classes.description}>{overview.competitor.description}</p>}
+          <DayOne overview={overview} />
           <BaselineCounts overview={overview} />
           <div className={classes.columns}>
             <Meaning signals={overview.latestSignals} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { currentSession, useIsAdmin } from '../../shared/api/session';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
@@ -11,7 +12,7 @@ import { dataQueries } from './queries';
 import { t } from './words';
 
 /** What is kept, a copy to take along, and the end of the workspace. */
-export function DataSettings() {
+export function DataSettings({ demo }: { demo?: ReactNode }) {
   const isAdmin = useIsAdmin();
   const session = useQuery(currentSession());
   const erasure = useQuery(dataQueries.erasure());
@@ -31,6 +32,7 @@ export function DataSettings() {
               </Panel>
             )}
             {!going && isOwner && <ExportPanel />}
+            {!going && !session.data?.workspace.demo && demo}
             {going || isOwner ? (
               <ErasurePanel of={going} name={session.data?.workspace.name ?? ''} isOwner={isOwner} />
             ) : (

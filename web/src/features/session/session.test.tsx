@@ -10,12 +10,13 @@ import { http, server } from '../../test/server';
 const problem = (status: number, title: string) => HttpResponse.json({ title, status }, { status });
 const signedOut = () => server.use(plain.get('http://ciq.test/api/v1/session', () => problem(401, 'Sign in')));
 
-test('a new installation leads to the set-up, and from there to the first competitor', async () => {
+test('a new installation leads to the set-up, and from there to the two ways to begin', async () => {
   signedOut();
   let needed = true;
   let sent: unknown;
   server.use(
     http.get('/api/v1/setup', ({ response }) => response(200).json({ needed })),
+    http.get('/api/v1/overview', ({ response }) => response(200).json({ competitors: 0, partial: [] })),
     http.post('/api/v1/setup', async ({ request, response }) => {
       sent = await request.json();
       needed = false;
@@ -35,7 +36,7 @@ test('a new installation leads to the set-up, and from there to the first compet
   await user.type(screen.getByLabelText('Password'), 'a long enough sentence');
   await user.click(screen.getByRole('button', { name: 'Create workspace' }));
 
-  await waitFor(() => expect(router.state.location.pathname).toBe('/competitors/new'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/welcome'));
   expect(sent).toMatchObject({ workspaceName: 'Northwind', email: 'dana@example.com' });
 });
 

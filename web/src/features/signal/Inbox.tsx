@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useMayEdit } from '../../shared/api/session';
 import type { Signal, Triage, Until } from '../../shared/api/types';
 import { ExportLinks } from '../../shared/export/ExportLinks';
@@ -26,7 +26,15 @@ import { useInbox } from './use-inbox';
 import { useTriage } from './use-triage';
 import { t } from './words';
 
-export function Inbox({ search }: { search: InboxSearch }) {
+type Props = {
+  search: InboxSearch;
+  /** What stands above the list, such as the first steps. */
+  above?: ReactNode;
+  /** What a workspace that watches nobody shows in place of the list. */
+  nobody?: ReactNode;
+};
+
+export function Inbox({ search, above, nobody }: Props) {
   const navigate = useNavigate();
   const mayEdit = useMayEdit();
   const { list, rows, waiting, showWaiting } = useInbox(search);
@@ -117,6 +125,7 @@ export function Inbox({ search }: { search: InboxSearch }) {
   return (
     <>
       <PageHeader title={t('inbox.title')} actions={<ExportLinks path="/signals/export" query={exported(search)} />} />
+      {above}
       <div className={classes.controls}>
         <InboxTabs search={search} />
         <span className={classes.filters}>
@@ -147,7 +156,12 @@ export function Inbox({ search }: { search: InboxSearch }) {
         <QueryBoundary query={list}>
           {() =>
             rows.length === 0 ? (
-              <InboxEmpty search={search} waiting={waiting > 0} onClear={() => setSearch({ triage: search.triage })} />
+              <InboxEmpty
+                search={search}
+                waiting={waiting > 0}
+                nobody={nobody}
+                onClear={() => setSearch({ triage: search.triage })}
+              />
             ) : (
               <SignalRows ref={shown} rows={rows} mayEdit={mayEdit} selected={selected} acts={acts} />
             )

@@ -1,20 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMayEdit } from '../../shared/api/session';
+import type { ReactNode } from 'react';
 import { workspaceQueries } from '../../shared/api/workspace';
-import { AddCompetitorField } from '../../shared/ui/AddCompetitorField';
 import { Notice } from '../../shared/ui/Notice';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { Skeleton } from '../../shared/ui/Skeleton';
 import { type InboxSearch, isFiltered } from './filters';
 import { t } from './words';
 
-type Props = { search: InboxSearch; waiting: boolean; onClear: () => void };
+type Props = { search: InboxSearch; waiting: boolean; nobody: ReactNode; onClear: () => void };
 
 /** The different reasons for no rows, each said for what it is. */
-export function InboxEmpty({ search, waiting, onClear }: Props) {
+export function InboxEmpty({ search, waiting, nobody, onClear }: Props) {
   const overview = useQuery(workspaceQueries.overview());
-  const mayEdit = useMayEdit();
   if (waiting) return <Notice title={t('inbox.arrived')} />;
   if (isFiltered(search)) {
     return (
@@ -33,14 +31,7 @@ export function InboxEmpty({ search, waiting, onClear }: Props) {
     );
   }
   if (overview.isPending) return <Skeleton rows={3} />;
-  if (overview.data?.competitors === 0) {
-    return (
-      <Notice title={t('inbox.first')}>
-        <p>{t('inbox.firstBody')}</p>
-        {mayEdit && <AddCompetitorField />}
-      </Notice>
-    );
-  }
+  if (overview.data?.competitors === 0) return nobody;
   const { nextVisitAt, visits24h } = overview.data ?? {};
   return (
     <Notice title={t('inbox.caughtUp')}>

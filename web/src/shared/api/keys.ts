@@ -21,6 +21,8 @@ export const keys = {
   session: ['session'],
   sessionEnded: ['session', 'ended'],
   overview: ['overview'],
+  firstSteps: ['first-steps'],
+  demoData: ['demo-data'],
   model: ['model'],
   discovery: (id: string) => ['discoveries', id],
   /** Below its discovery, so that what makes that stale makes this stale. */

@@ -445,6 +445,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new workspace does first, told from what there is, and whether the member has put the list away */
+        get: operations["getFirstSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-steps/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the list away, for oneself */
+        put: operations["dismissFirstSteps"];
+        post?: never;
+        /** Be shown the list again */
+        delete: operations["showFirstSteps"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one has demo data to look around in, and how much of it has been read */
+        get: operations["getDemoData"];
+        put?: never;
+        /** Have demo data in a workspace of one's own, which `POST /session/workspace` leads to. Nothing there is visited, tells anybody or costs anything; what would is refused there (409 demo-data) */
+        post: operations["addDemoData"];
+        /** Remove it; sessions in it are back in the workspace they came from */
+        delete: operations["removeDemoData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discoveries": {
         parameters: {
             query?: never;
@@ -3405,6 +3459,8 @@ export interface components {
                 name: string;
                 /** @description It is to be erased: nobody works in it */
                 closed?: boolean;
+                /** @description Nothing in it is real */
+                demo?: boolean;
             };
         };
         Ref: {
@@ -3425,6 +3481,35 @@ export interface components {
             visits24h?: number | null;
             competitors: number | null;
             partial: components["schemas"]["PartialNote"][];
+        };
+        FirstSteps: {
+            /** @description In the order in which they are best done */
+            steps: {
+                /** @enum {string} */
+                step: "ADD_COMPETITOR" | "CONFIRM_SOURCES" | "CHOOSE_CHANNEL" | "TRIAGE_SIGNAL" | "CONNECT_MODEL";
+                optional: boolean;
+                done: boolean | null;
+            }[];
+            /** @description Whether the member has put the list away */
+            dismissed: boolean;
+            partial: components["schemas"]["PartialNote"][];
+        };
+        DemoData: {
+            /**
+             * @description LOADING: its pages are still being read
+             * @enum {string}
+             */
+            state: "ABSENT" | "LOADING" | "READY";
+            /**
+             * Format: uuid
+             * @description Where it is; null while it is absent
+             */
+            workspaceId: string | null;
+            /**
+             * Format: uuid
+             * @description Where whoever looks around came from; null while it is absent
+             */
+            homeId: string | null;
         };
         DiscoveryRequest: {
             url: string;
@@ -4126,6 +4211,10 @@ export interface components {
             plans?: number;
             posts?: number;
             changes?: number;
+            /** @description By name, however many plans have them */
+            features?: number;
+            /** @description Jobs that are open */
+            openings?: number;
         };
         FactValue: {
             text: string;
@@ -7285,6 +7374,129 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WorkspaceOverview"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFirstSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Composed; a step whose service did not answer is neither done nor open, and named in partial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstSteps"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismissFirstSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showFirstSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDemoData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Known */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addDemoData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat under the same key within a day makes nothing and gets the first outcome; another request under it is 422, one that still runs after 10 s is 409 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There it is; asked again, the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeDemoData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone, or there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

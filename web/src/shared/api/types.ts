@@ -2,6 +2,7 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
+export type FirstSteps = Schemas['FirstSteps'];
 export type ApiKey = Schemas['ApiKey'];
 export type ApiKeyScope = Schemas['ApiKeyScope'];
 export type IssuedApiKey = Schemas['IssuedApiKey'];

@@ -85,9 +85,6 @@ export const shell = {
   'inbox.empty.SNOOZED': 'Nichts zur\u00fcckgestellt.',
   'inbox.empty.MUTED': 'Nichts stummgeschaltet.',
   'inbox.empty.how': 'Signale, die Sie aus dem Eingang hierher legen, bleiben, bis Sie sie zur\u00fccklegen.',
-  'inbox.first': 'Welches Unternehmen m\u00f6chten Sie zuerst beobachten?',
-  'inbox.firstBody':
-    'Geben Sie seine Adresse ein. Wir suchen Preise, \u00c4nderungslisten, Blog und Stellenanzeigen, und Sie w\u00e4hlen aus.',
   'inbox.arrived': 'Etwas Neues ist angekommen.',
   'inbox.caughtUp': 'Alles bearbeitet.',
   'inbox.visits': {

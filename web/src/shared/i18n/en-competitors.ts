@@ -6,7 +6,6 @@ export const competitors = {
   'competitors.signals': { one: '{count} signal', other: '{count} signals' },
   'competitors.since': 'Added',
   'competitors.noMatch': 'No competitor matches \u201c{q}\u201d.',
-  'competitors.none': 'You watch nobody yet.',
   'competitor.watching': 'Watching for changes since {date}',
   'competitor.nextVisit': 'Next visit',
   'competitor.signals': 'Latest signals',

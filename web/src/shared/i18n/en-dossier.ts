@@ -1,6 +1,14 @@
 /** Texts of the page of one competitor, tab by tab. */
 export const dossier = {
   'dossier.tabs': 'What is known of it',
+  'baseline.title': 'What is known so far',
+  'baseline.reading': 'The pages are being read. What is found appears here.',
+  'baseline.plans': { one: '{count} plan', other: '{count} plans' },
+  'baseline.features': { one: '{count} feature', other: '{count} features' },
+  'baseline.roles': { one: '{count} role', other: '{count} roles' },
+  'baseline.posts': { one: '{count} post', other: '{count} posts' },
+  'baseline.watching': 'Nothing has changed since {date}; what changes appears in your inbox.',
+  'baseline.next': 'Next check',
   'tab.overview': 'Overview',
   'tab.timeline': 'Timeline',
   'tab.pricing': 'Pricing',

@@ -89,8 +89,6 @@ export const en = {
   'inbox.empty.DONE': 'Nothing done yet.',
   'inbox.empty.DISMISSED': 'Nothing dismissed.',
   'inbox.empty.how': 'Signals that you move here from the inbox stay until you move them back.',
-  'inbox.first': 'Which company do you want to watch first?',
-  'inbox.firstBody': 'Enter its address. We look for pricing, changelog, blog and job pages, and you choose.',
   'inbox.arrived': 'Something new has arrived.',
   'inbox.caughtUp': 'All caught up.',
   'inbox.visits': {

@@ -6,16 +6,18 @@ import { http, server } from '../../test/server';
 import { words as german } from './de';
 import { operations as germanOperations } from './de-operations';
 import { shell as germanShell } from './de-shell';
+import { welcome as germanWelcome } from './de-welcome';
 import type { Message } from './en';
 import { en } from './en';
 import { operations } from './en-operations';
 import { savedViews } from './en-saved-views';
 import { search } from './en-search';
 import { triage } from './en-triage';
+import { welcome } from './en-welcome';
 import { words as pseudo } from './pseudo';
 import { speak, t } from './translate';
 
-const proven: Record<string, Message> = { ...germanShell, ...germanOperations };
+const proven: Record<string, Message> = { ...germanShell, ...germanOperations, ...germanWelcome };
 const texts = (message: Message) => (typeof message === 'string' ? [message] : [message.one, message.other]);
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
@@ -57,7 +59,7 @@ test.each(Object.entries(proven))('German for %s fits its English', (key, messag
 });
 
 test('the shell, the inbox and operations are German to the last word', () => {
-  const shown = Object.keys({ ...operations, ...savedViews, ...search }).concat(
+  const shown = Object.keys({ ...operations, ...savedViews, ...search, ...welcome }).concat(
     Object.keys(en).filter((key) => /^(nav|live|theme|watch|time|every|inbox|filter|severity|category)\./.test(key)),
     Object.keys(triage).filter((key) => /^(triage|triageTo|triaged|bulk|until)\b/.test(key)),
   );

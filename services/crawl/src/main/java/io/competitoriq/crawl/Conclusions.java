@@ -153,7 +153,7 @@ class Conclusions {
         : Uni.createFrom().item(new Snoozed(unfinished.delay(), unfinished.reason()));
   }
 
-  private static Ending ending(Keeping keeping, int status, int bytes) {
+  static Ending ending(Keeping keeping, int status, int bytes) {
     return switch (keeping) {
       case Keeping.Changed(UUID id) ->
           Ending.stored(

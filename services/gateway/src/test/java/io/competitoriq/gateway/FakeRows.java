@@ -30,7 +30,7 @@ public final class FakeRows {
     switch (path) {
       case "/workspace/rows" -> json(request, new JsonArray().add(service + "-things"));
       case "/workspace/forgetting" -> json(request, new JsonObject().put("rows", forget(place)));
-      case "/workspace/closure", "/workspace/former-members" ->
+      case "/workspace/closure", "/workspace/former-members", "/workspace/demo-competitors" ->
           request.response().setStatusCode(204).end();
       default -> json(request, page(request.getParam("after")));
     }

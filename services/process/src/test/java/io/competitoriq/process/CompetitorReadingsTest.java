@@ -39,6 +39,16 @@ class CompetitorReadingsTest {
     assertThat(page.getList("posts")).isEmpty();
     assertThat(page.getList("drift")).isEmpty();
     assertThat(page.getInt("counts.documents")).isEqualTo(2);
+    assertThat(page.getInt("counts.plans")).isEqualTo(1);
+    assertThat(page.getInt("counts.openings")).isZero();
+    assertThat(page.getInt("counts.features"))
+        .isEqualTo(
+            service
+                .get(source, "/facts?kind=FEATURE&current=true&competitorId=" + source.competitor())
+                .getList("items.subject")
+                .stream()
+                .distinct()
+                .count());
     Source stranger = Source.of(SourceKind.PRICING, "https://brightdesk.example/pricing");
     assertThat(service.get(stranger, readings).getList("prices")).isEmpty();
     given().get(readings).then().statusCode(401);

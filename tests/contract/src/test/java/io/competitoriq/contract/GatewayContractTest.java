@@ -57,6 +57,7 @@ class GatewayContractTest {
           Map.entry("digests", "analysis"),
           Map.entry("share-links", "analysis"),
           Map.entry("shared", "analysis"),
+          Map.entry("demo-data", GATEWAY),
           Map.entry("members", GATEWAY),
           Map.entry("workspace", GATEWAY),
           Map.entry("invitations", GATEWAY),

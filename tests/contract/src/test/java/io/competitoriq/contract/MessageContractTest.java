@@ -22,6 +22,7 @@ import io.competitoriq.messages.ProcessSnapshot;
 import io.competitoriq.messages.ProposeSection;
 import io.competitoriq.messages.RaiseSignal;
 import io.competitoriq.messages.ReadOffers;
+import io.competitoriq.messages.ReplayPages;
 import io.competitoriq.messages.ReprocessSource;
 import io.competitoriq.messages.RunAssessmentBatch;
 import io.competitoriq.messages.WakeSignal;
@@ -60,6 +61,7 @@ class MessageContractTest {
           Map.entry("read-offers.v1", ReadOffers.class),
           Map.entry("keep-offers.v1", KeepOffers.class),
           Map.entry("wake-signal.v1", WakeSignal.class),
+          Map.entry("replay-pages.v1", ReplayPages.class),
           Map.entry("deliver-alert.v1", DeliverAlert.class),
           Map.entry("compile-alert-digest.v1", CompileAlertDigest.class),
           Map.entry("propose-section.v1", ProposeSection.class),

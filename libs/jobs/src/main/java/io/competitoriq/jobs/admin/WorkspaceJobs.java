@@ -23,6 +23,9 @@ public class WorkspaceJobs {
        where workspace_id = $1 and state = 0 and run_at >= now() + interval '50 years'\
       """;
 
+  private static final String OPEN =
+      "select 1 from jobs.job where workspace_id = $1 and kind = any($2) and state in (0, 1) limit 1";
+
   /// Nothing of these waits for an answer any more, so they leave without telling their batch.
   private static final String FORGET =
       """
@@ -34,6 +37,11 @@ public class WorkspaceJobs {
 
   private static final String STOP =
       "update jobs.job set cancel = true where workspace_id = $1 and state = 1";
+
+  /// Whether jobs of those kinds wait or run.
+  public Uni<Boolean> open(Mutiny.Session tx, UUID workspaceId, String... kinds) {
+    return SessionSql.of(tx).select(OPEN, workspaceId, kinds).map(rows -> !rows.isEmpty());
+  }
 
   /// Lets no queued job begin. Those that run enqueue more: hold again.
   ///

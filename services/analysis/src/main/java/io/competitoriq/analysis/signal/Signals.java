@@ -7,6 +7,7 @@ import io.competitoriq.http.Ids;
 import io.competitoriq.http.Page;
 import io.competitoriq.http.Problems;
 import io.competitoriq.jobs.live.LiveEvents;
+import io.competitoriq.messages.DemoAddress;
 import io.competitoriq.messages.Evidence;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
@@ -135,7 +136,7 @@ public class Signals {
   private Uni<Raised> store(Mutiny.Session tx, UUID workspaceId, SignalDraft draft) {
     // PostgreSQL keeps microseconds; the cursor compares what it kept.
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Signal row = Signal.of(workspaceId, draft, Ids.next(), now);
+    Signal row = Signal.of(workspaceId, draft, Ids.next(), detected(draft, now));
     List<SignalEvidence> evidence =
         IntStream.range(0, draft.evidence().size())
             .mapToObj(i -> SignalEvidence.of(row, i, draft.evidence().get(i)))
@@ -150,6 +151,11 @@ public class Signals {
         .chain(() -> wake(tx, row, draft.moves(), now))
         .invoke(() -> live.publish(workspaceId, CREATED, row.id))
         .replaceWith(() -> new Raised(row.id, row.competitorId, now, row.triage == Triage.MUTED));
+  }
+
+  /// The past of demo data is detected when it was, not when it is told.
+  private static Instant detected(SignalDraft draft, Instant now) {
+    return DemoAddress.is(draft.change().url()) ? draft.change().occurredAt() : now;
   }
 
   private Uni<Void> wake(Mutiny.Session tx, Signal row, List<Move> moved, Instant now) {

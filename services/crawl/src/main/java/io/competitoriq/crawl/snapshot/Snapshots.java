@@ -107,6 +107,13 @@ public class Snapshots {
             });
   }
 
+  /// Whether the source has no snapshot of that time or later, in the caller's transaction.
+  public Uni<Boolean> isNewer(UUID sourceId, Instant fetchedAt) {
+    return repository
+        .latest(sourceId)
+        .map(latest -> latest.map(known -> known.fetchedAt.isBefore(fetchedAt)).orElse(true));
+  }
+
   /// The same for a server that says nothing changed and therefore sends no body.
   public Uni<Keeping> storeUnmodified(
       Mutiny.Session tx, Attempt attempt, int httpStatus, Instant now) {

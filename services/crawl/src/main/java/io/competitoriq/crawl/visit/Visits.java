@@ -40,11 +40,19 @@ public class Visits {
 
   /// Records the attempt's end in the caller's transaction.
   public Uni<Void> record(Mutiny.Session tx, Attempt attempt, Ending ending) {
-    Visit visit = row(attempt, ending);
+    Visit visit = row(attempt, ending, clock.instant().truncatedTo(ChronoUnit.MICROS));
     return tx.persist(visit)
         .call(tx::flush)
         .invoke(() -> live.publish(visit.workspaceId, "visit.finished", visit.id))
         .invoke(() -> meters.finished(attempt, ending));
+  }
+
+  /// Records a visit of demo data, over when it began and in no meter: nobody went anywhere.
+  public Uni<Void> recordPast(Mutiny.Session tx, Attempt attempt, Ending ending) {
+    Visit visit = row(attempt, ending, attempt.startedAt());
+    return tx.persist(visit)
+        .call(tx::flush)
+        .invoke(() -> live.publish(visit.workspaceId, "visit.finished", visit.id));
   }
 
   /// Records it in a transaction of its own: the job goes on, this attempt of it is over.
@@ -60,8 +68,7 @@ public class Visits {
         .map(views -> Page.of(views, limit, last -> Cursor.of(last.finishedAt(), last.id())));
   }
 
-  private Visit row(Attempt attempt, Ending ending) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private static Visit row(Attempt attempt, Ending ending, Instant finishedAt) {
     Visit visit = new Visit();
     visit.id = Ids.next();
     visit.workspaceId = attempt.workspaceId();
@@ -77,8 +84,9 @@ public class Visits {
     visit.fix = ending.fix();
     visit.bytes = ending.bytes();
     visit.startedAt = attempt.startedAt();
-    visit.finishedAt = now;
-    visit.durationMs = (int) Math.max(0, Duration.between(attempt.startedAt(), now).toMillis());
+    visit.finishedAt = finishedAt;
+    visit.durationMs =
+        (int) Math.max(0, Duration.between(attempt.startedAt(), finishedAt).toMillis());
     return visit;
   }
 }

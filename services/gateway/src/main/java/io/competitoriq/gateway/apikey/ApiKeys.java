@@ -193,6 +193,7 @@ class ApiKeys {
         row.getString("email"),
         ApiKeyScope.valueOf(row.getString("scope")).roleOf(member),
         false,
-        row.getBoolean("closed"));
+        row.getBoolean("closed"),
+        false); // only members who may administrate make keys, and a demo has none
   }
 }

@@ -56,7 +56,7 @@ public class WorkspaceServices {
   }
 
   /// Tells those who would go on by themselves, or show something to strangers.
-  Uni<Void> close(UUID workspaceId) {
+  public Uni<Void> close(UUID workspaceId) {
     String bearer = bearer(workspaceId);
     return of(Service.COMPETITORS).close(bearer).chain(() -> of(Service.ANALYSIS).close(bearer));
   }

@@ -15,6 +15,7 @@ import io.competitoriq.gateway.session.Sessions;
 import io.competitoriq.gateway.session.SignedIn;
 import io.competitoriq.gateway.session.Voucher.Verdict;
 import io.competitoriq.gateway.workspace.ProviderMembers;
+import io.competitoriq.tenancy.Role;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,9 @@ class Recheck {
   /// session ends.
   Uni<Verdict> apply(SignedIn who, Map<String, Object> claims, OIDCTokens given) {
     Optional<Grant> grant =
-        rules.grant(claims).filter(found -> found.names(who.workspaceId(), who.workspaceName()));
+        rules
+            .grant(claims)
+            .filter(found -> who.demo() || found.names(who.workspaceId(), who.workspaceName()));
     String name = Identity.of("", claims).name();
     return grant.isPresent()
         ? transactions.in(who.workspaceId(), tx -> keep(tx, who, grant.get(), name, given))
@@ -120,9 +123,11 @@ class Recheck {
 
   private Uni<Verdict> keep(
       Mutiny.Session tx, SignedIn who, Grant grant, String name, OIDCTokens given) {
+    // Nobody is granted a role where nothing is real.
+    Role role = who.demo() ? who.role() : grant.role();
     return members
-        .keep(tx, who.workspaceId(), who.accountId(), grant.role())
-        .call(kept -> rights.note(who.workspaceId(), who.accountId(), kept, grant.role(), PROVIDER))
+        .keep(tx, who.workspaceId(), who.accountId(), role)
+        .call(kept -> rights.note(who.workspaceId(), who.accountId(), kept, role, PROVIDER))
         .call(() -> accounts.keep(tx, who.accountId(), name, grant.queueAdmin()))
         .call(
             () ->
@@ -133,7 +138,7 @@ class Recheck {
         .call(() -> providerSessions.vouched(tx, who.sessionId(), given))
         .replaceWith(
             () ->
-                who.role() == grant.role()
+                who.role() == role
                         && who.queueAdmin() == grant.queueAdmin()
                         && who.name().equals(name)
                     ? Verdict.STANDS

@@ -209,6 +209,7 @@ class FrontDoor {
       found.ifPresent(who -> who.attachTo(request));
       SignedIn who = SignedIn.of(request);
       ClosedWorkspace.require(who, request.normalizedPath());
+      DemoWorkspace.require(who, request.request().method().name(), request.normalizedPath());
       limits
           .take(
               ApiKeyCaller.of(request)

@@ -34,7 +34,7 @@ final class RouteTable {
 
   /// People and their accounts, resources of the gateway as well.
   private static final Set<String> PEOPLE =
-      Set.of("members", "invitations", "account", "workspace");
+      Set.of("members", "invitations", "account", "workspace", "first-steps", "demo-data");
 
   /// What people need who cannot sign in (yet).
   private static final Set<String> BEFORE_SIGN_IN =

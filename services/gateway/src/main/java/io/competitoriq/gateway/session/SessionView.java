@@ -11,7 +11,8 @@ public record SessionView(MemberView member, WorkspaceView workspace) {
   record MemberView(UUID id, String name, String email, String role, boolean queueAdmin) {}
 
   /// @param closed whether it is to be erased, so that nobody works in it
-  record WorkspaceView(UUID id, String name, boolean closed) {}
+  /// @param demo whether nothing in it is real
+  record WorkspaceView(UUID id, String name, boolean closed, boolean demo) {}
 
   public static SessionView of(SignedIn signedIn) {
     return new SessionView(
@@ -21,6 +22,7 @@ public record SessionView(MemberView member, WorkspaceView workspace) {
             signedIn.email(),
             signedIn.role().name().toLowerCase(Locale.ROOT),
             signedIn.queueAdmin()),
-        new WorkspaceView(signedIn.workspaceId(), signedIn.workspaceName(), signedIn.closed()));
+        new WorkspaceView(
+            signedIn.workspaceId(), signedIn.workspaceName(), signedIn.closed(), signedIn.demo()));
   }
 }

@@ -157,7 +157,8 @@ public class Sessions {
         row.getString("email"),
         Role.valueOf(row.getString("role")),
         row.getBoolean("queue_admin"),
-        row.getBoolean("closed"));
+        row.getBoolean("closed"),
+        row.getBoolean("demo"));
   }
 
   private static UUID uuid(Row row, String column) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 /// @param role in that workspace
 /// @param queueAdmin whether the account may operate the job queues of the whole installation
 /// @param closed whether the workspace is to be erased, so that nobody works in it
+/// @param demo whether nothing in the workspace is real
 public record SignedIn(
     UUID sessionId,
     UUID workspaceId,
@@ -22,7 +23,8 @@ public record SignedIn(
     String email,
     Role role,
     boolean queueAdmin,
-    boolean closed) {
+    boolean closed,
+    boolean demo) {
 
   private static final String KEY = "ciq.signed-in";
 
@@ -37,6 +39,7 @@ public record SignedIn(
         person.email(),
         membership.role(),
         person.queueAdmin(),
+        false,
         false);
   }
 

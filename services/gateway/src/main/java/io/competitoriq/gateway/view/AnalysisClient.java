@@ -54,6 +54,17 @@ interface AnalysisClient {
   @Timeout(PartTimeout.MILLIS)
   Uni<JsonNode> counts(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 
+  @GET
+  @Path("/channels")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> channels(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+  /// Whether a language model can be asked.
+  @GET
+  @Path("/model")
+  @Timeout(PartTimeout.MILLIS)
+  Uni<JsonNode> model(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
   /// A comment with the addresses of those it names.
   @POST
   @Path("/told-comments/{id}")

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "workspace")
@@ -17,4 +18,8 @@ class Workspace {
 
   @Column(name = "created_at", nullable = false, updatable = false)
   Instant createdAt;
+
+  /// Null where work is done; else where whoever looks around here came from.
+  @Column(name = "demo_home", updatable = false)
+  @Nullable UUID demoHome;
 }

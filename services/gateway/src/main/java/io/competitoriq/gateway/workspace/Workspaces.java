@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /// The workspaces and who belongs to them.
 @ApplicationScoped
@@ -34,13 +35,27 @@ public class Workspaces {
   /// Founds a workspace with the account as its owner, in the caller's transaction, which is bound
   /// to that workspace.
   public Uni<Membership> found(UUID workspaceId, String name, UUID accountId) {
+    return found(workspaceId, name, null, accountId, Role.OWNER);
+  }
+
+  /// Founds a workspace where the account looks around and nothing is real, in the caller's
+  /// transaction, which is bound to that workspace. Nobody owns it: there is nothing to decide.
+  ///
+  /// @param home where the account goes back to
+  public Uni<Membership> foundDemo(UUID workspaceId, String name, UUID home, UUID accountId) {
+    return found(workspaceId, name, home, accountId, Role.ANALYST);
+  }
+
+  private Uni<Membership> found(
+      UUID workspaceId, String name, @Nullable UUID demoHome, UUID accountId, Role role) {
     var workspace = new Workspace();
     workspace.id = workspaceId;
     workspace.name = name.strip();
     workspace.createdAt = clock.instant();
+    workspace.demoHome = demoHome;
     return workspaces
         .persistAndFlush(workspace)
-        .chain(() -> join(workspaceId, workspace.name, accountId, Role.OWNER));
+        .chain(() -> join(workspaceId, workspace.name, accountId, role));
   }
 
   /// Makes the account a member, in the caller's transaction, which is bound to the workspace.

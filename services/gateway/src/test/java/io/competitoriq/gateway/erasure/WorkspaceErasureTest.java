@@ -198,6 +198,26 @@ class WorkspaceErasureTest {
     assertThat(TestDatabase.queryLong("select count(*) from jobs.job")).isZero();
   }
 
+  @Test
+  void whoElseOnlyLooksAroundGoesWithTheWorkspace() throws Exception {
+    // Given
+    bringCrawl();
+    String demo =
+        installation.owner().post("/api/v1/demo-data").then().extract().path("workspaceId");
+    close(installation.owner(), "Analysts", Installation.PASSWORD).then().statusCode(204);
+    due();
+    // When
+    look();
+    later();
+    look();
+    // Then
+    assertThat(TestDatabase.queryLong(receipt("state = 'ERASED'"))).isEqualTo(2);
+    assertThat(EveryColumn.holding("gateway", Installation.EMAIL)).isEmpty();
+    assertThat(EveryColumn.holding("gateway", demo))
+        .containsExactlyInAnyOrder(
+            "gateway.audit_entry.subject", "gateway.workspace_erasure.workspace_id");
+  }
+
   private void look() {
     sweep.look().await().atMost(Duration.ofSeconds(30));
   }

@@ -16,10 +16,13 @@ public class DocumentCounts {
       """
       select (select count(*) from document where state = 'PROCESSED' and %1$s),
              f.facts, f.plans, f.posts,
-             (select count(*) from change where status = 'CONFIRMED' and %1$s)
+             (select count(*) from change where status = 'CONFIRMED' and %1$s),
+             f.features, f.jobs
         from (select count(*) as facts,
                      count(*) filter (where kind = 'PLAN') as plans,
-                     count(*) filter (where kind = 'POST') as posts
+                     count(*) filter (where kind = 'POST') as posts,
+                     count(distinct subject) filter (where kind = 'FEATURE') as features,
+                     count(*) filter (where kind = 'JOB_OPENING') as jobs
                 from fact where valid_to is null and %1$s) f
       """;
 
@@ -44,7 +47,12 @@ public class DocumentCounts {
     }
     return counting
         .getSingleResult()
-        .map(row -> new Counts(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4)));
+        .map(DocumentCounts::counts);
+  }
+
+  private static Counts counts(Object[] row) {
+    return new Counts(
+        at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5), at(row, 6));
   }
 
   private static long at(Object[] row, int column) {
@@ -54,5 +62,13 @@ public class DocumentCounts {
   /// @param documents understood so far
   /// @param facts that hold now, plans and posts among them
   /// @param changes confirmed so far
-  public record Counts(long documents, long facts, long plans, long posts, long changes) {}
+  /// @param features by name, however many plans have them
+  public record Counts(
+      long documents,
+      long facts,
+      long plans,
+      long posts,
+      long changes,
+      long features,
+      long openings) {}
 }

@@ -51,7 +51,9 @@ public record People(UUID workspace, Map<String, String> cookies) {
   }
 
   public static void removeAll(Workspaces workspaces) throws SQLException {
-    workspaces.execute("delete from gateway.account where email like '%" + SUFFIX + "'");
+    String people = "from gateway.account where email like '%" + SUFFIX + "'";
+    workspaces.execute("select gateway.leave_demo(id) " + people);
+    workspaces.execute("delete " + people);
   }
 
   private static String admitted(Workspaces workspaces, UUID workspace, String name, String role)

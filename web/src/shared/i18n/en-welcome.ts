@@ -1,0 +1,32 @@
+/** Texts of the first minutes: what to see first, what to do next, what is known on the first day. */
+export const welcome = {
+  'welcome.title': 'What would you like to see first?',
+  'welcome.add': 'Add your first competitor',
+  'welcome.addBody':
+    'We look for pricing, changelog, blog and job pages, and you choose. It needs no key and costs nothing.',
+  'welcome.look': 'Look around with demo data',
+  'welcome.lookBody':
+    'Three companies that do not exist, and what happened to them in 90 days. Nothing is visited, nobody is told, and one click removes it.',
+  'welcome.lookAction': 'Look around',
+  'demo.label': 'Demo data',
+  'demo.title': 'This is demo data.',
+  'demo.body': 'These companies do not exist; nothing is visited and nobody is told.',
+  'demo.loading': 'Their pages are being read; more appears by itself.',
+  'demo.home': 'Add your own competitor',
+  'demo.remove': 'Remove demo data',
+  'steps.title': 'First steps',
+  'steps.progress': '{done} of {all} done',
+  'steps.done': 'Done:',
+  'steps.open': 'Open:',
+  'steps.optional': 'optional',
+  'steps.unknown': 'Not known right now:',
+  'steps.dismiss': 'Hide these steps',
+  'steps.failed': 'The steps could not be put away. {why}.',
+  'step.ADD_COMPETITOR': 'Add a competitor',
+  'step.CONFIRM_SOURCES': 'Confirm which pages are watched',
+  'step.CHOOSE_CHANNEL': 'Choose where alerts go',
+  'step.TRIAGE_SIGNAL': 'Triage one signal',
+  'step.TRIAGE_SIGNAL.how': 'Save it, snooze it or mark it done, with the buttons of its row.',
+  'step.CONNECT_MODEL': 'Connect a language model',
+  'step.CONNECT_MODEL.how': 'Everything works without one.',
+} as const;
