@@ -21,6 +21,7 @@ import { Route as MemberPricingRouteImport } from './routes/_member.pricing'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberSearchRouteImport } from './routes/_member.search'
+import { Route as MemberSettingsRouteImport } from './routes/_member.settings'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
 import { Route as MemberAlertsIdRouteImport } from './routes/_member.alerts.$id'
@@ -41,6 +42,7 @@ import { Route as MemberInsightsIdRouteImport } from './routes/_member.insights.
 import { Route as MemberOpsIndexRouteImport } from './routes/_member.ops.index'
 import { Route as MemberOpsDeadRouteImport } from './routes/_member.ops.dead'
 import { Route as MemberOpsSlaRouteImport } from './routes/_member.ops.sla'
+import { Route as MemberSettingsIndexRouteImport } from './routes/_member.settings.index'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
@@ -134,6 +136,11 @@ const MemberReadingRoute = MemberReadingRouteImport.update({
 const MemberSearchRoute = MemberSearchRouteImport.update({
   id: '/search',
   path: '/search',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsRoute = MemberSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => MemberRoute,
 } as any)
 const SharedTokenRoute = SharedTokenRouteImport.update({
@@ -236,72 +243,77 @@ const MemberOpsSlaRoute = MemberOpsSlaRouteImport.update({
   path: '/ops/sla',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsIndexRoute = MemberSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
-  id: '/settings/account',
-  path: '/settings/account',
-  getParentRoute: () => MemberRoute,
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
-  id: '/settings/ai',
-  path: '/settings/ai',
-  getParentRoute: () => MemberRoute,
+  id: '/ai',
+  path: '/ai',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
-  id: '/settings/api-keys',
-  path: '/settings/api-keys',
-  getParentRoute: () => MemberRoute,
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsAppearanceRoute =
   MemberSettingsAppearanceRouteImport.update({
-    id: '/settings/appearance',
-    path: '/settings/appearance',
-    getParentRoute: () => MemberRoute,
+    id: '/appearance',
+    path: '/appearance',
+    getParentRoute: () => MemberSettingsRoute,
   } as any)
 const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
-  id: '/settings/audit',
-  path: '/settings/audit',
-  getParentRoute: () => MemberRoute,
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
-  id: '/settings/company',
-  path: '/settings/company',
-  getParentRoute: () => MemberRoute,
+  id: '/company',
+  path: '/company',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsConfigRoute = MemberSettingsConfigRouteImport.update({
-  id: '/settings/config',
-  path: '/settings/config',
-  getParentRoute: () => MemberRoute,
+  id: '/config',
+  path: '/config',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsConnectorsRoute =
   MemberSettingsConnectorsRouteImport.update({
-    id: '/settings/connectors',
-    path: '/settings/connectors',
-    getParentRoute: () => MemberRoute,
+    id: '/connectors',
+    path: '/connectors',
+    getParentRoute: () => MemberSettingsRoute,
   } as any)
 const MemberSettingsDataRoute = MemberSettingsDataRouteImport.update({
-  id: '/settings/data',
-  path: '/settings/data',
-  getParentRoute: () => MemberRoute,
+  id: '/data',
+  path: '/data',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsFlagsRoute = MemberSettingsFlagsRouteImport.update({
-  id: '/settings/flags',
-  path: '/settings/flags',
-  getParentRoute: () => MemberRoute,
+  id: '/flags',
+  path: '/flags',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
-  id: '/settings/members',
-  path: '/settings/members',
-  getParentRoute: () => MemberRoute,
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsShortcutsRoute = MemberSettingsShortcutsRouteImport.update({
-  id: '/settings/shortcuts',
-  path: '/settings/shortcuts',
-  getParentRoute: () => MemberRoute,
+  id: '/shortcuts',
+  path: '/shortcuts',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsWorkspaceRoute = MemberSettingsWorkspaceRouteImport.update({
-  id: '/settings/workspace',
-  path: '/settings/workspace',
-  getParentRoute: () => MemberRoute,
+  id: '/workspace',
+  path: '/workspace',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   id: '/signals/$id',
@@ -435,6 +447,7 @@ export interface FileRoutesByFullPath {
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
   '/search': typeof MemberSearchRoute
+  '/settings': typeof MemberSettingsRouteWithChildren
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
   '/alerts/new': typeof MemberAlertsNewRoute
@@ -470,6 +483,7 @@ export interface FileRoutesByFullPath {
   '/digests/': typeof MemberDigestsIndexRoute
   '/insights/': typeof MemberInsightsIndexRoute
   '/ops/': typeof MemberOpsIndexRoute
+  '/settings/': typeof MemberSettingsIndexRoute
   '/sources/': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
@@ -536,6 +550,7 @@ export interface FileRoutesByTo {
   '/digests': typeof MemberDigestsIndexRoute
   '/insights': typeof MemberInsightsIndexRoute
   '/ops': typeof MemberOpsIndexRoute
+  '/settings': typeof MemberSettingsIndexRoute
   '/sources': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
@@ -570,6 +585,7 @@ export interface FileRoutesById {
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
   '/_member/search': typeof MemberSearchRoute
+  '/_member/settings': typeof MemberSettingsRouteWithChildren
   '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
   '/_member/alerts/$id': typeof MemberAlertsIdRoute
@@ -606,6 +622,7 @@ export interface FileRoutesById {
   '/_member/digests/': typeof MemberDigestsIndexRoute
   '/_member/insights/': typeof MemberInsightsIndexRoute
   '/_member/ops/': typeof MemberOpsIndexRoute
+  '/_member/settings/': typeof MemberSettingsIndexRoute
   '/_member/sources/': typeof MemberSourcesIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
@@ -641,6 +658,7 @@ export interface FileRouteTypes {
     | '/providers'
     | '/reading'
     | '/search'
+    | '/settings'
     | '/shared/$token'
     | '/alerts/$id'
     | '/alerts/new'
@@ -676,6 +694,7 @@ export interface FileRouteTypes {
     | '/digests/'
     | '/insights/'
     | '/ops/'
+    | '/settings/'
     | '/sources/'
     | '/battlecards/$id/edit'
     | '/competitors/$id/ads'
@@ -742,6 +761,7 @@ export interface FileRouteTypes {
     | '/digests'
     | '/insights'
     | '/ops'
+    | '/settings'
     | '/sources'
     | '/battlecards/$id/edit'
     | '/competitors/$id/ads'
@@ -775,6 +795,7 @@ export interface FileRouteTypes {
     | '/_member/providers'
     | '/_member/reading'
     | '/_member/search'
+    | '/_member/settings'
     | '/shared/$token'
     | '/_member/'
     | '/_member/alerts/$id'
@@ -811,6 +832,7 @@ export interface FileRouteTypes {
     | '/_member/digests/'
     | '/_member/insights/'
     | '/_member/ops/'
+    | '/_member/settings/'
     | '/_member/sources/'
     | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id/ads'
@@ -927,6 +949,13 @@ declare module '@tanstack/react-router' {
       path: '/search'
       fullPath: '/search'
       preLoaderRoute: typeof MemberSearchRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings': {
+      id: '/_member/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof MemberSettingsRouteImport
       parentRoute: typeof MemberRoute
     }
     '/shared/$token': {
@@ -1069,96 +1098,103 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberOpsSlaRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/': {
+      id: '/_member/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof MemberSettingsIndexRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/settings/account': {
       id: '/_member/settings/account'
-      path: '/settings/account'
+      path: '/account'
       fullPath: '/settings/account'
       preLoaderRoute: typeof MemberSettingsAccountRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/ai': {
       id: '/_member/settings/ai'
-      path: '/settings/ai'
+      path: '/ai'
       fullPath: '/settings/ai'
       preLoaderRoute: typeof MemberSettingsAiRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/api-keys': {
       id: '/_member/settings/api-keys'
-      path: '/settings/api-keys'
+      path: '/api-keys'
       fullPath: '/settings/api-keys'
       preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/appearance': {
       id: '/_member/settings/appearance'
-      path: '/settings/appearance'
+      path: '/appearance'
       fullPath: '/settings/appearance'
       preLoaderRoute: typeof MemberSettingsAppearanceRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/audit': {
       id: '/_member/settings/audit'
-      path: '/settings/audit'
+      path: '/audit'
       fullPath: '/settings/audit'
       preLoaderRoute: typeof MemberSettingsAuditRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/company': {
       id: '/_member/settings/company'
-      path: '/settings/company'
+      path: '/company'
       fullPath: '/settings/company'
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/config': {
       id: '/_member/settings/config'
-      path: '/settings/config'
+      path: '/config'
       fullPath: '/settings/config'
       preLoaderRoute: typeof MemberSettingsConfigRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/connectors': {
       id: '/_member/settings/connectors'
-      path: '/settings/connectors'
+      path: '/connectors'
       fullPath: '/settings/connectors'
       preLoaderRoute: typeof MemberSettingsConnectorsRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/data': {
       id: '/_member/settings/data'
-      path: '/settings/data'
+      path: '/data'
       fullPath: '/settings/data'
       preLoaderRoute: typeof MemberSettingsDataRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/flags': {
       id: '/_member/settings/flags'
-      path: '/settings/flags'
+      path: '/flags'
       fullPath: '/settings/flags'
       preLoaderRoute: typeof MemberSettingsFlagsRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/members': {
       id: '/_member/settings/members'
-      path: '/settings/members'
+      path: '/members'
       fullPath: '/settings/members'
       preLoaderRoute: typeof MemberSettingsMembersRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/shortcuts': {
       id: '/_member/settings/shortcuts'
-      path: '/settings/shortcuts'
+      path: '/shortcuts'
       fullPath: '/settings/shortcuts'
       preLoaderRoute: typeof MemberSettingsShortcutsRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/workspace': {
       id: '/_member/settings/workspace'
-      path: '/settings/workspace'
+      path: '/workspace'
       fullPath: '/settings/workspace'
       preLoaderRoute: typeof MemberSettingsWorkspaceRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/signals/$id': {
       id: '/_member/signals/$id'
@@ -1317,6 +1353,44 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface MemberSettingsRouteChildren {
+  MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
+  MemberSettingsAiRoute: typeof MemberSettingsAiRoute
+  MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
+  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
+  MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
+  MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
+  MemberSettingsConfigRoute: typeof MemberSettingsConfigRoute
+  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
+  MemberSettingsDataRoute: typeof MemberSettingsDataRoute
+  MemberSettingsFlagsRoute: typeof MemberSettingsFlagsRoute
+  MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
+  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
+  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
+  MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
+}
+
+const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
+  MemberSettingsAccountRoute: MemberSettingsAccountRoute,
+  MemberSettingsAiRoute: MemberSettingsAiRoute,
+  MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
+  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
+  MemberSettingsAuditRoute: MemberSettingsAuditRoute,
+  MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
+  MemberSettingsConfigRoute: MemberSettingsConfigRoute,
+  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
+  MemberSettingsDataRoute: MemberSettingsDataRoute,
+  MemberSettingsFlagsRoute: MemberSettingsFlagsRoute,
+  MemberSettingsMembersRoute: MemberSettingsMembersRoute,
+  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
+  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
+  MemberSettingsIndexRoute: MemberSettingsIndexRoute,
+}
+
+const MemberSettingsRouteWithChildren = MemberSettingsRoute._addFileChildren(
+  MemberSettingsRouteChildren,
+)
+
 interface MemberCompetitorsIdRouteChildren {
   MemberCompetitorsIdAdsRoute: typeof MemberCompetitorsIdAdsRoute
   MemberCompetitorsIdFeaturesRoute: typeof MemberCompetitorsIdFeaturesRoute
@@ -1366,6 +1440,7 @@ interface MemberRouteChildren {
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
   MemberSearchRoute: typeof MemberSearchRoute
+  MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
   MemberAlertsNewRoute: typeof MemberAlertsNewRoute
@@ -1378,19 +1453,6 @@ interface MemberRouteChildren {
   MemberInsightsIdRoute: typeof MemberInsightsIdRoute
   MemberOpsDeadRoute: typeof MemberOpsDeadRoute
   MemberOpsSlaRoute: typeof MemberOpsSlaRoute
-  MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
-  MemberSettingsAiRoute: typeof MemberSettingsAiRoute
-  MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
-  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
-  MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
-  MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
-  MemberSettingsConfigRoute: typeof MemberSettingsConfigRoute
-  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
-  MemberSettingsDataRoute: typeof MemberSettingsDataRoute
-  MemberSettingsFlagsRoute: typeof MemberSettingsFlagsRoute
-  MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
-  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
-  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
@@ -1417,6 +1479,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
   MemberSearchRoute: MemberSearchRoute,
+  MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
   MemberAlertsNewRoute: MemberAlertsNewRoute,
@@ -1429,19 +1492,6 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberInsightsIdRoute: MemberInsightsIdRoute,
   MemberOpsDeadRoute: MemberOpsDeadRoute,
   MemberOpsSlaRoute: MemberOpsSlaRoute,
-  MemberSettingsAccountRoute: MemberSettingsAccountRoute,
-  MemberSettingsAiRoute: MemberSettingsAiRoute,
-  MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
-  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
-  MemberSettingsAuditRoute: MemberSettingsAuditRoute,
-  MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
-  MemberSettingsConfigRoute: MemberSettingsConfigRoute,
-  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
-  MemberSettingsDataRoute: MemberSettingsDataRoute,
-  MemberSettingsFlagsRoute: MemberSettingsFlagsRoute,
-  MemberSettingsMembersRoute: MemberSettingsMembersRoute,
-  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
-  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,

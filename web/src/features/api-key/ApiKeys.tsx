@@ -9,7 +9,6 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { t } from './words';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
@@ -25,7 +24,6 @@ export function ApiKeys() {
   return (
     <>
       <PageHeader title={t('keys.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('keys.lead')}</p>
       {isAdmin ? <Managed /> : <p className={classes.quiet}>{t('keys.onlyAdmins')}</p>}
     </>
@@ -36,7 +34,11 @@ function Managed() {
   const found = useQuery(apiKeyQueries.all());
   const [issued, setIssued] = useState<IssuedApiKey>();
   return (
-    <>
+    <div className={classes.stack}>
+      {/* Above the list: a form that stands still while the list comes in. */}
+      <Panel title={t('keys.create')} flush>
+        <NewKey onIssued={setIssued} />
+      </Panel>
       <Panel title={t('keys.list')} flush>
         <QueryBoundary query={found}>
           {({ items }) => (
@@ -50,10 +52,9 @@ function Managed() {
             </>
           )}
         </QueryBoundary>
-        <NewKey onIssued={setIssued} />
       </Panel>
       {issued && <SecretDialog issued={issued} onClose={() => setIssued(undefined)} />}
-    </>
+    </div>
   );
 }
 
