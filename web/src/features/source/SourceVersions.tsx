@@ -31,10 +31,7 @@ function ComparedVersions({ diff, onRange }: ComparisonProps) {
     const from = to && before(diff, to.documentId);
     if (to && from) onRange({ from: from.documentId, to: to.documentId });
   };
-  useShortcuts(
-    { '[': () => step(1), ']': () => step(-1), n: () => moveToHunk(1), p: () => moveToHunk(-1) },
-    { '[': t('versions.older'), ']': t('versions.newer'), n: t('versions.nextHunk'), p: t('versions.previousHunk') },
-  );
+  useShortcuts({ '[': () => step(1), ']': () => step(-1) }, { '[': t('versions.older'), ']': t('versions.newer') });
   return (
     <div className={classes.columns}>
       <VersionList diff={diff} onRange={onRange} />
@@ -44,14 +41,6 @@ function ComparedVersions({ diff, onRange }: ComparisonProps) {
       </div>
     </div>
   );
-}
-
-function moveToHunk(by: 1 | -1): void {
-  const hunks = [...document.querySelectorAll<HTMLElement>('[data-hunk]')];
-  const at = hunks.indexOf(document.activeElement?.closest<HTMLElement>('[data-hunk]') as HTMLElement);
-  const next = hunks[at < 0 ? (by > 0 ? 0 : hunks.length - 1) : at + by];
-  next?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
 }
 
 function RangeHead({ diff, onRange }: ComparisonProps) {

@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import type { DiffHunk } from '../api/types';
 import { t } from '../i18n/translate';
+import { useShortcuts } from '../shortcuts/shortcuts';
 import classes from './DiffView.module.css';
 import { foldedLines } from './folds';
+import { moveToHunk } from './hunks';
 import { type DiffRow, diffRows } from './words';
 
 const signs = { add: '+', del: '\u2212', ctx: '' } as const;
@@ -17,6 +19,7 @@ type HunkAction = (hunk: DiffHunk) => ReactNode;
 
 /** Both versions compared: a sign column and `<ins>`/`<del>` carry the meaning, the colour only helps. */
 export function DiffView({ hunks, action }: { hunks: DiffHunk[]; action?: HunkAction | undefined }) {
+  useShortcuts({ n: () => moveToHunk(1), p: () => moveToHunk(-1) }, { n: t('diff.next'), p: t('diff.previous') });
   return (
     <div className={classes.diff} data-long={hunks.reduce((sum, { lines }) => sum + lines.length, 0) > longDiff}>
       {hunks.map((hunk, index) => (

@@ -140,6 +140,8 @@ export const en = {
   'diff.title': 'What changed on the page',
   'diff.none': 'The text of the page did not change.',
   'diff.top': 'Page',
+  'diff.next': 'Next place',
+  'diff.previous': 'Place before',
   'diff.ignored': 'ignored: {rule}',
   'diff.caption': 'Lines of {path}, removed and added',
   'diff.oldLine': 'Old line',
