@@ -16,7 +16,7 @@ export async function signedIn(page: Page): Promise<void> {
   expect(answer.ok()).toBe(true);
 }
 
-export async function watched(page: Page): Promise<{ id: string; name: string }> {
+async function watched(page: Page): Promise<{ id: string; name: string }> {
   const { items } = await json(page, '/competitors?limit=200');
   const found = items.find(({ url }: { url: string }) => url.includes(brightdesk));
   expect(found).toBeTruthy();
