@@ -8,7 +8,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [['list'], ['html', { open: 'never' }]],
+  reporter: [['list'], ['html', { open: 'never' }], ['./e2e/support/screens-reporter.ts']],
   use: {
     baseURL: process.env.CIQ_URL ?? 'http://127.0.0.1:8080',
     // Without its film, which took a quarter of the run; what the page was at each step stays.
@@ -25,6 +25,29 @@ export default defineConfig({
     { name: 'installed', testMatch: /installed\.spec\.ts/, dependencies: ['journeys'] },
     // It changes the settings of a queue for a moment, which no other journey may meet.
     { name: 'operators', testMatch: /journeys\/operations\.spec\.ts/, dependencies: ['journeys', 'people'] },
+    // The same work once by keyboard and once by mouse: one after the other, as both take the same things.
+    { name: 'keyboard', testMatch: /journeys\/keyboard\.spec\.ts/, dependencies: ['operators'] },
+    { name: 'mouse', testMatch: /journeys\/mouse\.spec\.ts/, dependencies: ['keyboard'] },
+    // Of the built pages alone, without a stack: npm run pictures.
+    {
+      name: 'pictures',
+      testMatch: /pictures\.spec\.ts/,
+      fullyParallel: true,
+      snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+      use: {
+        viewport: { width: 1280, height: 900 },
+        contextOptions: { reducedMotion: 'reduce' },
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+        launchOptions: {
+          executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+          // Letters are drawn the same whatever the machine's settings of fonts are.
+          args: ['--no-sandbox', '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'],
+        },
+      },
+      // Rounding at the edges of letters; a line that moves by one pixel is more.
+      expect: { toHaveScreenshot: { maxDiffPixels: 20, threshold: 0.15 } },
+    },
     {
       name: 'accessibility',
       testMatch: /(a11y|reflow)\.spec\.ts/,

@@ -1,126 +1,157 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
+import {
+  addressOf,
+  becomeViewer,
+  nothingAnswers,
+  nothingIsThere,
+  type Screen,
+  screens,
+  whatIsKnown,
+} from './support/screens';
 import { enter, expect, test } from './support/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const nowhere = '01930000-0000-7000-8000-00000000dead';
 
-/** What is wrong with one screen does not keep the next ones from being looked at. */
-async function check(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(wide, `${path} is wider than the screen by`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect.soft(broken, path).toEqual([]);
-}
-
-// Colours depend on the scheme and layout on the width, so two pairs meet every state of both.
-for (const [scheme, width] of [
+// Colours depend on the scheme and layout on the width, so two pairs meet every state of both; one load serves both.
+const looks = [
   ['light', 1440],
   ['dark', 390],
-] as const) {
-  test.describe(`${scheme}, ${width} px`, () => {
-    test.use({ colorScheme: scheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+] as const;
 
-    for (const part of [0, 1, 2, 3]) {
-      test(`screens with content, part ${part + 1} of 4`, async ({ page }) => {
-        await enter(page);
-        const api = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();
-        const signal = (await api('/signals?limit=1')).items[0];
-        const competitor = (await api('/competitors?limit=1')).items[0];
-        const story = (await api('/stories?limit=1')).items[0];
-        const card = (await api('/battlecards'))[0];
-        const digest = (await api('/digests'))[0];
-        const paths = [
-          '/',
-          '/battlecards',
-          `/battlecards/${card.id}`,
-          `/battlecards/${card.id}/edit`,
-          '/competitors',
-          ...['overview', 'timeline', 'pricing', 'features', 'news', 'jobs', 'ads', 'sources'].map(
-            (tab) => `/competitors/${competitor.id}/${tab}`,
-          ),
-          '/pricing',
-          ...['pricing', 'features', 'hiring'].map((topic) => `/compare/${topic}?c=${competitor.id}`),
-          '/insights?least=1',
-          `/insights/${story.id}`,
-          '/competitors/new',
-          '/providers',
-          '/sources',
-          '/ops',
-          '/ops/jobs',
-          '/ops/dead',
-          '/ops/sla',
-          '/search?q=price',
-          '/settings/workspace',
-          '/settings/connectors',
-          '/settings/appearance',
-          '/settings/shortcuts',
-          '/settings/members',
-          '/settings/account',
-          `/competitors/${competitor.id}/facts?kind=FEATURE`,
-          '/alerts',
-          '/alerts/new',
-          '/outbox',
-          '/settings/api-keys',
-          '/settings/data',
-          '/digests',
-          '/digests/new',
-          `/digests/${digest.id}`,
-          `/digests/${digest.id}/editions/${digest.latest.id}`,
-          `/signals/${signal.id}`,
-          `/sources/${signal.sourceId}`,
-          `/sources/${signal.sourceId}/rules`,
-          `/sources/${signal.sourceId}/reading`,
-          '/reading',
-          '/settings/audit',
-          '/settings/flags',
-          '/settings/config',
-          `/documents/${signal.evidence[0]?.documentId ?? signal.documentId}?quote=0-20`,
-        ];
-        for (const path of paths.filter((_, index) => index % 4 === part)) await check(page, path);
-      });
-    }
+/** What is wrong with one screen does not keep the next ones from being looked at. */
+async function look(page: Page, path: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await expect(page.locator('[aria-busy=true]'), path).toHaveCount(0);
+  const all: string[] = [];
+  for (const [colorScheme, width] of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await expect(page.locator(`html[data-mantine-color-scheme=${colorScheme}]`)).toBeAttached();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(wide, `${path} is wider than ${width} px by`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    expect.soft(broken, `${path}, ${colorScheme}`).toEqual([]);
+    all.push(...broken);
+  }
+  return all;
+}
 
-    test('screens with nothing to show', async ({ page }) => {
-      await enter(page);
-      const competitor = (await (await page.request.get('/api/v1/competitors?limit=1')).json()).items[0];
-      const paths = [
-        `/competitors/${competitor.id}/facts?kind=PERSON`,
-        `/competitors/${nowhere}/facts`,
-        `/sources/${nowhere}`,
-        `/battlecards/${nowhere}`,
-        `/battlecards?competitor=${nowhere}`,
-        `/reading?run=${nowhere}`,
-        '/?severity=LOW&category=LEADERSHIP&triage=DISMISSED',
-        '/?triage=SAVED',
-        '/competitors?q=nobody-has-this-name',
-        `/signals/${nowhere}`,
-        `/competitors/${nowhere}`,
-        '/pricing?q=no-such-plan',
-        '/compare/pricing',
-        `/insights/${nowhere}`,
-        `/alerts/${nowhere}`,
-        '/?triage=SNOOZED',
-        `/documents/${nowhere}`,
-        '/there-is-no-such-page',
-        '/sources?q=nothing-is-called-like-this',
-        '/search?q=nothing-is-called-like-this',
-        '/search',
-        '/ops/jobs?kind=nothing-is-called-like-this',
-        '/ops/jobs/1',
-      ];
-      for (const path of paths) await check(page, path);
-    });
-
-    test('signed out', async ({ page }) => {
-      await check(page, '/sign-in');
-      await check(page, '/forgot-password');
-      await check(page, '/join#no-such-link');
-      await check(page, '/new-password#no-such-link');
-    });
+/** Keeps what came of it, for the table in docs/screens.md. */
+async function lookAt(page: Page, info: TestInfo, screen: Screen, state: string, path: string): Promise<void> {
+  const broken = await look(page, path);
+  const { route, about } = screen;
+  info.annotations.push({
+    type: 'looked',
+    description: JSON.stringify({ route, about, state, broken: broken.length, looks: looks.map(([scheme]) => scheme) }),
   });
 }
+
+/** Says that a screen has no such state, so that the table does not call it untried. */
+function leaveOut(info: TestInfo, { route }: Screen, state: string): void {
+  info.annotations.push({ type: 'apart', description: `${route} ${state}` });
+}
+
+const parts = 4;
+const partOf = (all: Screen[], part: number) => all.filter((_, index) => index % parts === part);
+const members = screens.filter(({ isOpen }) => !isOpen);
+const open = screens.filter(({ isOpen }) => isOpen);
+
+test.setTimeout(240_000);
+
+for (let part = 0; part < parts; part += 1) {
+  const some = partOf(members, part);
+  const which = `part ${part + 1} of ${parts}`;
+
+  test(`screens with content, ${which}`, async ({ page }, info) => {
+    await enter(page);
+    const known = await whatIsKnown(page);
+    for (const screen of some) await lookAt(page, info, screen, 'loaded', addressOf(screen, known));
+  });
+
+  test(`screens with nothing to show, ${which}`, async ({ page }, info) => {
+    await enter(page);
+    const known = await whatIsKnown(page);
+    for (const screen of some.filter(({ empty }) => empty)) {
+      await lookAt(page, info, screen, 'empty', screen.empty ?? '');
+    }
+    await nothingIsThere(page);
+    for (const screen of some.filter(({ empty }) => !empty)) {
+      if (screen.asksNothing) leaveOut(info, screen, 'empty');
+      else await lookAt(page, info, screen, 'empty', addressOf(screen, known));
+    }
+  });
+
+  test(`screens whose services do not answer, ${which}`, async ({ page }, info) => {
+    await enter(page);
+    const known = await whatIsKnown(page);
+    await nothingAnswers(page);
+    for (const screen of some) {
+      await lookAt(page, info, screen, 'error', addressOf(screen, known));
+      if (screen.asksNothing) continue;
+      const again = page.getByRole('main').getByRole('button', { name: 'Retry' });
+      expect.soft(await again.count(), `${screen.route} offers to try again`).toBeGreaterThan(0);
+    }
+  });
+
+  test(`screens as a viewer sees them, ${which}`, async ({ page }, info) => {
+    await enter(page);
+    const known = await whatIsKnown(page);
+    await becomeViewer(page, `vera-${part}-${Date.now()}@example.com`);
+    for (const screen of some) {
+      await lookAt(page, info, screen, 'no permission', addressOf(screen, known));
+      // Who may not is told so in words; a failure is something else.
+      expect.soft(await page.locator('[data-tone=danger]').count(), `${screen.route} fails for a viewer`).toBe(0);
+    }
+  });
+}
+
+test('screens of things that are not there', async ({ page }) => {
+  await enter(page);
+  const competitor = (await (await page.request.get('/api/v1/competitors?limit=1')).json()).items[0];
+  const paths = [
+    `/competitors/${competitor.id}/facts?kind=PERSON`,
+    `/competitors/${nowhere}/facts`,
+    `/competitors/${nowhere}`,
+    `/sources/${nowhere}`,
+    `/battlecards/${nowhere}`,
+    `/battlecards?competitor=${nowhere}`,
+    `/reading?run=${nowhere}`,
+    '/?severity=LOW&category=LEADERSHIP&triage=DISMISSED',
+    '/?triage=SAVED',
+    `/signals/${nowhere}`,
+    `/insights/${nowhere}`,
+    `/alerts/${nowhere}`,
+    `/documents/${nowhere}`,
+    '/there-is-no-such-page',
+    '/search',
+    '/ops/jobs/1',
+  ];
+  for (const path of paths) await look(page, path);
+});
+
+test('screens without a session', async ({ page, browser, baseURL }, info) => {
+  await enter(page);
+  const known = await whatIsKnown(page);
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  const anybody = await context.newPage();
+  // A stack that is set up says so; the form for a new one is asked for by saying otherwise.
+  const unset = () => anybody.route('**/api/v1/setup', (route) => route.fulfill({ json: { needed: true } }));
+  for (const screen of open) {
+    for (const state of ['empty', 'no permission']) leaveOut(info, screen, state);
+    if (screen.route === 'setup') await unset();
+    await lookAt(anybody, info, screen, 'loaded', addressOf(screen, known));
+    await anybody.unrouteAll();
+  }
+  await look(anybody, '/shared/no-such-link');
+  await nothingAnswers(anybody);
+  for (const screen of open) {
+    await lookAt(anybody, info, screen, 'error', addressOf(screen, known));
+  }
+  await context.close();
+});

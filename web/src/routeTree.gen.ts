@@ -21,6 +21,7 @@ import { Route as MemberPricingRouteImport } from './routes/_member.pricing'
 import { Route as MemberProvidersRouteImport } from './routes/_member.providers'
 import { Route as MemberReadingRouteImport } from './routes/_member.reading'
 import { Route as MemberSearchRouteImport } from './routes/_member.search'
+import { Route as MemberSettingsRouteImport } from './routes/_member.settings'
 import { Route as MemberWelcomeRouteImport } from './routes/_member.welcome'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as MemberAlertsIndexRouteImport } from './routes/_member.alerts.index'
@@ -42,6 +43,7 @@ import { Route as MemberInsightsIdRouteImport } from './routes/_member.insights.
 import { Route as MemberOpsIndexRouteImport } from './routes/_member.ops.index'
 import { Route as MemberOpsDeadRouteImport } from './routes/_member.ops.dead'
 import { Route as MemberOpsSlaRouteImport } from './routes/_member.ops.sla'
+import { Route as MemberSettingsIndexRouteImport } from './routes/_member.settings.index'
 import { Route as MemberSettingsAccountRouteImport } from './routes/_member.settings.account'
 import { Route as MemberSettingsAiRouteImport } from './routes/_member.settings.ai'
 import { Route as MemberSettingsApiKeysRouteImport } from './routes/_member.settings.api-keys'
@@ -135,6 +137,11 @@ const MemberReadingRoute = MemberReadingRouteImport.update({
 const MemberSearchRoute = MemberSearchRouteImport.update({
   id: '/search',
   path: '/search',
+  getParentRoute: () => MemberRoute,
+} as any)
+const MemberSettingsRoute = MemberSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => MemberRoute,
 } as any)
 const MemberWelcomeRoute = MemberWelcomeRouteImport.update({
@@ -242,72 +249,77 @@ const MemberOpsSlaRoute = MemberOpsSlaRouteImport.update({
   path: '/ops/sla',
   getParentRoute: () => MemberRoute,
 } as any)
+const MemberSettingsIndexRoute = MemberSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const MemberSettingsAccountRoute = MemberSettingsAccountRouteImport.update({
-  id: '/settings/account',
-  path: '/settings/account',
-  getParentRoute: () => MemberRoute,
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsAiRoute = MemberSettingsAiRouteImport.update({
-  id: '/settings/ai',
-  path: '/settings/ai',
-  getParentRoute: () => MemberRoute,
+  id: '/ai',
+  path: '/ai',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsApiKeysRoute = MemberSettingsApiKeysRouteImport.update({
-  id: '/settings/api-keys',
-  path: '/settings/api-keys',
-  getParentRoute: () => MemberRoute,
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsAppearanceRoute =
   MemberSettingsAppearanceRouteImport.update({
-    id: '/settings/appearance',
-    path: '/settings/appearance',
-    getParentRoute: () => MemberRoute,
+    id: '/appearance',
+    path: '/appearance',
+    getParentRoute: () => MemberSettingsRoute,
   } as any)
 const MemberSettingsAuditRoute = MemberSettingsAuditRouteImport.update({
-  id: '/settings/audit',
-  path: '/settings/audit',
-  getParentRoute: () => MemberRoute,
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsCompanyRoute = MemberSettingsCompanyRouteImport.update({
-  id: '/settings/company',
-  path: '/settings/company',
-  getParentRoute: () => MemberRoute,
+  id: '/company',
+  path: '/company',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsConfigRoute = MemberSettingsConfigRouteImport.update({
-  id: '/settings/config',
-  path: '/settings/config',
-  getParentRoute: () => MemberRoute,
+  id: '/config',
+  path: '/config',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsConnectorsRoute =
   MemberSettingsConnectorsRouteImport.update({
-    id: '/settings/connectors',
-    path: '/settings/connectors',
-    getParentRoute: () => MemberRoute,
+    id: '/connectors',
+    path: '/connectors',
+    getParentRoute: () => MemberSettingsRoute,
   } as any)
 const MemberSettingsDataRoute = MemberSettingsDataRouteImport.update({
-  id: '/settings/data',
-  path: '/settings/data',
-  getParentRoute: () => MemberRoute,
+  id: '/data',
+  path: '/data',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsFlagsRoute = MemberSettingsFlagsRouteImport.update({
-  id: '/settings/flags',
-  path: '/settings/flags',
-  getParentRoute: () => MemberRoute,
+  id: '/flags',
+  path: '/flags',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsMembersRoute = MemberSettingsMembersRouteImport.update({
-  id: '/settings/members',
-  path: '/settings/members',
-  getParentRoute: () => MemberRoute,
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsShortcutsRoute = MemberSettingsShortcutsRouteImport.update({
-  id: '/settings/shortcuts',
-  path: '/settings/shortcuts',
-  getParentRoute: () => MemberRoute,
+  id: '/shortcuts',
+  path: '/shortcuts',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSettingsWorkspaceRoute = MemberSettingsWorkspaceRouteImport.update({
-  id: '/settings/workspace',
-  path: '/settings/workspace',
-  getParentRoute: () => MemberRoute,
+  id: '/workspace',
+  path: '/workspace',
+  getParentRoute: () => MemberSettingsRoute,
 } as any)
 const MemberSignalsIdRoute = MemberSignalsIdRouteImport.update({
   id: '/signals/$id',
@@ -441,6 +453,7 @@ export interface FileRoutesByFullPath {
   '/providers': typeof MemberProvidersRoute
   '/reading': typeof MemberReadingRoute
   '/search': typeof MemberSearchRoute
+  '/settings': typeof MemberSettingsRouteWithChildren
   '/welcome': typeof MemberWelcomeRoute
   '/shared/$token': typeof SharedTokenRoute
   '/alerts/$id': typeof MemberAlertsIdRoute
@@ -477,6 +490,7 @@ export interface FileRoutesByFullPath {
   '/digests/': typeof MemberDigestsIndexRoute
   '/insights/': typeof MemberInsightsIndexRoute
   '/ops/': typeof MemberOpsIndexRoute
+  '/settings/': typeof MemberSettingsIndexRoute
   '/sources/': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
@@ -544,6 +558,7 @@ export interface FileRoutesByTo {
   '/digests': typeof MemberDigestsIndexRoute
   '/insights': typeof MemberInsightsIndexRoute
   '/ops': typeof MemberOpsIndexRoute
+  '/settings': typeof MemberSettingsIndexRoute
   '/sources': typeof MemberSourcesIndexRoute
   '/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
@@ -578,6 +593,7 @@ export interface FileRoutesById {
   '/_member/providers': typeof MemberProvidersRoute
   '/_member/reading': typeof MemberReadingRoute
   '/_member/search': typeof MemberSearchRoute
+  '/_member/settings': typeof MemberSettingsRouteWithChildren
   '/_member/welcome': typeof MemberWelcomeRoute
   '/shared/$token': typeof SharedTokenRoute
   '/_member/': typeof MemberIndexRoute
@@ -615,6 +631,7 @@ export interface FileRoutesById {
   '/_member/digests/': typeof MemberDigestsIndexRoute
   '/_member/insights/': typeof MemberInsightsIndexRoute
   '/_member/ops/': typeof MemberOpsIndexRoute
+  '/_member/settings/': typeof MemberSettingsIndexRoute
   '/_member/sources/': typeof MemberSourcesIndexRoute
   '/_member/battlecards/$id/edit': typeof MemberBattlecardsIdEditRoute
   '/_member/competitors/$id/ads': typeof MemberCompetitorsIdAdsRoute
@@ -650,6 +667,7 @@ export interface FileRouteTypes {
     | '/providers'
     | '/reading'
     | '/search'
+    | '/settings'
     | '/welcome'
     | '/shared/$token'
     | '/alerts/$id'
@@ -686,6 +704,7 @@ export interface FileRouteTypes {
     | '/digests/'
     | '/insights/'
     | '/ops/'
+    | '/settings/'
     | '/sources/'
     | '/battlecards/$id/edit'
     | '/competitors/$id/ads'
@@ -753,6 +772,7 @@ export interface FileRouteTypes {
     | '/digests'
     | '/insights'
     | '/ops'
+    | '/settings'
     | '/sources'
     | '/battlecards/$id/edit'
     | '/competitors/$id/ads'
@@ -786,6 +806,7 @@ export interface FileRouteTypes {
     | '/_member/providers'
     | '/_member/reading'
     | '/_member/search'
+    | '/_member/settings'
     | '/_member/welcome'
     | '/shared/$token'
     | '/_member/'
@@ -823,6 +844,7 @@ export interface FileRouteTypes {
     | '/_member/digests/'
     | '/_member/insights/'
     | '/_member/ops/'
+    | '/_member/settings/'
     | '/_member/sources/'
     | '/_member/battlecards/$id/edit'
     | '/_member/competitors/$id/ads'
@@ -939,6 +961,13 @@ declare module '@tanstack/react-router' {
       path: '/search'
       fullPath: '/search'
       preLoaderRoute: typeof MemberSearchRouteImport
+      parentRoute: typeof MemberRoute
+    }
+    '/_member/settings': {
+      id: '/_member/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof MemberSettingsRouteImport
       parentRoute: typeof MemberRoute
     }
     '/_member/welcome': {
@@ -1088,96 +1117,103 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberOpsSlaRouteImport
       parentRoute: typeof MemberRoute
     }
+    '/_member/settings/': {
+      id: '/_member/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof MemberSettingsIndexRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/settings/account': {
       id: '/_member/settings/account'
-      path: '/settings/account'
+      path: '/account'
       fullPath: '/settings/account'
       preLoaderRoute: typeof MemberSettingsAccountRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/ai': {
       id: '/_member/settings/ai'
-      path: '/settings/ai'
+      path: '/ai'
       fullPath: '/settings/ai'
       preLoaderRoute: typeof MemberSettingsAiRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/api-keys': {
       id: '/_member/settings/api-keys'
-      path: '/settings/api-keys'
+      path: '/api-keys'
       fullPath: '/settings/api-keys'
       preLoaderRoute: typeof MemberSettingsApiKeysRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/appearance': {
       id: '/_member/settings/appearance'
-      path: '/settings/appearance'
+      path: '/appearance'
       fullPath: '/settings/appearance'
       preLoaderRoute: typeof MemberSettingsAppearanceRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/audit': {
       id: '/_member/settings/audit'
-      path: '/settings/audit'
+      path: '/audit'
       fullPath: '/settings/audit'
       preLoaderRoute: typeof MemberSettingsAuditRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/company': {
       id: '/_member/settings/company'
-      path: '/settings/company'
+      path: '/company'
       fullPath: '/settings/company'
       preLoaderRoute: typeof MemberSettingsCompanyRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/config': {
       id: '/_member/settings/config'
-      path: '/settings/config'
+      path: '/config'
       fullPath: '/settings/config'
       preLoaderRoute: typeof MemberSettingsConfigRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/connectors': {
       id: '/_member/settings/connectors'
-      path: '/settings/connectors'
+      path: '/connectors'
       fullPath: '/settings/connectors'
       preLoaderRoute: typeof MemberSettingsConnectorsRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/data': {
       id: '/_member/settings/data'
-      path: '/settings/data'
+      path: '/data'
       fullPath: '/settings/data'
       preLoaderRoute: typeof MemberSettingsDataRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/flags': {
       id: '/_member/settings/flags'
-      path: '/settings/flags'
+      path: '/flags'
       fullPath: '/settings/flags'
       preLoaderRoute: typeof MemberSettingsFlagsRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/members': {
       id: '/_member/settings/members'
-      path: '/settings/members'
+      path: '/members'
       fullPath: '/settings/members'
       preLoaderRoute: typeof MemberSettingsMembersRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/shortcuts': {
       id: '/_member/settings/shortcuts'
-      path: '/settings/shortcuts'
+      path: '/shortcuts'
       fullPath: '/settings/shortcuts'
       preLoaderRoute: typeof MemberSettingsShortcutsRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/settings/workspace': {
       id: '/_member/settings/workspace'
-      path: '/settings/workspace'
+      path: '/workspace'
       fullPath: '/settings/workspace'
       preLoaderRoute: typeof MemberSettingsWorkspaceRouteImport
-      parentRoute: typeof MemberRoute
+      parentRoute: typeof MemberSettingsRoute
     }
     '/_member/signals/$id': {
       id: '/_member/signals/$id'
@@ -1336,6 +1372,44 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface MemberSettingsRouteChildren {
+  MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
+  MemberSettingsAiRoute: typeof MemberSettingsAiRoute
+  MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
+  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
+  MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
+  MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
+  MemberSettingsConfigRoute: typeof MemberSettingsConfigRoute
+  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
+  MemberSettingsDataRoute: typeof MemberSettingsDataRoute
+  MemberSettingsFlagsRoute: typeof MemberSettingsFlagsRoute
+  MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
+  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
+  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
+  MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
+}
+
+const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
+  MemberSettingsAccountRoute: MemberSettingsAccountRoute,
+  MemberSettingsAiRoute: MemberSettingsAiRoute,
+  MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
+  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
+  MemberSettingsAuditRoute: MemberSettingsAuditRoute,
+  MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
+  MemberSettingsConfigRoute: MemberSettingsConfigRoute,
+  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
+  MemberSettingsDataRoute: MemberSettingsDataRoute,
+  MemberSettingsFlagsRoute: MemberSettingsFlagsRoute,
+  MemberSettingsMembersRoute: MemberSettingsMembersRoute,
+  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
+  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
+  MemberSettingsIndexRoute: MemberSettingsIndexRoute,
+}
+
+const MemberSettingsRouteWithChildren = MemberSettingsRoute._addFileChildren(
+  MemberSettingsRouteChildren,
+)
+
 interface MemberCompetitorsIdRouteChildren {
   MemberCompetitorsIdAdsRoute: typeof MemberCompetitorsIdAdsRoute
   MemberCompetitorsIdFeaturesRoute: typeof MemberCompetitorsIdFeaturesRoute
@@ -1385,6 +1459,7 @@ interface MemberRouteChildren {
   MemberProvidersRoute: typeof MemberProvidersRoute
   MemberReadingRoute: typeof MemberReadingRoute
   MemberSearchRoute: typeof MemberSearchRoute
+  MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberWelcomeRoute: typeof MemberWelcomeRoute
   MemberIndexRoute: typeof MemberIndexRoute
   MemberAlertsIdRoute: typeof MemberAlertsIdRoute
@@ -1398,19 +1473,6 @@ interface MemberRouteChildren {
   MemberInsightsIdRoute: typeof MemberInsightsIdRoute
   MemberOpsDeadRoute: typeof MemberOpsDeadRoute
   MemberOpsSlaRoute: typeof MemberOpsSlaRoute
-  MemberSettingsAccountRoute: typeof MemberSettingsAccountRoute
-  MemberSettingsAiRoute: typeof MemberSettingsAiRoute
-  MemberSettingsApiKeysRoute: typeof MemberSettingsApiKeysRoute
-  MemberSettingsAppearanceRoute: typeof MemberSettingsAppearanceRoute
-  MemberSettingsAuditRoute: typeof MemberSettingsAuditRoute
-  MemberSettingsCompanyRoute: typeof MemberSettingsCompanyRoute
-  MemberSettingsConfigRoute: typeof MemberSettingsConfigRoute
-  MemberSettingsConnectorsRoute: typeof MemberSettingsConnectorsRoute
-  MemberSettingsDataRoute: typeof MemberSettingsDataRoute
-  MemberSettingsFlagsRoute: typeof MemberSettingsFlagsRoute
-  MemberSettingsMembersRoute: typeof MemberSettingsMembersRoute
-  MemberSettingsShortcutsRoute: typeof MemberSettingsShortcutsRoute
-  MemberSettingsWorkspaceRoute: typeof MemberSettingsWorkspaceRoute
   MemberSignalsIdRoute: typeof MemberSignalsIdRoute
   MemberSourcesIdRoute: typeof MemberSourcesIdRouteWithChildren
   MemberAlertsIndexRoute: typeof MemberAlertsIndexRoute
@@ -1437,6 +1499,7 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberProvidersRoute: MemberProvidersRoute,
   MemberReadingRoute: MemberReadingRoute,
   MemberSearchRoute: MemberSearchRoute,
+  MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberWelcomeRoute: MemberWelcomeRoute,
   MemberIndexRoute: MemberIndexRoute,
   MemberAlertsIdRoute: MemberAlertsIdRoute,
@@ -1450,19 +1513,6 @@ const MemberRouteChildren: MemberRouteChildren = {
   MemberInsightsIdRoute: MemberInsightsIdRoute,
   MemberOpsDeadRoute: MemberOpsDeadRoute,
   MemberOpsSlaRoute: MemberOpsSlaRoute,
-  MemberSettingsAccountRoute: MemberSettingsAccountRoute,
-  MemberSettingsAiRoute: MemberSettingsAiRoute,
-  MemberSettingsApiKeysRoute: MemberSettingsApiKeysRoute,
-  MemberSettingsAppearanceRoute: MemberSettingsAppearanceRoute,
-  MemberSettingsAuditRoute: MemberSettingsAuditRoute,
-  MemberSettingsCompanyRoute: MemberSettingsCompanyRoute,
-  MemberSettingsConfigRoute: MemberSettingsConfigRoute,
-  MemberSettingsConnectorsRoute: MemberSettingsConnectorsRoute,
-  MemberSettingsDataRoute: MemberSettingsDataRoute,
-  MemberSettingsFlagsRoute: MemberSettingsFlagsRoute,
-  MemberSettingsMembersRoute: MemberSettingsMembersRoute,
-  MemberSettingsShortcutsRoute: MemberSettingsShortcutsRoute,
-  MemberSettingsWorkspaceRoute: MemberSettingsWorkspaceRoute,
   MemberSignalsIdRoute: MemberSignalsIdRoute,
   MemberSourcesIdRoute: MemberSourcesIdRouteWithChildren,
   MemberAlertsIndexRoute: MemberAlertsIndexRoute,

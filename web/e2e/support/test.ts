@@ -3,11 +3,15 @@ import { member } from './stack';
 
 /**
  * Every test fails on a violated content security policy, an uncaught error, or a request to anyone but the gateway:
- * a competitor must never learn who is watching.
+ * a competitor must never learn who is watching. What it opened is noted for docs/screens.md.
  */
 export const test = base.extend<{ page: Page }>({
-  page: async ({ page, baseURL }, use) => {
+  page: async ({ page, baseURL }, use, info) => {
     const wrong: string[] = [];
+    const visited = new Set<string>();
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && frame.url().startsWith('http')) visited.add(new URL(frame.url()).pathname);
+    });
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) wrong.push(message.text());
     });
@@ -17,6 +21,7 @@ export const test = base.extend<{ page: Page }>({
       if (/^https?:$/.test(url.protocol) && url.origin !== new URL(baseURL ?? '').origin) wrong.push(`asked ${url}`);
     });
     await use(page);
+    info.annotations.push({ type: 'visited', description: JSON.stringify([...visited]) });
     expect(wrong).toEqual([]);
   },
 });

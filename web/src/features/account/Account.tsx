@@ -5,7 +5,6 @@ import { currentSession } from '../../shared/api/session';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/PasswordInput.css';
@@ -25,7 +24,6 @@ export function Account() {
   return (
     <>
       <PageHeader title={t('account.title')} />
-      <SettingsTabs />
       <div className={classes.stack} data-in-order>
         <Panel title={t('account.name')} note={t('account.email', { email })}>
           <NameForm key={name} name={name} />

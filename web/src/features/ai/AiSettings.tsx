@@ -1,7 +1,6 @@
 import { useIsAdmin } from '../../shared/api/session';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import classes from './Ai.module.css';
 import { BatchesPanel } from './BatchesPanel';
 import { BudgetsPanel } from './BudgetsPanel';
@@ -15,7 +14,6 @@ export function AiSettings() {
   return (
     <>
       <PageHeader title={t('ai.title')} />
-      <SettingsTabs />
       {useIsAdmin() ? (
         <div className={classes.panels} data-in-order>
           <ModelPanel />

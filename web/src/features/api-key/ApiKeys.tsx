@@ -9,7 +9,6 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { t } from './words';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
@@ -25,7 +24,6 @@ export function ApiKeys() {
   return (
     <>
       <PageHeader title={t('keys.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('keys.lead')}</p>
       {isAdmin ? <Managed /> : <p className={classes.quiet}>{t('keys.onlyAdmins')}</p>}
     </>

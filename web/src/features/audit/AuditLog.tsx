@@ -1,7 +1,6 @@
 import { useIsAdmin } from '../../shared/api/session';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import classes from './Audit.module.css';
 import { ChainPanel } from './ChainPanel';
 import { RowsPanel } from './RowsPanel';
@@ -12,7 +11,6 @@ export function AuditLog() {
   return (
     <>
       <PageHeader title={t('audit.title')} />
-      <SettingsTabs />
       {useIsAdmin() ? (
         <div className={classes.panels} data-in-order>
           <ChainPanel />

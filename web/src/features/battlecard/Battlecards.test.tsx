@@ -151,7 +151,8 @@ test('an approved draft is published with a date to look at it again', async () 
     }),
   );
   renderApp(`/battlecards/${cardId}/edit`);
-  await userEvent.click(await screen.findByRole('button', { name: 'Publish\u2026' }));
+  await screen.findByRole('button', { name: 'Publish\u2026' });
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
   const dialog = screen.getByRole('dialog', { name: 'Publish this card' });
   await userEvent.type(within(dialog).getByRole('textbox', { name: /^What is new/ }), 'New prices');
   await userEvent.type(within(dialog).getByLabelText(/^Look at it again by/), '2027-01-31');

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BattlecardDraft } from '../../shared/api/types';
+import { useNextStep } from '../../shared/shortcuts/next-step';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
@@ -26,6 +27,12 @@ export function DraftActions({ draft, isDirty, changes, onSave, onSaid }: Props)
   const { state, version } = draft;
   const go = (next: 'DRAFT' | 'IN_REVIEW' | 'APPROVED') => () => move.mutate({ version, state: next });
   const mayPublish = state === 'APPROVED' || state === 'PUBLISHED';
+  useNextStep(() => {
+    if (changes.save.isPending || move.isPending) return;
+    if (isDirty) onSave();
+    else if (mayPublish) setPublishing(true);
+    else if (state === 'DRAFT' || state === 'IN_REVIEW') go('APPROVED')();
+  });
   return (
     <Panel title={t(`cardState.${state}`)}>
       <div className={classes.parts}>
@@ -60,6 +67,7 @@ export function DraftActions({ draft, isDirty, changes, onSave, onSaid }: Props)
           <Archive id={draft.id} />
         </div>
         {isDirty && <p className={classes.quiet}>{t('edit.saveFirst')}</p>}
+        <p className={classes.quiet}>{t('edit.nextKey')}</p>
         {move.error && <ProblemNotice error={move.error} />}
       </div>
       {isPublishing && (

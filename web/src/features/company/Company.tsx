@@ -7,7 +7,6 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { t } from './words';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
@@ -24,7 +23,6 @@ export function Company() {
   return (
     <>
       <PageHeader title={t('company.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('company.lead')}</p>
       <QueryBoundary query={profile}>{(found) => <Profile key={found.version} view={found} />}</QueryBoundary>
     </>

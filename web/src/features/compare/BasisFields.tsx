@@ -29,9 +29,10 @@ export function BasisFields({ search, onSearch }: Props) {
         />
       </label>
       <p>
-        {t('compare.basis', {
+        {t(search.currency ? 'compare.basisConverted' : 'compare.basis', {
           seats: t('compare.seatCount', { count: search.seats }),
           period: t(`compare.period.${search.period}`),
+          currency: search.currency ?? '',
         })}
       </p>
     </div>

@@ -57,6 +57,39 @@ test('prices are brought to one basis, and each cell says how', async () => {
   expect(await violations(container)).toEqual([]);
 });
 
+test('amounts are also shown in one currency, at rates the reader types and the address keeps', async () => {
+  const user = userEvent.setup();
+  known({
+    [ids.competitor]: [fact({})],
+    [other.id]: [
+      fact({
+        id: 'o',
+        competitorId: other.id,
+        subject: 'Team',
+        value: { text: '\u00a329', amountMinor: 2900, currency: 'GBP', period: 'MONTH' },
+      }),
+    ],
+  });
+  const { container, router } = renderApp(`/compare/pricing?c=${both}&seats=1`);
+
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Currency' }), 'Also in USD');
+  expect(await screen.findByText(/no rate from GBP to USD yet/)).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'What 1 GBP is worth in USD' }), '1,27');
+
+  const row = await screen.findByRole('row', { name: /Lowest paid plan/ });
+  await vi.waitFor(() =>
+    expect(cellsOf(row)).toEqual([
+      'Pro: $49/mo$49 per monthEvidence',
+      'Team: \u00a329/mo\u00a329 per month, $36.83 at 1.27 USD for 1 GBPEvidence',
+    ]),
+  );
+  expect(router.state.location.search).toMatchObject({ currency: 'USD', rates: 'GBP:1.27' });
+  expect(screen.getByText(/^Rates as typed on/)).toBeVisible();
+  expect(await violations(container)).toEqual([]);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Currency' }), 'In their own currencies');
+  await vi.waitFor(() => expect(router.state.location.search).not.toHaveProperty('rates'));
+});
+
 test('what is unknown is never no, and d leaves only what differs', async () => {
   const feature = (id: string, name: string, text: string) =>
     fact({ id, kind: 'FEATURE', subject: 'Pro', field: name, value: { text } });

@@ -15,7 +15,9 @@ import { BasisFields } from './BasisFields';
 import { Chosen } from './Chosen';
 import classes from './Compare.module.css';
 import { CompareTable } from './CompareTable';
+import { CurrencyFields } from './CurrencyFields';
 import { asTable, type CompareSearch, chosenIds, differs, type Topic, topics } from './comparison';
+import { currenciesOf } from './conversion';
 import { useComparison } from './use-comparison';
 import { t } from './words';
 
@@ -87,6 +89,9 @@ function Comparison({ topic, chosen, search, onSearch }: Props & { chosen: Compe
       flush
     >
       {topic === 'pricing' && <BasisFields search={search} onSearch={onSearch} />}
+      {topic === 'pricing' && query.data && (
+        <CurrencyFields currencies={currenciesOf(query.data.columns)} search={search} onSearch={onSearch} />
+      )}
       <QueryBoundary query={query}>
         {({ columns, rows: all }) => {
           const rows = onlyDifferences ? all.filter(differs) : all;

@@ -8,11 +8,14 @@ export type Topic = (typeof topics)[number];
 
 export const mostCompared = 4;
 
-/** The whole table in the address: who, per month or year, for how many seats, and whether all rows are shown. */
+/** The whole table in the address: who, per month or year, for how many seats, in which currency at which rates, and whether all rows are shown. */
 export const compareSearch = v.object({
   c: v.fallback(v.optional(v.string()), undefined),
   period: v.optional(v.fallback(v.picklist(['MONTH', 'YEAR']), 'MONTH'), 'MONTH'),
   seats: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 10), 10),
+  currency: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))), undefined),
+  rates: v.fallback(v.optional(v.string()), undefined),
+  ratesOn: v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined),
   differences: v.fallback(v.optional(v.boolean()), undefined),
 });
 

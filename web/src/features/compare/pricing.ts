@@ -4,15 +4,19 @@ import { valueText } from '../../shared/format/value';
 import { isBilledYearly } from '../../shared/format/words';
 import { type Basis, type Normalised, normalise } from '../../shared/pricing/normalise';
 import { type Cell, type Column, type Row, unknown } from './comparison';
+import { type Conversion, converted } from './conversion';
 import { t } from './words';
 
 /** A plan with the price that stands for it. */
 type Offer = { fact: Fact; brought: Normalised };
 
+/** What amounts are brought to; without a conversion each stays in its own currency alone. */
+export type PriceBasis = Basis & { conversion?: Conversion | undefined };
+
 const compared = ['amount', 'amount-billed-yearly'];
 
 /** The plans of each company side by side, the cheapest with the cheapest, brought to one basis. */
-export function pricingRows(columns: Column[], basis: Basis): Row[] {
+export function pricingRows(columns: Column[], basis: PriceBasis): Row[] {
   const offers = columns.map(({ facts }) => offersOf(facts, basis));
   const paid = offers.map((each) => each.filter(({ brought }) => brought.isKnown && brought.amountMinor > 0));
   const ranks = Math.max(0, ...paid.map(({ length }) => length));
@@ -39,7 +43,7 @@ export function pricingRows(columns: Column[], basis: Basis): Row[] {
 }
 
 /** One price per plan: what is paid by the month before what is billed yearly; no add-ons. */
-function offersOf(facts: Fact[], basis: Basis): Offer[] {
+function offersOf(facts: Fact[], basis: PriceBasis): Offer[] {
   const byPlan = new Map<string, Fact>();
   for (const fact of facts) {
     if (fact.kind !== 'PRICE' || !compared.includes(fact.field) || fact.terms?.addOn) continue;
@@ -48,14 +52,16 @@ function offersOf(facts: Fact[], basis: Basis): Offer[] {
   }
   return [...byPlan.values()]
     .map((fact) => ({ fact, brought: normalise(fact, basis) }))
-    .sort((a, b) => amountOf(a) - amountOf(b));
+    .sort((a, b) => amountOf(a, basis) - amountOf(b, basis));
 }
 
-function amountOf({ brought }: Offer): number {
-  return brought.isKnown ? brought.amountMinor : Number.MAX_SAFE_INTEGER;
+function amountOf({ brought }: Offer, { conversion }: PriceBasis): number {
+  if (!brought.isKnown) return Number.MAX_SAFE_INTEGER;
+  const there = conversion && converted(brought.amountMinor, brought.currency, conversion);
+  return there ?? brought.amountMinor;
 }
 
-function offerCell(offer: Offer | undefined, basis: Basis): Cell {
+function offerCell(offer: Offer | undefined, basis: PriceBasis): Cell {
   if (!offer) return unknown;
   const { fact, brought } = offer;
   const said = factText(fact, (fact.override ?? fact).value);
@@ -66,7 +72,7 @@ function offerCell(offer: Offer | undefined, basis: Basis): Cell {
   };
 }
 
-function broughtText(brought: Normalised & { isKnown: true }, { period, seats }: Basis): string {
+function broughtText(brought: Normalised & { isKnown: true }, { period, seats, conversion }: PriceBasis): string {
   const money = valueText({ text: '', amountMinor: brought.amountMinor, currency: brought.currency });
   const amount = t('pricing.amount', { amount: money, period: t(`compare.period.${period}`) });
   const how = brought.assumptions.map((each) =>
@@ -74,7 +80,19 @@ function broughtText(brought: Normalised & { isKnown: true }, { period, seats }:
       ? t('assumption.perSeat', { seats: t('compare.seatCount', { count: seats }) })
       : t(`assumption.${each}`),
   );
-  return [amount, ...how].join(', ');
+  return [amount, ...convertedText(brought, conversion), ...how].join(', ');
+}
+
+/** The amount in the chosen currency with the rate it was brought there at, or that there is no rate. */
+function convertedText(
+  { amountMinor, currency }: Normalised & { isKnown: true },
+  to: Conversion | undefined,
+): string[] {
+  if (!to || to.currency === currency || amountMinor === 0) return [];
+  const there = converted(amountMinor, currency, to);
+  if (there === null) return [t('compare.noRate', { from: currency, to: to.currency })];
+  const amount = valueText({ text: '', amountMinor: there, currency: to.currency });
+  return [t('compare.converted', { amount, rate: String(to.rates[currency]), from: currency, to: to.currency })];
 }
 
 function onRequest(offers: Offer[]): Cell {

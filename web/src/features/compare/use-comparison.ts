@@ -3,8 +3,8 @@ import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { Competitor } from '../../shared/api/types';
 import { allFacts } from '../../shared/facts/all';
-import type { Basis } from '../../shared/pricing/normalise';
-import type { Column, Row, Topic } from './comparison';
+import type { Column, CompareSearch, Row, Topic } from './comparison';
+import { ratesOf } from './conversion';
 import { featureRows } from './features';
 import { hiringRows } from './hiring';
 import { ownColumn, pricingRows } from './pricing';
@@ -12,7 +12,7 @@ import { ownColumn, pricingRows } from './pricing';
 const kinds = { pricing: 'PRICE', features: 'FEATURE', hiring: 'JOB_OPENING' } as const;
 
 /** The facts of all chosen companies, asked for at once, as rows; our own plans stand last when we have told any. */
-export function useComparison(topic: Topic, chosen: Competitor[], basis: Basis) {
+export function useComparison(topic: Topic, chosen: Competitor[], search: CompareSearch) {
   const answers = useQueries({
     queries: chosen.map(({ id }) => allFacts({ competitorId: id, kind: kinds[topic], current: true })),
   });
@@ -29,8 +29,10 @@ export function useComparison(topic: Topic, chosen: Competitor[], basis: Basis) 
   }));
   const own = profile.data?.profile;
   if (topic === 'pricing' && own && own.plans.length > 0) columns.push(ownColumn(own));
+  const { period, seats, currency, rates, ratesOn } = search;
+  const conversion = currency ? { currency, rates: ratesOf(rates), ratesOn } : undefined;
   const rows: Record<Topic, () => Row[]> = {
-    pricing: () => pricingRows(columns, basis),
+    pricing: () => pricingRows(columns, { period, seats, conversion }),
     features: () => featureRows(columns),
     hiring: () => hiringRows(columns, Date.now()),
   };

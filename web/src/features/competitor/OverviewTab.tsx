@@ -35,19 +35,23 @@ export function OverviewTab({ id, range, onRange }: Props) {
             <div className={classes.wide}>
               <LatestSignals signals={overview.latestSignals} since={overview.watchingSince ?? null} />
             </div>
-            <PlansPanel competitorId={id} facts={overview.plans} />
-            <Panel title={t('prices.title')}>
-              <PriceChart competitorId={id} range={range} />
-            </Panel>
-            <Panel title={t('activity.title')} actions={<RangeChoice range={range} onRange={onRange} />}>
-              <Activity competitorId={id} range={range} />
-            </Panel>
-            <Panel title={t('roles.title')}>
-              <QueryBoundary query={openings}>
-                {({ items }) => <RolesChart openings={items} range={range} />}
-              </QueryBoundary>
-            </Panel>
-            <PostsPanel facts={overview.posts} />
+            <div className={classes.stack}>
+              <PlansPanel competitorId={id} facts={overview.plans} />
+              <Panel title={t('activity.title')} actions={<RangeChoice range={range} onRange={onRange} />}>
+                <Activity competitorId={id} range={range} />
+              </Panel>
+              <PostsPanel facts={overview.posts} />
+            </div>
+            <div className={classes.stack}>
+              <Panel title={t('prices.title')}>
+                <PriceChart competitorId={id} range={range} />
+              </Panel>
+              <Panel title={t('roles.title')}>
+                <QueryBoundary query={openings}>
+                  {({ items }) => <RolesChart openings={items} range={range} />}
+                </QueryBoundary>
+              </Panel>
+            </div>
           </div>
         </>
       )}

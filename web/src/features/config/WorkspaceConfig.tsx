@@ -3,7 +3,6 @@ import { useIsAdmin } from '../../shared/api/session';
 import { Notice } from '../../shared/ui/Notice';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { ApplyPanel } from './ApplyPanel';
 import classes from './Config.module.css';
 import { t } from './words';
@@ -13,7 +12,6 @@ export function WorkspaceConfig() {
   return (
     <>
       <PageHeader title={t('config.title')} />
-      <SettingsTabs />
       {useIsAdmin() ? (
         <div className={classes.panels}>
           <Panel title={t('config.export')}>

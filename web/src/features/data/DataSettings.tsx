@@ -5,7 +5,6 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import classes from '../../shared/ui/People.module.css';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { ErasurePanel } from './ErasurePanel';
 import { ExportPanel } from './ExportPanel';
 import { dataQueries } from './queries';
@@ -21,7 +20,6 @@ export function DataSettings({ demo }: { demo?: ReactNode }) {
   return (
     <>
       <PageHeader title={t('data.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('data.lead')}</p>
       <QueryBoundary query={erasure}>
         {({ erasure: going }) => (

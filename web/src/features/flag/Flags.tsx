@@ -9,7 +9,6 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { EditDialog } from './EditDialog';
 import classes from './Flags.module.css';
 import { KillDialog } from './KillDialog';
@@ -22,7 +21,6 @@ export function Flags() {
   return (
     <>
       <PageHeader title={t('flags.title')} />
-      <SettingsTabs />
       {useIsQueueAdmin() ? (
         <List />
       ) : (

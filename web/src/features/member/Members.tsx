@@ -6,7 +6,6 @@ import { Panel } from '../../shared/ui/Panel';
 import classes from '../../shared/ui/People.module.css';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { InvitePanel } from './InvitePanel';
 import { MemberRow } from './MemberRow';
 import { memberQueries, useMemberChanges } from './queries';
@@ -20,7 +19,6 @@ export function Members() {
   return (
     <>
       <PageHeader title={t('members.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('members.lead')}</p>
       <div className={classes.stack} data-in-order>
         <QueryBoundary query={members}>{(found) => <People people={found} />}</QueryBoundary>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { currentSession } from '../../shared/api/session';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { EverywhereKeys, KeysSwitch } from './KeyLists';
 import { t } from './words';
 
@@ -12,7 +11,6 @@ export function ShortcutSettings() {
   return (
     <>
       <PageHeader title={t('shortcuts.title')} />
-      <SettingsTabs />
       <Panel title={t('shortcuts.title')}>
         <KeysSwitch />
         {session.data && <EverywhereKeys member={session.data.member} />}

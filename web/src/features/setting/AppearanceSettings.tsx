@@ -6,7 +6,6 @@ import { chooseLocale, chosenLocale, type Locale } from '../../shared/i18n/local
 import { t } from '../../shared/i18n/settings-words';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import classes from './Settings.module.css';
 
 /** How the dashboard looks to whoever uses this browser. */
@@ -16,7 +15,6 @@ export function AppearanceSettings() {
   return (
     <>
       <PageHeader title={t('appearance.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('appearance.lead')}</p>
       <Panel title={t('appearance.title')}>
         <div className={classes.choices}>

@@ -6,7 +6,6 @@ import { Chip } from '../../shared/ui/Chip';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { settingQueries } from './queries';
 import classes from './Settings.module.css';
 
@@ -17,7 +16,6 @@ export function Connectors() {
   return (
     <>
       <PageHeader title={t('connectors.title')} />
-      <SettingsTabs />
       <p className={classes.lead}>{t('connectors.lead')}</p>
       <div className={classes.stack} data-in-order>
         <Collecting />

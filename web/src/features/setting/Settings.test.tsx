@@ -96,3 +96,24 @@ test('single keys are switched off in the settings, too', async () => {
   expect(box).not.toBeChecked();
   expect(localStorage.getItem('ciq-single-key-shortcuts')).toBe('off');
 });
+
+test('settings open at the workspace, and the list beside them says where one is', async () => {
+  server.use(
+    http.get('/api/v1/retention', ({ response }) =>
+      response(200).json({ scope: 'DEFAULT', rule: { keepNewest: 10, keepChanged: true, bodyDays: 90 } }),
+    ),
+  );
+  const { router } = renderApp('/settings');
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Workspace' })).toBeVisible();
+  expect(router.state.location.pathname).toBe('/settings/workspace');
+  const list = screen.getByRole('navigation', { name: 'Settings' });
+  expect(within(list).getByRole('link', { current: 'page' })).toHaveTextContent('Workspace');
+  const toggle = within(list).getByRole('button', { name: 'Settings: Workspace' });
+  await userEvent.click(toggle);
+  expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  await userEvent.click(
+    within(within(list).getByRole('list', { name: 'Only you' })).getByRole('link', { name: 'Appearance' }),
+  );
+  expect(await screen.findByRole('button', { name: 'Settings: Appearance' })).toHaveAttribute('aria-expanded', 'false');
+});

@@ -5,7 +5,6 @@ import { t } from '../../shared/i18n/settings-words';
 import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
-import { SettingsTabs } from '../../shared/ui/SettingsTabs';
 import { settingQueries } from './queries';
 import { RetentionForm } from './RetentionForm';
 import classes from './Settings.module.css';
@@ -17,7 +16,6 @@ export function Workspace() {
   return (
     <>
       <PageHeader title={t('workspace.title')} />
-      <SettingsTabs />
       <div className={classes.stack}>
         <Panel title={t('workspace.title')}>
           <dl className={classes.facts}>

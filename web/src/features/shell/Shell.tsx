@@ -53,7 +53,7 @@ const destinations = [
   { to: '/sources', label: 'nav.sources', icon: GlobeIcon, exact: true, wideOnly: true },
   { to: '/providers', label: 'nav.providers', icon: PlugIcon, exact: true, wideOnly: true },
   { to: '/ops', label: 'nav.operations', icon: PulseIcon, exact: false, wideOnly: true, queueAdmin: true },
-  { to: '/settings/workspace', label: 'nav.settings', icon: GearIcon, exact: true, wideOnly: true },
+  { to: '/settings', label: 'nav.settings', icon: GearIcon, exact: false, wideOnly: true },
   { to: '/reading', label: 'nav.reading', icon: HistoryIcon, exact: true, wideOnly: true },
 ] as const;
 

@@ -1,6 +1,16 @@
-import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { csvOf, fileName, saveFile, type Table } from '../export/file';
+import { PanelTitle } from '../ui/Panel';
 import classes from './Chart.module.css';
 import { pngOf, standAlone } from './picture';
 import { t } from './words';
@@ -24,7 +34,13 @@ const unmeasured = 300;
 
 /** What every chart has: a title with its unit, the same data as a table (`t`), a picture and a file of it. */
 export function Frame({ title, unit, table, legend = [], empty, children, below }: Props) {
+  const figure = useRef<HTMLElement>(null);
   const { ref, width } = useElementSize<HTMLElement>();
+  const measured = useMergedRef(ref, figure);
+  // Before the first paint, so that no drawing is seen at a width that it will not keep.
+  const [first, setFirst] = useState(0);
+  useLayoutEffect(() => setFirst(figure.current?.clientWidth ?? 0), []);
+  const isTold = useContext(PanelTitle) === title;
   const svg = useRef<SVGSVGElement>(null);
   const [asTable, setAsTable] = useState(false);
   const heading = useId();
@@ -36,10 +52,10 @@ export function Frame({ title, unit, table, legend = [], empty, children, below 
     setAsTable(!asTable);
   };
   return (
-    <figure className={classes.chart} ref={ref} aria-labelledby={heading} onKeyDown={onKeyDown}>
+    <figure className={classes.chart} ref={measured} aria-labelledby={heading} onKeyDown={onKeyDown}>
       <figcaption className={classes.caption}>
         <span id={heading} className={classes.title}>
-          {title} <span className={classes.unit}>({unit})</span>
+          <span className={isTold ? 'sr-only' : undefined}>{title}</span> <span className={classes.unit}>({unit})</span>
         </span>
         {!isEmpty && (
           <span className={classes.tools}>
@@ -66,7 +82,7 @@ export function Frame({ title, unit, table, legend = [], empty, children, below 
       {!isEmpty && asTable && <DataTable title={`${title} (${unit})`} table={table} />}
       {!isEmpty && !asTable && (
         <>
-          {children(Math.max(width || unmeasured, 220), svg)}
+          {children(Math.max(width || first || unmeasured, 220), svg)}
           {legend.length > 0 && (
             <ul className={classes.legend} data-legend>
               {legend.map(({ label, sample, value }) => (

@@ -1,9 +1,10 @@
-import { Fragment, lazy, Suspense, useRef } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import type { DiffHunk } from '../api/types';
 import { Skeleton } from '../ui/Skeleton';
 import classes from './DiffView.module.css';
 import { foldedLines } from './folds';
 import { Folded, Hunk, type HunkAction } from './Hunk';
+import { moveToHunk } from './hunks';
 import { useHunkKeys } from './use-hunk-keys';
 import { pairedLines } from './words';
 
@@ -28,16 +29,9 @@ export function DiffView({ hunks, action }: Props) {
 }
 
 function WholeDiff({ hunks, lines, action }: Props & { lines: number }) {
-  const box = useRef<HTMLDivElement>(null);
-  useHunkKeys((by) => {
-    const sections = [...(box.current?.querySelectorAll<HTMLElement>('[data-hunk]') ?? [])];
-    const at = sections.findIndex((section) => section.contains(document.activeElement));
-    const next = sections[at < 0 ? (by > 0 ? 0 : sections.length - 1) : at + by];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
-  });
+  useHunkKeys(moveToHunk);
   return (
-    <div ref={box} className={classes.diff} data-long={lines > longDiff}>
+    <div className={classes.diff} data-long={lines > longDiff}>
       {hunks.map((hunk, index) => (
         <Fragment key={hunk.id}>
           <Folded lines={foldedLines(hunks[index - 1], hunk)} />

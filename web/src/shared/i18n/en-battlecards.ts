@@ -108,6 +108,7 @@ export const battlecards = {
   'edit.publish': 'Publish\u2026',
   'edit.again': 'It still holds\u2026',
   'edit.saveFirst': 'Save the draft first.',
+  'edit.nextKey': 'Ctrl Enter takes the next step: save, approve, publish.',
   'edit.archive': 'Put away',
   'edit.archiveSure': 'Put this card away? Its versions stay in the records, readers no longer see it.',
   'publish.title': 'Publish this card',

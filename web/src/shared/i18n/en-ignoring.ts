@@ -1,6 +1,7 @@
 /** Texts of ignore rules. */
 export const ignoring = {
   'ignoring.notRelevant': 'Not relevant\u2026',
+  'ignoring.key': 'This place is not relevant',
   'ignoring.notRelevantOf': 'Not relevant: {path}',
   'ignoring.news': 'Is news',
   'ignoring.newsOf': 'Is news: {path}',

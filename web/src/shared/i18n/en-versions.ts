@@ -43,5 +43,5 @@ export const versions = {
   'versions.openNew': 'New version',
   'versions.older': 'Older version',
   'versions.newer': 'Newer version',
-  'versions.keys': 'Keys: [ older, ] newer, n next place, p place before',
+  'versions.keys': 'Keys: [ older, ] newer, n next place, p place before, i not relevant',
 } as const;

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { problemOf } from '../api/problem';
-import type { DiffHunk, HunkRef, IgnoreRule } from '../api/types';
+import type { DiffHunk, HunkRef } from '../api/types';
 import classes from './Ignoring.module.css';
-import { NotRelevant } from './NotRelevant';
 import { useMarkNews } from './queries';
 import { t } from './words';
 
@@ -11,13 +9,12 @@ type Props = {
   sourceId: string;
   hunk: DiffHunk;
   blocks: HunkRef;
-  onApplied: (rule: IgnoreRule) => void;
+  onNotRelevant: () => void;
   onShowAgain: (ruleId: string) => void;
 };
 
 /** What can be said of a hunk: that it is news, that its like is none from now on, or to see it again. */
-export function HunkVerdict({ sourceId, hunk, blocks, onApplied, onShowAgain }: Props) {
-  const [isOpen, setOpen] = useState(false);
+export function HunkVerdict({ sourceId, hunk, blocks, onNotRelevant, onShowAgain }: Props) {
   const { ruleId } = hunk;
   const path = hunk.path.join(' \u203a ') || t('diff.top');
   if (hunk.ignoredBy && !ruleId) return null;
@@ -30,21 +27,10 @@ export function HunkVerdict({ sourceId, hunk, blocks, onApplied, onShowAgain }: 
       ) : (
         <>
           <News sourceId={sourceId} blocks={blocks} path={path} />
-          <Button variant="subtle" aria-label={t('ignoring.notRelevantOf', { path })} onClick={() => setOpen(true)}>
+          <Button variant="subtle" aria-label={t('ignoring.notRelevantOf', { path })} onClick={onNotRelevant}>
             {t('ignoring.notRelevant')}
           </Button>
         </>
-      )}
-      {isOpen && (
-        <NotRelevant
-          sourceId={sourceId}
-          hunk={blocks}
-          onClose={() => setOpen(false)}
-          onApplied={(rule) => {
-            setOpen(false);
-            onApplied(rule);
-          }}
-        />
       )}
     </div>
   );

@@ -80,6 +80,26 @@ test('a hunk that is not relevant is tried, ignored, dimmed, and shown again', a
   await waitFor(() => expect(hunk).toHaveAttribute('data-ignored', 'false'));
 });
 
+test('n goes to a place, and i says that it is not relevant', async () => {
+  keepsRule();
+  renderApp(`/signals/${ids.signal}`);
+  const hunk = await screen.findByRole('region', { name: 'Plans \u203a Pro' });
+
+  await userEvent.keyboard('i');
+  expect(hunk).toHaveFocus();
+  await userEvent.keyboard('i');
+  const dialog = await screen.findByRole('dialog', { name: 'Ignore this from now on' });
+  expect(await within(dialog).findByText(/it would have hidden 1\./)).toBeVisible();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+
+  await userEvent.keyboard('nnnn');
+  const footer = screen.getByRole('region', { name: 'Footer' });
+  expect(footer).toHaveFocus();
+  await userEvent.keyboard('i');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('what noise hides has no button, what a rule hides can be shown again', async () => {
   renderApp(`/signals/${ids.signal}`);
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import classes from './Dialog.module.css';
 
 type Props = {
@@ -13,7 +13,12 @@ type Props = {
 export function Dialog({ title, onClose, required = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Closed before it leaves the page, it gives the focus back to where it was.
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}

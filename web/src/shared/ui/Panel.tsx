@@ -1,7 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, useId } from 'react';
 import classes from './Panel.module.css';
 
 type Props = { title: string; note?: ReactNode; actions?: ReactNode; flush?: boolean; children: ReactNode };
+
+/** What the panel around is called: what has the same name in it need not show it twice. */
+export const PanelTitle = createContext('');
 
 /** A titled section of a screen on its own surface. */
 export function Panel({ title, note, actions, flush = false, children }: Props) {
@@ -13,7 +16,9 @@ export function Panel({ title, note, actions, flush = false, children }: Props) 
         {note && <span className={classes.note}>{note}</span>}
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
-      <div className={flush ? classes.flush : classes.body}>{children}</div>
+      <div className={flush ? classes.flush : classes.body}>
+        <PanelTitle value={title}>{children}</PanelTitle>
+      </div>
     </section>
   );
 }
