@@ -13,7 +13,9 @@ export function Panel({ title, note, actions, flush = false, children }: Props) 
         {note && <span className={classes.note}>{note}</span>}
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
-      <div className={flush ? classes.flush : classes.body}>{children}</div>
+      <div className={flush ? classes.flush : classes.body} data-in-order>
+        {children}
+      </div>
     </section>
   );
 }
