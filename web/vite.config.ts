@@ -48,8 +48,9 @@ export default defineConfig({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
-      // What a screen asks for comes in a part of its own beside what it looks like: the entry holds neither.
-      codeSplittingOptions: { defaultBehavior: [['component'], ['loader'], ['errorComponent'], ['notFoundComponent']] },
+      // What a screen looks like comes in a part of its own. What it asks for is in the entry: little, and as a part one more
+      // round over the network before anything is asked.
+      codeSplittingOptions: { defaultBehavior: [['component'], ['errorComponent'], ['notFoundComponent']] },
       quoteStyle: 'single',
     }),
     react(),

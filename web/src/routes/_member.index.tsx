@@ -15,8 +15,6 @@ export const Route = createFileRoute('/_member/')({
   search: { middlewares: [stripSearchParams({ triage: 'NEW' })] },
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(signalQueries.list(deps)),
-  // Where most visits begin: what it asks for is no part of its own, which would be one more round over the network.
-  codeSplitGroupings: [['component']],
   component: Home,
 });
 

@@ -75,7 +75,7 @@ export function PriceTracker({ search, onSearch }: Props) {
       {/* Without the companies no plan has a name, and the list would say for a moment that there is none. */}
       <QueryBoundary query={history.data ? competitors : history}>
         {() => (
-          <div className={classes.stack}>
+          <div className={classes.stack} data-in-order>
             {shown.length > 0 && (
               <Panel title={t('tracker.chart')}>
                 <PriceLines

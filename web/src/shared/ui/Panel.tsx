@@ -16,7 +16,7 @@ export function Panel({ title, note, actions, flush = false, children }: Props) 
         {note && <span className={classes.note}>{note}</span>}
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
-      <div className={flush ? classes.flush : classes.body}>
+      <div className={flush ? classes.flush : classes.body} data-in-order>
         <PanelTitle value={title}>{children}</PanelTitle>
       </div>
     </section>
