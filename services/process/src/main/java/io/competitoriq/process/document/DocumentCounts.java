@@ -18,7 +18,7 @@ public class DocumentCounts {
              (select count(*) from fact where valid_to is null and kind = 'PLAN' and (:all or competitor_id = :competitor)),
              (select count(*) from fact where valid_to is null and kind = 'POST' and (:all or competitor_id = :competitor)),
              (select count(*) from change where status = 'CONFIRMED' and (:all or competitor_id = :competitor)),
-             (select count(distinct subject) from fact
+             (select count(distinct lower(btrim(field))) from fact
                where valid_to is null and kind = 'FEATURE' and (:all or competitor_id = :competitor)),
              (select count(*) from fact where valid_to is null and kind = 'JOB_OPENING' and (:all or competitor_id = :competitor))
       """;
