@@ -45,7 +45,7 @@ class CompetitorReadingsTest {
         .isEqualTo(
             service
                 .get(source, "/facts?kind=FEATURE&current=true&competitorId=" + source.competitor())
-                .getList("items.subject")
+                .getList("items.field")
                 .stream()
                 .distinct()
                 .count());

@@ -21,7 +21,7 @@ public class DocumentCounts {
         from (select count(*) as facts,
                      count(*) filter (where kind = 'PLAN') as plans,
                      count(*) filter (where kind = 'POST') as posts,
-                     count(distinct subject) filter (where kind = 'FEATURE') as features,
+                     count(distinct lower(btrim(field))) filter (where kind = 'FEATURE') as features,
                      count(*) filter (where kind = 'JOB_OPENING') as jobs
                 from fact where valid_to is null and %1$s) f
       """;
