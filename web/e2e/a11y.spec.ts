@@ -47,7 +47,7 @@ async function look(page: Page, path: string): Promise<string[]> {
 
 /** Keeps what came of it, for the table in docs/screens.md. */
 async function lookAt(page: Page, info: TestInfo, screen: Screen, state: string, path: string): Promise<void> {
-  const { route, about } = screen;
+  const { route } = screen;
   // The stack has none of these: the table calls it untried.
   if (path.length > 1 && path.endsWith('/')) return;
   const broken = await look(page, path);
@@ -56,7 +56,7 @@ async function lookAt(page: Page, info: TestInfo, screen: Screen, state: string,
   if (state !== 'error') expect.soft(failed, `${route} fails, ${state}`).toBe(0);
   info.annotations.push({
     type: 'looked',
-    description: JSON.stringify({ route, about, state, broken: broken.length, looks: looks.map(([scheme]) => scheme) }),
+    description: JSON.stringify({ route, state, broken: broken.length, looks: looks.map(([scheme]) => scheme) }),
   });
 }
 

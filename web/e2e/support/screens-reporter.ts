@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { screens } from './screens';
 
-type Looked = { route: string; about: string; state: string; broken: number; looks: string[] };
+type Looked = { route: string; state: string; broken: number; looks: string[] };
 type Effort = { journey: string; hand: 'keys' | 'clicks'; count: number; most: number };
 
 const states = ['loaded', 'empty', 'error', 'no permission'];
@@ -57,13 +58,8 @@ export default class ScreensReporter implements Reporter {
     const elsewhere = files.filter((file) => !frames.includes(file) && isRedirect(file));
     const shown = files.filter((file) => !frames.includes(file) && !elsewhere.includes(file));
     const rows = shown.map((file) => {
-      const [first] = this.looked.filter(({ route }) => route === file);
-      const cells = [
-        `\`${file}.tsx\``,
-        `\`${addressOf(file)}\``,
-        first?.about ?? 'not told',
-        this.testsOf(file, shown),
-      ];
+      const about = screens.find(({ route }) => route === file)?.about ?? 'not told';
+      const cells = [`\`${file}.tsx\``, `\`${addressOf(file)}\``, about, this.testsOf(file, shown)];
       return `| ${[...cells, ...states.map((state) => this.outcome(file, state))].join(' | ')} |`;
     });
     const broken = this.looked.filter((each) => each.broken > 0).length;
