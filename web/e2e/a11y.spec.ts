@@ -65,7 +65,7 @@ function leaveOut(info: TestInfo, { route }: Screen, state: string): void {
   info.annotations.push({ type: 'apart', description: `${route} ${state}` });
 }
 
-const parts = 4;
+const parts = 8;
 const partOf = (all: Screen[], part: number) => all.filter((_, index) => index % parts === part);
 const members = screens.filter(({ isOpen }) => !isOpen);
 const open = screens.filter(({ isOpen }) => isOpen);
