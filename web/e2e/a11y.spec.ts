@@ -12,6 +12,8 @@ import {
 import { enter, expect, test } from './support/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What can differ between two looks at the same screen: colours, and what has no room. */
+const outward = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 const nowhere = '01930000-0000-7000-8000-00000000dead';
 
 // Colours depend on the scheme and layout on the width, so two pairs meet every state of both; one load serves both.
@@ -25,8 +27,8 @@ async function look(page: Page, path: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect(page.locator('[aria-busy=true]'), path).toHaveCount(0);
+  await expect.soft(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible();
+  await expect.soft(page.locator('[aria-busy=true]'), path).toHaveCount(0);
   const all: string[] = [];
   for (const [colorScheme, width] of looks) {
     await page.emulateMedia({ colorScheme });
@@ -34,7 +36,8 @@ async function look(page: Page, path: string): Promise<string[]> {
     await expect(page.locator(`html[data-mantine-color-scheme=${colorScheme}]`)).toBeAttached();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(wide, `${path} is wider than ${width} px by`).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (colorScheme === 'light' ? axe.withTags(tags) : axe.withRules(outward)).analyze();
     const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     expect.soft(broken, `${path}, ${colorScheme}`).toEqual([]);
     all.push(...broken);
@@ -44,11 +47,16 @@ async function look(page: Page, path: string): Promise<string[]> {
 
 /** Keeps what came of it, for the table in docs/screens.md. */
 async function lookAt(page: Page, info: TestInfo, screen: Screen, state: string, path: string): Promise<void> {
+  const { route } = screen;
+  // The stack has none of these: the table calls it untried.
+  if (path.length > 1 && path.endsWith('/')) return;
   const broken = await look(page, path);
-  const { route, about } = screen;
+  // Who may not, or has nothing, is told so in words; a failure is something else.
+  const failed = await page.getByRole('alert').and(page.locator('[data-tone=danger]')).count();
+  if (state !== 'error') expect.soft(failed, `${route} fails, ${state}`).toBe(0);
   info.annotations.push({
     type: 'looked',
-    description: JSON.stringify({ route, about, state, broken: broken.length, looks: looks.map(([scheme]) => scheme) }),
+    description: JSON.stringify({ route, state, broken: broken.length, looks: looks.map(([scheme]) => scheme) }),
   });
 }
 
@@ -57,7 +65,7 @@ function leaveOut(info: TestInfo, { route }: Screen, state: string): void {
   info.annotations.push({ type: 'apart', description: `${route} ${state}` });
 }
 
-const parts = 4;
+const parts = 8;
 const partOf = (all: Screen[], part: number) => all.filter((_, index) => index % parts === part);
 const members = screens.filter(({ isOpen }) => !isOpen);
 const open = screens.filter(({ isOpen }) => isOpen);
@@ -105,8 +113,6 @@ for (let part = 0; part < parts; part += 1) {
     await becomeViewer(page, `vera-${part}-${Date.now()}@example.com`);
     for (const screen of some) {
       await lookAt(page, info, screen, 'no permission', addressOf(screen, known));
-      // Who may not is told so in words; a failure is something else.
-      expect.soft(await page.locator('[data-tone=danger]').count(), `${screen.route} fails for a viewer`).toBe(0);
     }
   });
 }

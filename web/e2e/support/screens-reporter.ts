@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { screens } from './screens';
 
-type Looked = { route: string; about: string; state: string; broken: number; looks: string[] };
+type Looked = { route: string; state: string; broken: number; looks: string[] };
 type Effort = { journey: string; hand: 'keys' | 'clicks'; count: number; most: number };
 
 const states = ['loaded', 'empty', 'error', 'no permission'];
@@ -57,13 +58,8 @@ export default class ScreensReporter implements Reporter {
     const elsewhere = files.filter((file) => !frames.includes(file) && isRedirect(file));
     const shown = files.filter((file) => !frames.includes(file) && !elsewhere.includes(file));
     const rows = shown.map((file) => {
-      const [first] = this.looked.filter(({ route }) => route === file);
-      const cells = [
-        `\`${file}.tsx\``,
-        `\`${addressOf(file)}\``,
-        first?.about ?? 'not told',
-        this.testsOf(file, shown),
-      ];
+      const about = screens.find(({ route }) => route === file)?.about ?? 'not told';
+      const cells = [`\`${file}.tsx\``, `\`${addressOf(file)}\``, about, this.testsOf(file, shown)];
       return `| ${[...cells, ...states.map((state) => this.outcome(file, state))].join(' | ')} |`;
     });
     const broken = this.looked.filter((each) => each.broken > 0).length;
@@ -71,8 +67,9 @@ export default class ScreensReporter implements Reporter {
       '# Screens',
       '',
       'Written by the browser tests (`CIQ_SCREENS=write npm run e2e` in `web/`), not by hand: one row for each route, the tests of',
-      'that run that opened it and passed, and what axe (WCAG 2.0 to 2.2, A and AA) found in each state, at 1440 px in the light',
-      'theme and at 390 px in the dark one. What was not tried says so. `npm run policy` fails when a route is missing here.',
+      'that run that opened it and passed, and what axe found in each state: every rule of WCAG 2.0 to 2.2, A and AA, at 1440 px in',
+      'the light theme, and those about colours, scrolling and sizes once more at 390 px in the dark one. What was not tried says so.',
+      '`npm run policy` fails when a route is missing here.',
       '',
       'Empty: nothing matches, or every list the gateway answers is empty. Error: every answer but the session is 503. No',
       'permission: a viewer. A dash: it cannot happen there (a screen that needs no session, or asks for nothing).',

@@ -45,17 +45,17 @@ export async function newSignals(page: Page, count: number): Promise<void> {
   expect(moved.ok()).toBe(true);
 }
 
-/** How many signals nobody has decided about. */
-export async function undecided(page: Page): Promise<number> {
-  return (await json(page, '/signals/counts')).triage?.NEW ?? 0;
+/** What was decided about each of some signals. */
+export function triageOf(page: Page, ids: string[]): Promise<string[]> {
+  return Promise.all(ids.map(async (id) => (await json(page, `/signals/${id}`)).triage));
 }
 
-/** The address of a signal whose page changed in its text. */
+/** The address of a signal whose page changed in its text, at a place that nothing hides. */
 export async function signalWithText(page: Page): Promise<string> {
   const { items } = await json(page, '/signals?limit=100');
   for (const { id, changeId, sourceId } of items) {
     const { from, hunks } = await json(page, `/changes/${changeId}/diff`);
-    if (sourceId && from && hunks?.some((hunk: { ignoredBy: unknown }) => !hunk.ignoredBy)) return `/signals/${id}`;
+    if (sourceId && from && hunks?.[0] && !hunks[0].ignoredBy) return `/signals/${id}`;
   }
   throw new Error('no signal shows what changed on its page');
 }

@@ -93,11 +93,21 @@ function Stages({ job }: { job: Job }) {
   );
 }
 
+/** Words of a program; where there are too many, they are scrolled, by keyboard as well. */
+function Printed({ label, text }: { label: string; text: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <section className={classes.error} aria-label={label} tabIndex={0}>
+      {text}
+    </section>
+  );
+}
+
 function Why({ job }: { job: Job }) {
   return (
     <Panel title={t('job.why')} note={job.reason && t(`deadReason.${job.reason}`)}>
       {job.reason && <p>{t(`deadFix.${job.reason}`)}</p>}
-      {job.error && <pre className={classes.error}>{job.error}</pre>}
+      {job.error && <Printed label={t('job.error')} text={job.error} />}
     </Panel>
   );
 }
@@ -143,7 +153,7 @@ function Details({ job }: { job: Job }) {
           <>
             <dt>{t('job.payload')}</dt>
             <dd>
-              <pre className={classes.error}>{JSON.stringify(job.payload, null, 2)}</pre>
+              <Printed label={t('job.payload')} text={JSON.stringify(job.payload, null, 2)} />
             </dd>
           </>
         )}

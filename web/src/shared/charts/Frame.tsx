@@ -55,7 +55,8 @@ export function Frame({ title, unit, table, legend = [], empty, children, below 
     <figure className={classes.chart} ref={measured} aria-labelledby={heading} onKeyDown={onKeyDown}>
       <figcaption className={classes.caption}>
         <span id={heading} className={classes.title}>
-          <span className={isTold ? 'sr-only' : undefined}>{title}</span> <span className={classes.unit}>({unit})</span>
+          {isTold ? <span className="sr-only">{title}, </span> : `${title} `}
+          <span className={classes.unit}>{isTold ? unit : `(${unit})`}</span>
         </span>
         {!isEmpty && (
           <span className={classes.tools}>

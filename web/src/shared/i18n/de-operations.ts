@@ -128,6 +128,7 @@ export const operations = {
   'job.attemptsOf': '{attempt} von {most}',
   'job.crashes': { one: '1 davon endete mit seinem Prozess', other: '{count} davon endeten mit ihrem Prozess' },
   'job.noHistory': 'Der letzte Versuch wird aufbewahrt; von fr\u00fcheren erz\u00e4hlt die Spur.',
+  'job.error': 'Fehlermeldung',
   'job.why': 'Warum er endete',
   'job.queue': 'Warteschlange',
   'job.kind': 'Art',

@@ -126,6 +126,7 @@ export const operations = {
   'job.attemptsOf': '{attempt} of {most}',
   'job.crashes': { one: '1 of them ended with its process', other: '{count} of them ended with their process' },
   'job.noHistory': 'The last attempt is kept; earlier ones are told by the trace.',
+  'job.error': 'Error message',
   'job.why': 'Why it ended',
   'job.queue': 'Queue',
   'job.kind': 'Kind',
