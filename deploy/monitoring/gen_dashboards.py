@@ -18,16 +18,17 @@ def target(kind, number, expr):
 
 
 def panels(rows):
-    x = y = 0
+    x = y = tallest = 0
     for number, (kind, title, unit, *exprs) in enumerate(rows, 1):
         width, height = (6, 4) if kind == 'stat' else (12, 8)
         if x + width > 24:
-            x, y = 0, y + height
+            x, y, tallest = 0, y + tallest, 0
         yield dict(
             id=number, type=TYPES[kind], title=title, description=title, datasource=SOURCE,
             gridPos=dict(x=x, y=y, w=width, h=height), targets=[target(kind, i, e) for i, e in enumerate(exprs)],
             fieldConfig=dict(defaults=dict(unit=unit), overrides=[]), options={})
         x += width
+        tallest = max(tallest, height)
 
 
 def variables(queries):

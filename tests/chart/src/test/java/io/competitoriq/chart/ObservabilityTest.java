@@ -18,7 +18,9 @@ class ObservabilityTest {
   @Test
   void theServicesAreToldApartByOneLabelWhateverTheReleaseIsCalled() {
     JsonNode endpoint =
-        Chart.render(Environment.PROD).one("ServiceMonitor", "competitoriq").at("/spec/endpoints/0");
+        Chart.render(Environment.PROD)
+            .one("ServiceMonitor", "competitoriq")
+            .at("/spec/endpoints/0");
 
     assertThat(endpoint.at("/relabelings/0/targetLabel").asText()).isEqualTo("service");
     assertThat(endpoint.at("/relabelings/0/sourceLabels/0").asText())

@@ -3,6 +3,7 @@ package io.competitoriq.crawl.render;
 import io.competitoriq.crawl.render.Browser.Recycling;
 import io.competitoriq.crawl.render.RenderOutcome.Reason;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Browsers and pages, never more than configured. Browsers start when they are needed and are
 /// replaced before they grow old, large or strange.
+@Startup // so that its gauges are there before the first page is
 @ApplicationScoped
 class BrowserPool {
   private static final Duration WATCH_EVERY = Duration.ofMillis(250);

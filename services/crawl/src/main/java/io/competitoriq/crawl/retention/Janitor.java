@@ -4,9 +4,11 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.competitoriq.crawl.retention.Selection.Selected;
 import io.competitoriq.crawl.retention.SpareSnapshots.Spare;
+import io.competitoriq.telemetry.CountersFromZero;
 import io.competitoriq.tenancy.SessionSql;
 import io.competitoriq.tenancy.WorkspaceTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +23,12 @@ import org.jboss.logging.Logger;
 /// Passes over all sources, a few at a time, and lets go what nothing keeps. Any number of replicas
 /// may run it: each source of a pass is taken once. What a crash or a silent process leaves is
 /// found by the next pass.
+@Startup
 @ApplicationScoped
 class Janitor {
+  private static final String SNAPSHOTS = "ciq_crawl_released_snapshots";
+  private static final String BYTES = "ciq_crawl_released_bytes";
+  private static final String PUT_OFF = "ciq_crawl_releases_put_off";
   private static final Logger LOG = Logger.getLogger(Janitor.class);
   private static final String NEXT =
       "select workspace_id, source_id from next_source($1, make_interval(secs => $2))";
@@ -44,6 +50,9 @@ class Janitor {
     this.releases = releases;
     this.config = config;
     this.meters = meters;
+    CountersFromZero.in(meters, SNAPSHOTS);
+    CountersFromZero.in(meters, BYTES);
+    CountersFromZero.in(meters, PUT_OFF);
   }
 
   @Scheduled(
@@ -77,7 +86,7 @@ class Janitor {
         .onFailure()
         .invoke(
             failure -> {
-              meters.counter("ciq_crawl_releases_put_off").increment();
+              meters.counter(PUT_OFF).increment();
               LOG.warnf("nothing released source=%s error=%s", place.sourceId(), failure);
             })
         .onFailure()
@@ -116,7 +125,7 @@ class Janitor {
   }
 
   private void count(long bytes) {
-    meters.counter("ciq_crawl_released_snapshots").increment();
-    meters.counter("ciq_crawl_released_bytes").increment(bytes);
+    meters.counter(SNAPSHOTS).increment();
+    meters.counter(BYTES).increment(bytes);
   }
 }
