@@ -1,5 +1,6 @@
 package io.competitoriq.egress;
 
+import io.competitoriq.telemetry.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Vertx;
@@ -14,6 +15,6 @@ public final class BenchEgress {
 
   public static Egress open(Vertx vertx, SmallRyeConfig config) {
     return new Egress(
-        vertx, config.getConfigMapping(EgressConfig.class), new SimpleMeterRegistry());
+        vertx, config.getConfigMapping(EgressConfig.class), new SimpleMeterRegistry(), Spans.off());
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DiffLayout {
 
   private static final int CONTEXT = 3;
+
   /// Some 4 MB of JSON; the pages draw only what is in sight.
   private static final int MOST_LINES = 20_000;
 

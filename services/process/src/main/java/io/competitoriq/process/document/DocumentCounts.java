@@ -45,9 +45,7 @@ public class DocumentCounts {
     if (competitorId != null) {
       counting.setParameter("competitor", competitorId);
     }
-    return counting
-        .getSingleResult()
-        .map(DocumentCounts::counts);
+    return counting.getSingleResult().map(DocumentCounts::counts);
   }
 
   private static Counts counts(Object[] row) {
