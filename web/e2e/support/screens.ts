@@ -110,6 +110,12 @@ export const screens: Screen[] = [
   { route: '_member.alerts.$id', about: 'A rule and when it fired', at: ({ rule }) => `/alerts/${rule}` },
   { route: '_member.outbox', about: 'Mails that were sent or kept', at: '/outbox' },
   {
+    route: '_member.welcome',
+    about: 'Two doors: a first competitor, or demo data',
+    at: '/welcome',
+    asksNothing: true,
+  },
+  {
     route: '_member.search',
     about: 'Search over everything',
     at: '/search?q=price',
