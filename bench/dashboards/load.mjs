@@ -30,14 +30,11 @@ export async function load({ home, state, seconds, say }) {
 
 // A source nobody answers, one that leads inside, one that is not there; a job that can never work; a page that only a browser can read.
 async function wrongThings(person, url, { postgresPort, demoUrl }, say) {
-  const market = (await person.all('/sources')).find((source) => source.collector === 'BUILTIN').url;
-  for (const [name, address] of [['Nobody', 'http://127.0.0.1:1/'], ['Inside', 'http://10.11.12.13/'], ['Gone', new URL('/there-is-no-such-page', market).href]]) {
+  for (const [name, address] of [['Nobody', 'http://127.0.0.1:1/'], ['Inside', 'http://10.11.12.13/'], ['Gone', new URL('/there-is-no-such-page', demoUrl).href]]) {
     await attempt(say, `a competitor at ${address}`, () =>
       person.call('POST', '/competitors', { name, url: address, sources: [{ url: address, kind: 'PRICING' }] }));
   }
   await attempt(say, 'a look around', () => person.call('POST', '/discoveries', { url: demoUrl }));
-  await attempt(say, 'an alert rule', () =>
-    person.call('POST', '/alert-rules', { name: 'Everything', enabled: true, condition: { all: [] }, channels: [] }));
   const insert = `insert into jobs.job (queue, kind, workspace_id, payload)
     select 'process-jobs', 'process-snapshot', id, '{"snapshotId": "nothing of the kind"}' from gateway.workspace limit 1`;
   execFileSync('psql', ['-qX', '-h', '127.0.0.1', '-p', String(postgresPort), '-U', 'postgres', '-d', 'competitoriq', '-c', insert], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -84,7 +81,7 @@ async function browsing(url, end) {
   for (let i = 0; Date.now() < end; i++) {
     const measures = Object.entries({ LOAD: 900 + (i % 7) * 300, LCP: 800 + (i % 5) * 400, INP: 40 + (i % 9) * 30, CLS: 0.01 * (i % 12), TTFB: 60, ERRORS: i % 10 === 0 ? 1 : 0 })
       .map(([name, value]) => ({ name, value }));
-    await quietly(fetch(`${url}/api/v1/rum`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ page: i % 2 ? '/' : '/signals/$id', build: 'bench', measures }) }));
+    await quietly(fetch(`${url}/api/v1/rum`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-ciq-csrf': '1' }, body: JSON.stringify({ page: i % 2 ? '/' : '/signals/$id', build: 'bench', measures }) }));
     await pause(1200);
   }
 }
