@@ -3,7 +3,7 @@
 create or replace function resume_session(
   p_token_hash text, p_now timestamptz, p_idle_seconds double precision, p_touch boolean)
 returns table (session_id uuid, workspace_id uuid, workspace_name text, member_id uuid,
-  account_id uuid, name text, email text, role text, queue_admin boolean, closed boolean)
+  account_id uuid, name text, email text, role text, queue_admin boolean, closed boolean, demo boolean)
 language plpgsql volatile security definer set search_path = gateway, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -15,7 +15,7 @@ begin
   end if;
   return query
     select s.id, w.id, w.name, m.id, a.id, a.name, a.email, m.role, a.queue_admin,
-        exists (select from workspace_erasure e where e.workspace_id = w.id and e.state <> 'OPENING')
+        exists (select from workspace_erasure e where e.workspace_id = w.id and e.state <> 'OPENING'), w.demo_home is not null
       from session s
       join workspace w on w.id = s.workspace_id
       join member m on m.id = s.member_id

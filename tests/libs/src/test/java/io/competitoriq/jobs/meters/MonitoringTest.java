@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,7 +112,7 @@ class MonitoringTest {
   private static void assertMade(String name, JsonNode board) throws IOException {
     JsonNode made =
         new YAMLMapper().readTree(Files.readString(monitoring("grafana/" + name + ".json")));
-    Set<String> wanted = new TreeSet<>();
+    List<String> wanted = new ArrayList<>();
     board
         .path("panels")
         .forEach(
