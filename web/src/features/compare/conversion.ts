@@ -31,7 +31,7 @@ export function ratesText(rates: Rates): string | undefined {
 /** A typed rate, with a comma or a point; null when it is none. */
 export function rateOf(typed: string): number | null {
   const text = typed.trim().replace(',', '.');
-  return rate.test(`XXX:${text}`) && Number(text) > 0 ? Number(text) : null;
+  return rate.test(`EUR:${text}`) && Number(text) > 0 ? Number(text) : null;
 }
 
 /** The currencies in which the compared companies name their prices, by name. */
