@@ -70,6 +70,9 @@ const partOf = (all: Screen[], part: number) => all.filter((_, index) => index %
 const members = screens.filter(({ isOpen }) => !isOpen);
 const open = screens.filter(({ isOpen }) => isOpen);
 
+/** All four states are looked at when docs/screens.md is written; the two that take longest are left out of every day's run. */
+const whole = process.env.CIQ_SCREENS === 'write';
+
 test.setTimeout(240_000);
 
 for (let part = 0; part < parts; part += 1) {
@@ -94,6 +97,8 @@ for (let part = 0; part < parts; part += 1) {
       else await lookAt(page, info, screen, 'empty', addressOf(screen, known));
     }
   });
+
+  if (!whole) continue;
 
   test(`screens whose services do not answer, ${which}`, async ({ page }, info) => {
     await enter(page);
