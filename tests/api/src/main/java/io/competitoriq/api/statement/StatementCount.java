@@ -11,7 +11,8 @@ import java.util.List;
 
 /// Counts the statements of all services by `pg_stat_statements`, which the launcher's PostgreSQL
 /// loads. What begins, binds and ends a transaction is left out, and so is what is called less
-/// often than was asked: a poll that happened to run meanwhile. Workers look for tickets all the time.
+/// often than was asked: a poll that happened to run meanwhile. Workers look for tickets all the
+/// time.
 public final class StatementCount implements AutoCloseable {
 
   private static final int TIMES = 4;
