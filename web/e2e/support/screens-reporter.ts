@@ -68,7 +68,7 @@ export default class ScreensReporter implements Reporter {
       '',
       'Written by the browser tests (`CIQ_SCREENS=write npm run e2e` in `web/`), not by hand: one row for each route, the tests of',
       'that run that opened it and passed, and what axe found in each state: every rule of WCAG 2.0 to 2.2, A and AA, at 1440 px in',
-      'the light theme, and those about colours, scrolling and sizes once more at 390 px in the dark one. What was not tried says so.',
+      'the light theme and again at 390 px in the dark one. What was not tried says so.',
       '`npm run policy` fails when a route is missing here.',
       '',
       'Empty: nothing matches, or every list the gateway answers is empty. Error: every answer but the session is 503. No',

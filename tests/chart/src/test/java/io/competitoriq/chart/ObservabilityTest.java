@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ObservabilityTest {
 
   private static final Map<String, String> TRACES =
-      Map.of("traces.endpoint", "http://collector.monitoring:4318", "traces.share", "0");
+      Map.of("traces.endpoint", "http://collector.monitoring:4318", "traces.share", "0.25");
 
   @Test
   void theServicesAreToldApartByOneLabelWhateverTheReleaseIsCalled() {
@@ -37,7 +37,7 @@ class ObservabilityTest {
                 assertThat(environment(deployment))
                     .contains(
                         "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector.monitoring:4318",
-                        "CIQ_TRACES_SHARE=0"));
+                        "CIQ_TRACES_SHARE=0.25"));
     assertThat(manifests.one("NetworkPolicy", "competitoriq-process").at("/spec/egress").toString())
         .contains("4318");
   }

@@ -26,9 +26,7 @@ class HostilePagesTest {
   /// Processor time, so that a busy machine is no hang.
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
-  /// What goes over these pages more than once takes minutes; once takes two seconds, five on a
-  /// slow processor.
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private static final int DAMAGED = 30;
 
