@@ -135,6 +135,21 @@ test('who saves too late keeps their words and chooses', async () => {
   await waitFor(() => expect(sent).toEqual(['"4"', '"5"']));
 });
 
+test('a text just begun stays when a live fact of the card moves', async () => {
+  let price = 5900;
+  const moved = () => JSON.parse(JSON.stringify(cardDraft()).replaceAll('5900', `${price}`));
+  server.use(http.get('/api/v1/battlecards/{id}/draft', ({ response }) => response(200).json(moved())));
+  const { queryClient } = renderApp(`/battlecards/${cardId}/edit`);
+  const pricing = await screen.findByRole('region', { name: 'Pricing' });
+  await userEvent.click(within(pricing).getByRole('button', { name: 'Add text' }));
+
+  price = 6100;
+  await queryClient.invalidateQueries();
+
+  await waitFor(() => expect(pricing).toHaveTextContent('$61'));
+  expect(within(pricing).getByRole('textbox', { name: 'Text in Pricing' })).toHaveValue('');
+});
+
 test('an approved draft is published with a date to look at it again', async () => {
   const published: unknown[] = [];
   server.use(

@@ -13,7 +13,7 @@ import { Toast } from '../../shared/ui/Toast';
 import { useDraftChanges } from './changes';
 import { Conflict, DraftActions } from './DraftActions';
 import { DraftFields } from './DraftFields';
-import { type Edited, editedOf, requestOf } from './draft';
+import { type Edited, editedOf, requestOf, withFacts } from './draft';
 import classes from './Editor.module.css';
 import { History } from './History';
 import { SectionList } from './SectionEditor';
@@ -51,7 +51,13 @@ function DraftEditor({ draft }: { draft: BattlecardDraft }) {
     setBase(theirs);
     setEdited(editedOf(theirs));
   };
-  if (draft !== base && draft.version >= base.version && !isDirty) take(draft);
+  if (draft !== base && draft.version === base.version) {
+    // Nobody saved, only live facts moved: what was begun stays, also a text that is still empty and so not dirty.
+    setBase(draft);
+    setEdited((known) => withFacts(known, draft));
+  } else if (draft.version > base.version && !isDirty) {
+    take(draft);
+  }
   const isOverrun = isDirty && !changes.save.isPending && draft.version > base.version;
   const save = () =>
     changes.save.mutate(

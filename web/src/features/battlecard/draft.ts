@@ -59,6 +59,19 @@ export function editedOf(draft: BattlecardDraft): Edited {
   };
 }
 
+/** The same words beside the live facts of today. */
+export function withFacts(edited: Edited, draft: BattlecardDraft): Edited {
+  const today = new Map(draft.sections.flatMap(({ blocks }) => blocks.map((block) => [block.id, block])));
+  const told = (block: EditedBlock): EditedBlock => {
+    const known = block.id === undefined ? undefined : today.get(block.id);
+    return known ? { ...block, known } : block;
+  };
+  return {
+    ...edited,
+    sections: edited.sections.map((section) => ({ ...section, blocks: section.blocks.map(told) })),
+  };
+}
+
 /** What is sent: texts that are still empty are left out. */
 export function requestOf(edited: Edited): BattlecardDraftRequest {
   return {
