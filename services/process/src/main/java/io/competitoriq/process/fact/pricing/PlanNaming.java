@@ -59,9 +59,10 @@ final class PlanNaming {
   private final SiblingLabels labels;
 
   /// By block: each is a candidate for many prices.
-  private final Map<Integer, Boolean> actions = new HashMap<>();
+  private final Map<Integer, Look> looks = new HashMap<>();
 
-  private final Map<Integer, Boolean> bold = new HashMap<>();
+  private final Map<Integer, Boolean> plausible = new HashMap<>();
+  private final Map<Integer, Boolean> plausibleInRow = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
 
   PlanNaming(List<SourcedBlock> blocks, Map<Integer, Piece> pieces) {
@@ -84,9 +85,10 @@ final class PlanNaming {
             i ->
                 block(i).region() != Region.ADVERT
                     && (isPlausible(i, inGrid && range.size() <= ROW) || isNumbered(i)))
-        .boxed()
-        .max(Comparator.comparingDouble((Integer i) -> score(i, range, index, inGrid)))
-        .filter(i -> score(i, range, index, inGrid) >= ENOUGH);
+        .mapToObj(i -> new Candidate(i, score(i, range, index, inGrid)))
+        .max(Comparator.comparingDouble(Candidate::score))
+        .filter(best -> best.score() >= ENOUGH)
+        .map(Candidate::block);
   }
 
   /// The term of a definition names its own description and nothing beyond.
@@ -96,8 +98,10 @@ final class PlanNaming {
 
   /// In a row that says a name and a price only, the name may be longer.
   private boolean isPlausible(int i, boolean row) {
-    String name = NameText.of(blocks.get(i));
-    return row ? PlanNames.isPlausibleHead(name) : PlanNames.isPlausible(name);
+    return row
+        ? plausibleInRow.computeIfAbsent(
+            i, at -> PlanNames.isPlausibleHead(NameText.of(blocks.get(at))))
+        : plausible.computeIfAbsent(i, at -> PlanNames.isPlausible(NameText.of(blocks.get(at))));
   }
 
   /// Connections are called "100/100", sizes "25".
@@ -113,27 +117,48 @@ final class PlanNaming {
 
   private double score(int i, BlockRanges.Range range, int index, boolean inGrid) {
     Block block = block(i);
+    Look look = look(i);
     String text = block.text();
-    int words = Texts.words(text);
     double score = 0;
-    int level = level(i);
-    score += level < 7 ? 4 - level * 0.15 : 0;
-    score += isClassed(i, NAME_CLASS, BESIDE) ? 2.5 : 0;
+    score += look.level() < 7 ? 4 - look.level() * 0.15 : 0;
+    score += look.name() ? 2.5 : 0;
     boolean label = i < index && inGrid && labels.contain(i);
-    boolean named = isCalledName(i) || label && isClassed(i, LABEL_CLASS, 2);
-    boolean other = isClassed(i, OTHER_CLASS, 2) && !named;
+    boolean named = look.calledName() || label && look.label();
+    boolean other = look.other() && !named;
     score -= other ? 2.5 : 0;
     score += label && !other ? 1.5 : 0;
     score += label && isOverName(i) ? 3 : 0;
     score += i < index ? 1 : -0.5;
     score += inGrid && i == range.first() ? 1 : 0;
-    score += inGrid && words <= SHORT_NAME ? 0.5 : 0;
-    score -= words > LONG_NAME ? 1.5 : 0;
-    score -= text.endsWith(".") || text.endsWith("!") || text.contains(", ") && words > 5 ? 2.5 : 0;
-    score -= block.kind() == BlockKind.LIST_ITEM && level == 7 && !isWholeItem(i, range) ? 2 : 0;
-    score -= actions.computeIfAbsent(i, this::isAction) ? 4 : 0;
-    score += bold.computeIfAbsent(i, this::isBold) ? 0.6 : 0;
+    score += inGrid && look.words() <= SHORT_NAME ? 0.5 : 0;
+    score -= look.words() > LONG_NAME ? 1.5 : 0;
+    score -=
+        text.endsWith(".") || text.endsWith("!") || text.contains(", ") && look.words() > 5
+            ? 2.5
+            : 0;
+    score -=
+        block.kind() == BlockKind.LIST_ITEM && look.level() == 7 && !isWholeItem(i, range) ? 2 : 0;
+    score -= look.action() ? 4 : 0;
+    score += look.bold() ? 0.6 : 0;
     return score - Math.abs(index - i) * 0.02;
+  }
+
+  private Look look(int i) {
+    Look known = looks.get(i);
+    if (known == null) {
+      known =
+          new Look(
+              Texts.words(block(i).text()),
+              level(i),
+              isClassed(i, NAME_CLASS, BESIDE),
+              isCalledName(i),
+              isClassed(i, LABEL_CLASS, 2),
+              isClassed(i, OTHER_CLASS, 2),
+              isAction(i),
+              isBold(i));
+      looks.put(i, known);
+    }
+    return known;
   }
 
   /// "Starter" over "A small shop": what is short and stands first is the name, the rest praises.
@@ -141,7 +166,7 @@ final class PlanNaming {
     boolean name =
         i + 1 < blocks.size()
             && !pieces.containsKey(i + 1)
-            && (block(i + 1).kind() == BlockKind.HEADING || isClassed(i + 1, NAME_CLASS, BESIDE));
+            && (block(i + 1).kind() == BlockKind.HEADING || look(i + 1).name());
     return name && !isClassed(i, BADGE_CLASS, 2);
   }
 
@@ -211,4 +236,21 @@ final class PlanNaming {
   private Block block(int index) {
     return blocks.get(index).block();
   }
+
+  /// @param score how likely the block names the plan
+  private record Candidate(int block, double score) {}
+
+  /// What is true of a block whatever price it may belong to.
+  ///
+  /// @param level 1 to 6 of a heading, 7 of what is none
+  /// @param name whether it is classed as a name, `label` as a label, `other` as neither
+  private record Look(
+      int words,
+      int level,
+      boolean name,
+      boolean calledName,
+      boolean label,
+      boolean other,
+      boolean action,
+      boolean bold) {}
 }
