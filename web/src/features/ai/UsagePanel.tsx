@@ -4,6 +4,7 @@ import { fromMicros } from '../../shared/format/money';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { Scroll } from '../../shared/ui/Scroll';
 import classes from './Ai.module.css';
 import { aiQueries } from './queries';
 import { t } from './words';
@@ -34,7 +35,7 @@ export function UsagePanel() {
 
 function Months({ months }: Pick<AiUsagePage, 'months'>) {
   return (
-    <section className={classes.scroll} aria-label={t('ai.byMonth')}>
+    <Scroll label={t('ai.byMonth')} className={classes.scroll}>
       <table className={classes.table}>
         <caption>{t('ai.byMonth')}</caption>
         <Head first={t('usage.month')} second={t('usage.calls')} last={t('ai.export')} />
@@ -56,13 +57,13 @@ function Months({ months }: Pick<AiUsagePage, 'months'>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 
 function Latest({ items }: Pick<AiUsagePage, 'items'>) {
   return (
-    <section className={classes.scroll} aria-label={t('ai.latest')}>
+    <Scroll label={t('ai.latest')} className={classes.scroll}>
       <table className={classes.table}>
         <caption>{t('ai.latest')}</caption>
         <Head first={t('ai.when')} second={t('ai.outcome')} last={t('ai.took')} />
@@ -82,7 +83,7 @@ function Latest({ items }: Pick<AiUsagePage, 'items'>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../shared/api/types';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
+import { Scroll } from '../../shared/ui/Scroll';
 import { Select } from '../../shared/ui/Select';
 import classes from './Audit.module.css';
 import { type AuditFilters, auditQueries } from './queries';
@@ -95,7 +96,7 @@ function instant(day: string): string | undefined {
 
 function Rows({ items }: { items: AuditEntry[] }) {
   return (
-    <div className={classes.scroll}>
+    <Scroll label={t('audit.rows')} className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -128,6 +129,6 @@ function Rows({ items }: { items: AuditEntry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

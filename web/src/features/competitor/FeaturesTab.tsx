@@ -9,6 +9,7 @@ import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
+import { Scroll } from '../../shared/ui/Scroll';
 import classes from './CompetitorFrame.module.css';
 import { featuresOf, type KnownFeature, plansNamed } from './features';
 import { t } from './words';
@@ -60,8 +61,7 @@ export function FeaturesTab({ id }: { id: string }) {
 
 function FeatureTable({ features, plans }: { features: KnownFeature[]; plans: string[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t('features.title')}>
+    <Scroll label={t('features.title')} className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -95,6 +95,6 @@ function FeatureTable({ features, plans }: { features: KnownFeature[]; plans: st
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

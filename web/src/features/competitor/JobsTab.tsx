@@ -9,6 +9,7 @@ import { ExternalLink } from '../../shared/ui/ExternalLink';
 import { Notice } from '../../shared/ui/Notice';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { Scroll } from '../../shared/ui/Scroll';
 import { functionOf } from './activity';
 import classes from './CompetitorFrame.module.css';
 import { RangeChoice } from './RangeChoice';
@@ -54,7 +55,7 @@ export function JobsTab({ id, range, onRange }: Props) {
 function Openings({ openings }: { openings: Fact[] }) {
   if (openings.length === 0) return <Notice title={t('roles.none')} />;
   return (
-    <div className={classes.scroll}>
+    <Scroll label={t('openings.title')} className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -84,6 +85,6 @@ function Openings({ openings }: { openings: Fact[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -8,6 +8,7 @@ import { PriceText } from '../../shared/pricing/PriceText';
 import { termTexts } from '../../shared/pricing/terms';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { Scroll } from '../../shared/ui/Scroll';
 import { plainFirst, plansOf } from './baseline';
 import classes from './CompetitorFrame.module.css';
 import { PlansPanel } from './PlansPanel';
@@ -43,7 +44,7 @@ function Terms({ prices }: { prices: Fact[] }) {
   if (prices.length === 0) return <p className={classes.more}>{t('competitor.noPlans')}</p>;
   const rows = plansOf(prices).flatMap(({ prices: each }) => plainFirst(each));
   return (
-    <div className={classes.scroll}>
+    <Scroll label={t('terms.title')} className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -70,6 +71,6 @@ function Terms({ prices }: { prices: Fact[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
+import { Scroll } from '../../shared/ui/Scroll';
 import { Toast } from '../../shared/ui/Toast';
 import { number, percent, span, success } from './figures';
 import classes from './Operations.module.css';
@@ -13,7 +14,7 @@ export function QueuesPanel({ queues }: { queues: Queue[] }) {
   const { told, act, undo } = useQueueActs();
   return (
     <Panel title={t('queues.title')} flush>
-      <div className={classes.scroll}>
+      <Scroll label={t('queues.title')} className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function QueuesPanel({ queues }: { queues: Queue[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <Toast tone={told && 'failed' in told ? 'danger' : 'plain'}>
         {told &&
           ('failed' in told ? (

@@ -3,6 +3,7 @@ import { onTime } from '../../shared/source/on-time';
 import { allSources } from '../../shared/source/queries';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
+import { Scroll } from '../../shared/ui/Scroll';
 import { number, percent, span } from './figures';
 import { type Level, percentileLevel, ratioLevel } from './levels';
 import classes from './Operations.module.css';
@@ -39,7 +40,7 @@ function Levels() {
 
   return (
     <Panel title={t('ops.sla')} flush>
-      <div className={classes.scroll}>
+      <Scroll label={t('ops.sla')} className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -89,7 +90,7 @@ function Levels() {
             />
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Panel>
   );
 }
