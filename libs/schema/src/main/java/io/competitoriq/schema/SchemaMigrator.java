@@ -70,6 +70,8 @@ public final class SchemaMigrator {
     try (Statement statement = connection.createStatement()) {
       // Several migrators of one database may start at once.
       statement.execute("select pg_advisory_xact_lock(723910451)");
+      // Of PostgreSQL's own collection, and trusted: who may create schemas may create it.
+      statement.execute("create extension if not exists pg_trgm schema public");
       for (String role : roles(schemas)) {
         statement.execute(createRole(role));
       }

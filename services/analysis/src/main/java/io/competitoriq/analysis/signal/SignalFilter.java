@@ -6,6 +6,7 @@ import io.competitoriq.http.Problems;
 import io.competitoriq.messages.Category;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// value is bound, none is written into the query.
 ///
 /// @param condition HQL about `s`, never empty
-record SignalFilter(String condition, Map<String, Object> values) {
+/// @param patterns those of its values that headline or summary must contain, as `ilike` takes them
+record SignalFilter(String condition, Map<String, Object> values, List<String> patterns) {
 
   private static final int LONGEST_SEARCH = 200;
 
@@ -53,7 +55,8 @@ record SignalFilter(String condition, Map<String, Object> values) {
   /// One signal of each story only.
   private SignalFilter collapsed() {
     String ofOthers = condition.replace("s.", "o.");
-    return new SignalFilter(condition + " " + SPEAKS_FOR_ITS_STORY.formatted(ofOthers), values);
+    return new SignalFilter(
+        condition + " " + SPEAKS_FOR_ITS_STORY.formatted(ofOthers), values, patterns);
   }
 
   /// Older than the cursor, newest first.
@@ -62,7 +65,19 @@ record SignalFilter(String condition, Map<String, Object> values) {
     more.put("at", cursor.at());
     more.put("id", cursor.id());
     return new SignalFilter(
-        condition + " and (s.detectedAt < :at or (s.detectedAt = :at and s.id < :id))", more);
+        condition + " and (s.detectedAt < :at or (s.detectedAt = :at and s.id < :id))",
+        more,
+        patterns);
+  }
+
+  /// The same, where it is known that none but these contain its words.
+  SignalFilter among(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return new SignalFilter(condition + " and 1 = 0", values, List.of());
+    }
+    Map<String, Object> more = new HashMap<>(values);
+    more.put("found", ids);
+    return new SignalFilter(condition + " and s.id in :found", more, List.of());
   }
 
   private static @Nullable UUID id(String field, @Nullable String text) {
@@ -105,6 +120,7 @@ record SignalFilter(String condition, Map<String, Object> values) {
 
     private final StringBuilder condition = new StringBuilder("1 = 1");
     private final Map<String, Object> values = new HashMap<>();
+    private final List<String> patterns = new ArrayList<>();
 
     private void equal(String field, @Nullable Object value) {
       if (value != null) {
@@ -139,7 +155,8 @@ record SignalFilter(String condition, Map<String, Object> values) {
         condition.append(
             " and (s.headline ilike :%1$s escape '!' or s.summary ilike :%1$s escape '!')"
                 .formatted(name));
-        values.put(name, "%" + words[i].replaceAll("([!%_])", "!$1") + "%");
+        patterns.add("%" + words[i].replaceAll("([!%_])", "!$1") + "%");
+        values.put(name, patterns.getLast());
       }
     }
 
@@ -162,7 +179,7 @@ record SignalFilter(String condition, Map<String, Object> values) {
     }
 
     private SignalFilter build() {
-      return new SignalFilter(condition.toString(), Map.copyOf(values));
+      return new SignalFilter(condition.toString(), Map.copyOf(values), List.copyOf(patterns));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.competitoriq.analysis.signal;
 
+import io.competitoriq.tenancy.SessionSql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// Signals of the bound workspace.
 @ApplicationScoped
 class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
+
+  /// Above it a list of ids is no shorter way than reading on.
+  private static final int FEW = 500;
 
   private static final List<String> COUNTED =
       List.of("triage", "category", "severity", "competitorId");
@@ -41,12 +45,28 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
   }
 
   /// Newest first, at most `limit`.
-  Uni<List<Signal>> list(SignalFilter filter, int limit) {
-    return find(
-            "from Signal s where " + filter.condition() + " order by s.detectedAt desc, s.id desc",
-            filter.values())
-        .range(0, limit - 1)
-        .list();
+  Uni<List<Signal>> list(Mutiny.Session tx, SignalFilter filter, int limit) {
+    return narrowed(tx, filter)
+        .chain(
+            narrow ->
+                find(
+                        "from Signal s where "
+                            + narrow.condition()
+                            + " order by s.detectedAt desc, s.id desc",
+                        narrow.values())
+                    .range(0, limit - 1)
+                    .list());
+  }
+
+  /// Words that few signals contain are looked up; those of many are soon met from the newest on.
+  private static Uni<SignalFilter> narrowed(Mutiny.Session tx, SignalFilter filter) {
+    if (filter.patterns().isEmpty()) {
+      return Uni.createFrom().item(filter);
+    }
+    return SessionSql.of(tx)
+        .select("select signals_containing($1, $2)", filter.patterns().toArray(String[]::new), FEW)
+        .map(
+            rows -> rows.getFirst()[0] instanceof UUID[] ids ? filter.among(List.of(ids)) : filter);
   }
 
   /// Locked in the order of their ids, so that two batches cannot wait for each other.
@@ -63,12 +83,22 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
         .map(found -> found.stream().map(row -> row.id).toList());
   }
 
+  /// How often the signals of the bound workspace have changed so far.
+  Uni<Long> revision(Mutiny.Session session) {
+    return SessionSql.of(session)
+        .select("select coalesce(sum(changes), 0)::bigint from signal_revision")
+        .map(rows -> (Long) rows.getFirst()[0]);
+  }
+
   /// How many signals have each value of each counted field, the most first; read once for all.
   Uni<Map<String, Map<String, Long>>> counts(Mutiny.Session session, SignalFilter filter) {
-    var query = session.createQuery(COUNTS.formatted(filter.condition()), Object[].class);
-    filter.values().forEach(query::setParameter);
-    return query
-        .getResultList()
+    return narrowed(session, filter)
+        .chain(
+            narrow -> {
+              var query = session.createQuery(COUNTS.formatted(narrow.condition()), Object[].class);
+              narrow.values().forEach(query::setParameter);
+              return query.getResultList();
+            })
         .map(
             rows -> {
               Map<String, Map<String, Long>> counts = new LinkedHashMap<>();

@@ -34,12 +34,19 @@ import org.jspecify.annotations.Nullable;
 public class SignalResource {
 
   private final Signals signals;
+  private final SignalCounts counts;
   private final SignalTriage triage;
   private final CurrentWorkspace workspace;
   private final Clock clock;
 
-  SignalResource(Signals signals, SignalTriage triage, CurrentWorkspace workspace, Clock clock) {
+  SignalResource(
+      Signals signals,
+      SignalCounts counts,
+      SignalTriage triage,
+      CurrentWorkspace workspace,
+      Clock clock) {
     this.signals = signals;
+    this.counts = counts;
     this.triage = triage;
     this.workspace = workspace;
     this.clock = clock;
@@ -64,9 +71,7 @@ public class SignalResource {
   @Path("/counts")
   @RolesAllowed(Roles.VIEWER)
   public Uni<Counts> counts(@BeanParam SignalQuery query) {
-    return signals
-        .counts(workspace.id(), SignalFilter.of(query, workspace.memberId()))
-        .map(Counts::of);
+    return counts.of(workspace.id(), SignalFilter.of(query, workspace.memberId())).map(Counts::of);
   }
 
   @GET

@@ -103,17 +103,13 @@ public class Signals {
       UUID workspaceId, SignalFilter filter, Optional<Cursor> cursor, int limit) {
     SignalFilter wanted = cursor.map(filter::after).orElse(filter);
     return transactions
-        .in(workspaceId, tx -> rows.list(wanted, limit + 1).chain(found -> views(tx, found)))
+        .in(workspaceId, tx -> rows.list(tx, wanted, limit + 1).chain(found -> views(tx, found)))
         .map(found -> Page.of(found, limit, view -> Cursor.of(view.detectedAt(), view.id())));
   }
 
   /// Fails with 404 when there is none.
   public Uni<SignalView> get(UUID workspaceId, UUID id) {
     return transactions.in(workspaceId, tx -> rows.findById(id).chain(row -> view(tx, id, row)));
-  }
-
-  Uni<Map<String, Map<String, Long>>> counts(UUID workspaceId, SignalFilter filter) {
-    return transactions.in(workspaceId, session -> rows.counts(session, filter));
   }
 
   /// The views of rows of the running transaction, in their order.
