@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,9 @@ class SignalCountsTest {
     assertThat(counted("triage.NEW")).isEqualTo(2);
     execute("update analysis.signal set triage = 'SAVED' where workspace_id = '%s'");
     assertThat(counted("triage.SAVED")).isEqualTo(2);
-    execute("delete from analysis.evidence where workspace_id = '%s'");
-    execute("delete from analysis.assessment where workspace_id = '%s'");
-    execute("delete from analysis.signal_move where workspace_id = '%s'");
-    execute("delete from analysis.signal where workspace_id = '%s'");
+    for (String table : List.of("evidence", "assessment", "signal_move", "signal_mark", "story_tie", "story", "signal")) {
+      execute("delete from analysis." + table + " where workspace_id = '%s'");
+    }
     assertThat(counted("triage.SAVED")).isNull();
   }
 
