@@ -35,7 +35,7 @@ class WorkloadTest {
     return Stream.of(Environment.values())
         .flatMap(
             environment ->
-                Chart.render(environment).ofKind("Deployment").stream()
+                Chart.render(environment).services().stream()
                     .map(made -> new Workload(environment, Chart.Manifests.nameOf(made), made)));
   }
 
