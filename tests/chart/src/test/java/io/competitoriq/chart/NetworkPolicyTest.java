@@ -134,7 +134,7 @@ class NetworkPolicyTest {
 
   /// `helm test` is a pod of the release, which may do nothing by itself.
   @Test
-  void theTestOfAReleaseReachesTheGatewayAlone() {
+  void theTestOfAReleaseReachesTheDoorsAlone() {
     JsonNode tester =
         Chart.YAML
             .createObjectNode()
@@ -144,12 +144,12 @@ class NetworkPolicyTest {
             .put("app.kubernetes.io/instance", "competitoriq");
     List<JsonNode> egress = rules("competitoriq-test", "egress");
 
-    for (String part : List.of("gateway", "competitors", "crawl", "process", "analysis")) {
+    for (String part : List.of("gateway", "web", "competitors", "crawl", "process", "analysis")) {
       JsonNode asked = labels(prod.one("Deployment", "competitoriq-" + part));
       assertThat(
               allowed(egress, "to", asked)
                   && allowed(rules("competitoriq-" + part, "ingress"), "from", tester))
-          .isEqualTo(part.equals("gateway"));
+          .isEqualTo(List.of("gateway", "web").contains(part));
     }
   }
 

@@ -48,8 +48,7 @@ record DatabaseCertificate(Path certificate, Path key) {
       throw new IllegalStateException("keytool made no certificate");
     }
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-    Path certificate =
-        pem(folder, "CERTIFICATE", keys.getCertificate("database").getEncoded());
+    Path certificate = pem(folder, "CERTIFICATE", keys.getCertificate("database").getEncoded());
     Path key = pem(folder, "PRIVATE KEY", keys.getKey("database", PASSWORD).getEncoded());
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     return new DatabaseCertificate(certificate, key);
