@@ -21,7 +21,7 @@ EXPOSE 8080 9000
 # Kubernetes asks the probes itself; this is for Docker and compose. The image has no curl, and a runtime has no compiler for a
 # single-file program: a class of ours asks.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["java", "-Xmx32m", "-XX:TieredStopAtLevel=1", "-cp", "lib/main/*", "io.competitoriq.telemetry.ReadyProbe"]
+  CMD java -Xmx16m -XX:TieredStopAtLevel=1 -cp lib/main/io.competitoriq.ciq-telemetry-*.jar io.competitoriq.telemetry.ReadyProbe
 # A program reads the logs here; which build this is, metrics and log lines say.
 ARG COMMIT=unknown
 ARG COMMITTED_AT=0

@@ -19,6 +19,7 @@ class ReadyProbeTest {
   void start() throws IOException {
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     answer("/ready", 200);
+    answer("/alive", 204);
     answer("/down", 503);
     service.start();
   }
@@ -29,21 +30,21 @@ class ReadyProbeTest {
   }
 
   @Test
-  void allThatAnswerAreReady() throws InterruptedException {
-    assertThat(ReadyProbe.allAnswer(List.of(at("/ready"), at("/ready")))).isTrue();
+  void allThatSayYesAreWell() {
+    assertThat(ReadyProbe.allAreWell(List.of(at("/ready"), at("/alive")))).isTrue();
   }
 
   @Test
-  void oneThatIsDownIsEnoughToSayNo() throws InterruptedException {
-    assertThat(ReadyProbe.allAnswer(List.of(at("/ready"), at("/down")))).isFalse();
+  void oneThatIsDownIsEnoughToSayNo() {
+    assertThat(ReadyProbe.allAreWell(List.of(at("/ready"), at("/down")))).isFalse();
   }
 
   @Test
-  void nobodyThereIsNo() throws InterruptedException {
+  void nobodyThereIsNo() {
     String gone = at("/ready");
     service.stop(0);
 
-    assertThat(ReadyProbe.allAnswer(List.of(gone))).isFalse();
+    assertThat(ReadyProbe.allAreWell(List.of(gone))).isFalse();
   }
 
   private void answer(String path, int status) {

@@ -183,7 +183,7 @@ class WorkloadTest {
   void whatAsksFromInsideTheImageIsAClassOfOurs(String file) {
     String text = Chart.text(Chart.root().resolve(file));
 
-    assertThat(text).contains("lib/main/*", "io.competitoriq.telemetry.ReadyProbe");
+    assertThat(text).contains("lib/main/", "io.competitoriq.telemetry.ReadyProbe");
     assertThat(text).doesNotContain(".java");
     assertThat(
             Chart.root()
