@@ -18,10 +18,10 @@ ENV CIQ_BIND=0.0.0.0 CIQ_HTTP_PORT=8080 CIQ_MANAGEMENT_PORT=9000
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:-DontCompileHugeMethods -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djava.io.tmpdir=/tmp"
 USER 10001:10001
 EXPOSE 8080 9000
-# Kubernetes asks the probes itself; this is for Docker and compose. No curl is in the image: the shell's own sockets would
-# need bash, so the runtime asks.
-COPY --chown=0:0 deploy/docker/Health.java /app/
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["java", "-Xmx32m", "-XX:TieredStopAtLevel=1", "/app/Health.java"]
+# Kubernetes asks the probes itself; this is for Docker and compose. The image has no curl, and a runtime has no compiler for a
+# single-file program: a class of ours asks.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD java -Xmx16m -XX:TieredStopAtLevel=1 -cp lib/main/io.competitoriq.ciq-telemetry-*.jar io.competitoriq.telemetry.ReadyProbe
 # A program reads the logs here; which build this is, metrics and log lines say.
 ARG COMMIT=unknown
 ARG COMMITTED_AT=0

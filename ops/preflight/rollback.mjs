@@ -1,7 +1,7 @@
 // There is a way back: a revision that runs, nothing half done, and every image of it still to be had.
 import { history, run, running, valuesOf } from '../ask.mjs';
 
-export const IMAGES = ['gateway', 'competitors', 'crawl', 'process', 'analysis', 'migrator', 'recovery'];
+export const IMAGES = ['gateway', 'competitors', 'crawl', 'process', 'analysis', 'migrator', 'recovery', 'web'];
 
 export async function rollback({ release, namespace, first }) {
   const mend = 'End what is half done with helm rollback, or push the missing images again; a first installation is named with --first.';

@@ -7,7 +7,7 @@ import { objections } from '../preflight/sql.mjs';
 import { prometheus, root, stage } from './support/stage.mjs';
 
 const REVISIONS = JSON.stringify([{ revision: 7, status: 'deployed' }]);
-const IMAGES = ['gateway', 'competitors', 'crawl', 'process', 'analysis', 'migrator', 'recovery'];
+const IMAGES = ['gateway', 'competitors', 'crawl', 'process', 'analysis', 'migrator', 'recovery', 'web'];
 const digest = (letter) => `sha256:${letter.repeat(64)}`;
 const values = (digests, tag = '') => JSON.stringify({ image: { registry: 'registry.example', repository: 'ciq', tag, digests } });
 const ALL = Object.fromEntries(IMAGES.map((name) => [name, digest('a')]));

@@ -46,6 +46,8 @@ export function database(
       parameters: {
         'rds.force_ssl': '1',
         max_connections: String(size.connections),
+        // gp3 is solid state: a page out of order costs what the next one does.
+        random_page_cost: '1.1',
         log_min_duration_statement: '1000',
         log_lock_waits: '1',
         idle_in_transaction_session_timeout: '600000',

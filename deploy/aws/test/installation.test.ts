@@ -102,6 +102,12 @@ describe('PostgreSQL', () => {
     const connections = (template: Template) => every(template, 'AWS::RDS::DBParameterGroup')[0]!['Parameters'].max_connections;
     assert.deepEqual([dev, staging, prod].map((of) => connections(of.region)), ['100', '250', '400']);
   });
+  it('plans for solid state storage', () => {
+    for (const { region } of Object.values(all)) {
+      region.hasResourceProperties('AWS::RDS::DBParameterGroup', { Parameters: Match.objectLike({ random_page_cost: '1.1' }) });
+      region.hasResourceProperties('AWS::RDS::DBInstance', { StorageType: 'gp3' });
+    }
+  });
   it('has a password that nobody wrote down', () =>
     prod.region.hasResourceProperties('AWS::SecretsManager::Secret', { Name: 'competitoriq/prod/database', GenerateSecretString: Match.anyValue() }));
 });

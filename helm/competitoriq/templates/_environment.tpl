@@ -19,6 +19,10 @@
     "CIQ_ANALYSIS_URL" (include "ciq.address" (dict "root" .root "service" "analysis")) -}}
 {{- $env = append $env (dict "name" $name "value" $value) -}}
 {{- end -}}
+{{- if $v.database.caConfigMap }}{{ $env = concat $env (list
+    (dict "name" "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM" "value" "true")
+    (dict "name" "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS" "value" "/srv/database/ca.crt")
+    (dict "name" "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM" "value" (ternary "HTTPS" "NONE" (eq $v.database.sslMode "verify-full")))) }}{{ end -}}
 {{- with $v.traces.endpoint }}{{ $env = concat $env (list (dict "name" "OTEL_EXPORTER_OTLP_ENDPOINT" "value" .) (dict "name" "CIQ_TRACES_SHARE" "value" (toString $v.traces.share))) }}{{ end -}}
 {{- with $v.publicUrl }}{{ $env = append $env (dict "name" "CIQ_PUBLIC_URL" "value" .) }}{{ end -}}
 {{- $secret := dict "name" "CIQ_DB_PASSWORD" "secret" $v.database.existingSecret "key" $v.database.keys.password -}}
@@ -39,7 +43,7 @@
 {{- $env = append $env (dict "name" "CIQ_GATEWAY_AUTH_OIDC_CLIENT_ID" "value" $v.auth.oidc.clientId) -}}
 {{- $env = append $env (include "ciq.secretEnv" (dict "name" "CIQ_GATEWAY_AUTH_OIDC_CLIENT_SECRET" "secret" $v.auth.oidc.existingSecret "key" $v.auth.oidc.key) | fromJson) -}}
 {{- end -}}
-{{- if $v.ingress.enabled -}}
+{{- if or $v.ingress.enabled $v.web.enabled -}}
 {{- $env = concat $env (list
     (dict "name" "CIQ_BEHIND_PROXY" "value" "true")
     (dict "name" "CIQ_TRUSTED_PROXIES" "value" (join "," $v.ingress.trustedProxies))) -}}

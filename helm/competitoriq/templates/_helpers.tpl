@@ -44,6 +44,19 @@ capabilities: {drop: [ALL]}
 seccompProfile: {type: RuntimeDefault}
 {{- end }}
 
+{{/* Who vouches for the database's certificate, as a file of the pods that ask it. */}}
+{{- define "ciq.authorityMount" -}}
+{{- $mounts := list -}}
+{{- if .Values.database.caConfigMap }}{{ $mounts = append $mounts (dict "name" "authority" "mountPath" "/srv/database" "readOnly" true) }}{{ end -}}
+{{ toJson $mounts }}
+{{- end }}
+
+{{- define "ciq.authorityVolume" -}}
+{{- $volumes := list -}}
+{{- with .Values.database.caConfigMap }}{{ $volumes = append $volumes (dict "name" "authority" "configMap" (dict "name" . "items" (list (dict "key" "ca.crt" "path" "ca.crt")))) }}{{ end -}}
+{{ toJson $volumes }}
+{{- end }}
+
 {{- define "ciq.address" -}}
 http://{{ include "ciq.name" (dict "root" .root "service" .service "part" "api") }}:8080
 {{- end }}

@@ -120,6 +120,9 @@ public interface JobsConfig {
     String user();
 
     Optional<String> password();
+
+    /// PEM file that the server's certificate is checked with, where `sslmode` checks it.
+    Optional<String> authority();
   }
 
   /// Bounds and goal of `ciq_queue_desired_workers`.

@@ -136,17 +136,32 @@ public final class SchemaMigrator {
   /// @param port 1..65535
   /// @param user a role that may create roles and schemas
   /// @param sslMode as libpq's `sslmode`
+  /// @param authority PEM file that the server's certificate is checked with; empty: the mode
+  ///   checks none
   public record DatabaseAddress(
-      String host, int port, String database, String user, String password, String sslMode) {
+      String host,
+      int port,
+      String database,
+      String user,
+      String password,
+      String sslMode,
+      String authority) {
 
     /// With TLS where the server offers it.
     public DatabaseAddress(String host, int port, String database, String user, String password) {
-      this(host, port, database, user, password, "prefer");
+      this(host, port, database, user, password, "prefer", "");
     }
 
     public String jdbcUrl() {
+      String checked = authority.isEmpty() ? "" : "&sslrootcert=" + authority;
       return String.format(
-          Locale.ROOT, "jdbc:postgresql://%s:%d/%s?sslmode=%s", host, port, database, sslMode);
+          Locale.ROOT,
+          "jdbc:postgresql://%s:%d/%s?sslmode=%s%s",
+          host,
+          port,
+          database,
+          sslMode,
+          checked);
     }
 
     Connection connect() throws SQLException {
@@ -160,8 +175,8 @@ public final class SchemaMigrator {
   }
 
   /// Migrates the database named by `CIQ_DB_HOST`, `CIQ_DB_PORT`, `CIQ_DB_NAME`,
-  /// `CIQ_DB_ADMIN_USER`, `CIQ_DB_ADMIN_PASSWORD`, `CIQ_DB_SSL_MODE` and `CIQ_DB_PASSWORD`: what a
-  /// deployment runs before its services.
+  /// `CIQ_DB_ADMIN_USER`, `CIQ_DB_ADMIN_PASSWORD`, `CIQ_DB_SSL_MODE`, `CIQ_DB_CA` and
+  /// `CIQ_DB_PASSWORD`: what a deployment runs before its services.
   public static void main(String[] args) {
     var env = System.getenv();
     var address =
@@ -171,7 +186,8 @@ public final class SchemaMigrator {
             env.getOrDefault("CIQ_DB_NAME", "competitoriq"),
             env.getOrDefault("CIQ_DB_ADMIN_USER", "postgres"),
             env.getOrDefault("CIQ_DB_ADMIN_PASSWORD", ""),
-            env.getOrDefault("CIQ_DB_SSL_MODE", "prefer"));
+            env.getOrDefault("CIQ_DB_SSL_MODE", "prefer"),
+            env.getOrDefault("CIQ_DB_CA", ""));
     new SchemaMigrator(address, env.getOrDefault("CIQ_DB_PASSWORD", "ciq"))
         .migrate(List.of(Schema.values()));
   }

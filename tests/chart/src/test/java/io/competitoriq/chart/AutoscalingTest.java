@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// metrics, within the bounds.
 class AutoscalingTest {
 
-  private static final double TOLERANCE = 0.1;
-
   /// What the gateway's autoscaler makes of a mean CPU utilisation in production.
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +34,7 @@ class AutoscalingTest {
 
     assertThat(
             bounded(
-                desired(now, cpu, target),
+                Autoscaler.desired(now, cpu, target),
                 scaler.at("/spec/minReplicas").asInt(),
                 scaler.at("/spec/maxReplicas").asInt()))
         .isEqualTo(then);
@@ -55,9 +53,8 @@ class AutoscalingTest {
     ObjectNode scaled =
         Chart.render(Environment.PROD).one("ScaledObject", "competitoriq-crawl-worker");
     int cpuTarget = cpuTrigger(scaled).at("/metadata/value").asInt();
-    // AverageValue: the sum over all pods, shared out.
-    int byBacklog = desired(now, (double) wanted / now, 1);
-    int byCpu = desired(now, cpu, cpuTarget);
+    int byBacklog = Autoscaler.shared(now, wanted, 1);
+    int byCpu = Autoscaler.desired(now, cpu, cpuTarget);
 
     assertThat(
             bounded(
@@ -164,11 +161,6 @@ class AutoscalingTest {
         .filter(trigger -> trigger.path("type").asText().equals("cpu"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static int desired(int now, double metric, double target) {
-    double ratio = metric / target;
-    return Math.abs(ratio - 1) <= TOLERANCE ? now : (int) Math.ceil(now * ratio - 1e-9);
   }
 
   private static int bounded(int desired, int least, int most) {

@@ -109,6 +109,23 @@ class BackupTest {
         .isEqualTo("barman-cloud.cloudnative-pg.io");
   }
 
+  /// A server that believes in turning disks reads whole tables where an index would do; and the
+  /// one that is restored must plan as the one that was lost.
+  @ParameterizedTest
+  @ValueSource(strings = {"cluster", "restore"})
+  void aCloudNativeClusterIsSetForSolidStateStorage(String file) {
+    var cluster =
+        Chart.Manifests.parsed(
+                Chart.text(Chart.root().resolve("deploy/recovery/cnpg/" + file + ".yaml")))
+            .ofKind("Cluster")
+            .getFirst();
+
+    JsonNode parameters = cluster.at("/spec/postgresql/parameters");
+    assertThat(parameters.path("random_page_cost").asText()).isEqualTo("1.1");
+    assertThat(parameters.path("max_connections").asText()).isEqualTo("400");
+    assertThat(parameters.path("archive_timeout").asText()).isEqualTo("60s");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rds", "none"})
   void othersNeedNothingOfUs(String engine) {

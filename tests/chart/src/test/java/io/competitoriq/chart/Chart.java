@@ -123,6 +123,18 @@ final class Chart {
       return all.stream().filter(object -> kind.equals(object.path("kind").asText())).toList();
     }
 
+    /// What makes the pods of the five services: nginx in front of them is none.
+    List<ObjectNode> services() {
+      return ofKind("Deployment").stream()
+          .filter(
+              made ->
+                  !made.at("/metadata/labels")
+                      .path("app.kubernetes.io/name")
+                      .asText()
+                      .equals("web"))
+          .toList();
+    }
+
     ObjectNode one(String kind, String name) {
       return ofKind(kind).stream()
           .filter(object -> nameOf(object).equals(name))

@@ -32,6 +32,7 @@ class ChartTest {
           Map.entry("redis.existingSecret", List.of("redis", "")),
           Map.entry("services.crawl.worker.separate", List.of("true", "false")),
           Map.entry("services.analysis.worker.separate", List.of("true", "false")),
+          Map.entry("web.enabled", List.of("true", "false")),
           Map.entry("priorityClassName", List.of("high", "")));
 
   @Test
@@ -99,7 +100,7 @@ class ChartTest {
   void developmentRunsJobsInTheApisPods() {
     var dev = Chart.render(Environment.DEV);
 
-    assertThat(dev.ofKind("Deployment")).hasSize(5);
+    assertThat(dev.ofKind("Deployment")).hasSize(5 + 1);
     assertThat(environment(dev, "competitoriq-crawl")).containsEntry("CIQ_JOBS_WORKERS", "true");
     assertThat(environment(dev, "competitoriq-gateway")).containsEntry("CIQ_JOBS_WORKERS", "false");
   }
@@ -108,7 +109,7 @@ class ChartTest {
   void productionRunsThemInPodsOfTheirOwn() {
     var prod = Chart.render(Environment.PROD);
 
-    assertThat(prod.ofKind("Deployment")).hasSize(9);
+    assertThat(prod.ofKind("Deployment")).hasSize(9 + 1);
     assertThat(environment(prod, "competitoriq-crawl")).containsEntry("CIQ_JOBS_WORKERS", "false");
     assertThat(environment(prod, "competitoriq-crawl-worker"))
         .containsEntry("CIQ_JOBS_WORKERS", "true");

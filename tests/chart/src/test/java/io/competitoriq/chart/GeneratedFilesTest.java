@@ -15,10 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Files made from others are as their sources make them. `-Dchart.write=true` makes them anew.
+/// Files made from others are as their sources make them.
 class GeneratedFilesTest {
-
-  private static final boolean WRITE = Boolean.getBoolean("chart.write");
 
   /// What people without Helm apply is what Helm would apply.
   @ParameterizedTest
@@ -28,7 +26,7 @@ class GeneratedFilesTest {
         "# Rendered from helm/competitoriq for "
             + environment.lower()
             + "; addresses, digests and networks are examples: see k8s/README.md.\n";
-    hold(
+    Generated.hold(
         Chart.root().resolve("k8s/" + environment.lower() + "/competitoriq.yaml"),
         head
             + Chart.rendered(
@@ -42,15 +40,15 @@ class GeneratedFilesTest {
     Path files = Chart.folder().resolve("files");
     for (String rules :
         new String[] {"recording", "alerts", "service-alerts", "cluster-alerts", "slo-rules"}) {
-      hold(
+      Generated.hold(
           files.resolve("rules/" + rules + ".yaml"),
           Chart.text(monitoring.resolve(rules + ".yaml")));
     }
-    hold(
+    Generated.hold(
         files.resolve("rules/recovery.yaml"),
         Chart.text(Chart.root().resolve("deploy/recovery/alerts.yaml")));
     for (Path dashboard : dashboards(monitoring.resolve("grafana"))) {
-      hold(files.resolve("dashboards/" + dashboard.getFileName()), Chart.text(dashboard));
+      Generated.hold(files.resolve("dashboards/" + dashboard.getFileName()), Chart.text(dashboard));
     }
     assertThat(dashboards(files.resolve("dashboards")))
         .hasSameSizeAs(dashboards(monitoring.resolve("grafana")));
@@ -67,11 +65,8 @@ class GeneratedFilesTest {
     String table =
         "| Value | Default | |\n|---|---|---|\n" + String.join("\n", rows.values()) + "\n";
     Path readme = Chart.folder().resolve("README.md");
-    String text = Chart.text(readme);
-    String marker = "<!-- values -->\n";
-    int from = text.indexOf(marker) + marker.length();
 
-    hold(readme, text.substring(0, from) + table);
+    Generated.hold(readme, "<!-- values -->\n", table);
   }
 
   private static void rows(
@@ -100,20 +95,5 @@ class GeneratedFilesTest {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  private static void hold(Path file, String wanted) {
-    if (WRITE) {
-      try {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, wanted);
-      } catch (IOException unwritable) {
-        throw new UncheckedIOException(unwritable);
-      }
-    }
-    assertThat(file).exists();
-    assertThat(Chart.text(file))
-        .as("%s: run tests/chart with -Dchart.write=true", Chart.root().relativize(file))
-        .isEqualTo(wanted);
   }
 }

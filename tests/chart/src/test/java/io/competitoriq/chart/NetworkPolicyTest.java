@@ -50,6 +50,11 @@ class NetworkPolicyTest {
     "competitors, analysis, false",
     "competitors-worker, crawl, false",
     "gateway, crawl-worker, false",
+    "web, gateway, true",
+    "web, competitors, false",
+    "web, analysis, false",
+    "gateway, web, false",
+    "crawl-worker, web, false",
   })
   void onlyWhoAsksMayAsk(String from, String to, boolean may) {
     JsonNode asker = labels(prod.one("Deployment", "competitoriq-" + from));
@@ -68,6 +73,7 @@ class NetworkPolicyTest {
     "analysis-worker, true",
     "process, false",
     "process-worker, false",
+    "web, false",
   })
   void whoReadsWhatWasCollectedHasNoInternet(String part, boolean may) {
     assertThat(reaches(rules("competitoriq-" + part, "egress"), "93.184.216.34", 443))
@@ -107,12 +113,44 @@ class NetworkPolicyTest {
 
   @Test
   void theStoresAreInReach() {
-    for (JsonNode deployment : prod.ofKind("Deployment")) {
+    for (JsonNode deployment : prod.services()) {
       List<JsonNode> egress = rules(Chart.Manifests.nameOf(deployment), "egress");
       assertThat(reaches(egress, "10.20.30.9", 5432)).isTrue();
       assertThat(reaches(egress, "10.20.30.9", 6379)).isTrue();
     }
     assertThat(reaches(rules("competitoriq-migrator", "egress"), "10.20.30.9", 5432)).isTrue();
+  }
+
+  /// nginx reads what anybody sends: it must find no data behind it.
+  @Test
+  void whatFacesTheStreetReachesNothingButTheGateways() {
+    List<JsonNode> egress = rules("competitoriq-web", "egress");
+
+    assertThat(reaches(egress, "10.20.30.9", 5432)).isFalse();
+    assertThat(reaches(egress, "10.20.30.9", 6379)).isFalse();
+    assertThat(namespaces("competitoriq-web")).containsExactly("ingress-nginx");
+    assertThat(namespaces("competitoriq-gateway")).containsExactly("monitoring");
+  }
+
+  /// `helm test` is a pod of the release, which may do nothing by itself.
+  @Test
+  void theTestOfAReleaseReachesTheDoorsAlone() {
+    JsonNode tester =
+        Chart.YAML
+            .createObjectNode()
+            .put("app.kubernetes.io/name", "test")
+            .put("app.kubernetes.io/component", "job")
+            .put("app.kubernetes.io/part-of", "competitoriq")
+            .put("app.kubernetes.io/instance", "competitoriq");
+    List<JsonNode> egress = rules("competitoriq-test", "egress");
+
+    for (String part : List.of("gateway", "web", "competitors", "crawl", "process", "analysis")) {
+      JsonNode asked = labels(prod.one("Deployment", "competitoriq-" + part));
+      assertThat(
+              allowed(egress, "to", asked)
+                  && allowed(rules("competitoriq-" + part, "ingress"), "from", tester))
+          .isEqualTo(List.of("gateway", "web").contains(part));
+    }
   }
 
   @ParameterizedTest
@@ -139,12 +177,20 @@ class NetworkPolicyTest {
   void figuresAreReadByTheMonitoringAlone() {
     for (JsonNode deployment : prod.ofKind("Deployment")) {
       for (JsonNode rule : rules(Chart.Manifests.nameOf(deployment), "ingress")) {
-        if (rule.at("/ports/0/port").asInt() == 9000) {
+        if (rule.at("/ports/0/port").asInt() == 9000
+            && rule.at("/from/0").has("namespaceSelector")) {
           assertThat(rule.path("from").findValuesAsText("kubernetes.io/metadata.name"))
               .containsExactly("monitoring");
         }
       }
     }
+  }
+
+  /// Whose pods may come in.
+  private List<String> namespaces(String policy) {
+    return rules(policy, "ingress").stream()
+        .flatMap(rule -> rule.findValuesAsText("kubernetes.io/metadata.name").stream())
+        .toList();
   }
 
   private List<JsonNode> rules(String policy, String direction) {

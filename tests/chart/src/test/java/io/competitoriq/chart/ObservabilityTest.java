@@ -31,7 +31,7 @@ class ObservabilityTest {
   void everyPartTellsSpansToTheCollectorAndMayReachIt() {
     var manifests = Chart.render(Environment.PROD, TRACES);
 
-    assertThat(manifests.ofKind("Deployment"))
+    assertThat(manifests.services())
         .allSatisfy(
             deployment ->
                 assertThat(environment(deployment))
@@ -46,7 +46,7 @@ class ObservabilityTest {
   void withoutACollectorNothingIsToldAndNoPortIsOpen() {
     var manifests = Chart.render(Environment.PROD);
 
-    assertThat(manifests.ofKind("Deployment"))
+    assertThat(manifests.services())
         .allSatisfy(
             deployment ->
                 assertThat(environment(deployment))

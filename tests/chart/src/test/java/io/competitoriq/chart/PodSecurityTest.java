@@ -105,7 +105,7 @@ class PodSecurityTest {
 
   @Test
   void everyEnvironmentHasPods() {
-    assertThat(everyPod()).hasSize(6 + 10 + 14);
+    assertThat(everyPod()).hasSize(7 + 11 + 15);
   }
 
   private static List<String> faults(JsonNode pod) {

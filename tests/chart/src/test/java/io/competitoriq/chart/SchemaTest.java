@@ -31,6 +31,13 @@ class SchemaTest {
       DEV     | image.digests.gateway                    | sha256:abc      | digests
       DEV     | image.digests.gateway                    | latest          | digests
       DEV     | image.digests.web                        | sha256:abc      | web
+      DEV     | image.digests.nginx                      | sha256:abc      | nginx
+      DEV     | web.enabled                              | maybe           | enabled
+      DEV     | web.replicas                             | 0               | replicas
+      DEV     | web.replicas                             | 51              | replicas
+      DEV     | web.pool                                 | 5               | pool
+      DEV     | web.resources.limits.memory              | lots            | memory
+      DEV     | web.resources.limits.cpu                 | 1               | cpu
       DEV     | image.pullPolicy                         | Sometimes       | pullPolicy
       DEV     | database.host                            | EMPTY           | host
       DEV     | database.port                            | 0               | port
@@ -40,6 +47,8 @@ class SchemaTest {
       DEV     | database.sslMode                         | on              | sslMode
       DEV     | database.maxConnections                  | 5               | maxConnections
       DEV     | database.password                        | secret          | password
+      DEV     | database.caConfigMap                     | Upper_Case      | caConfigMap
+      DEV     | database.sslMode                         | verify-full     | caConfigMap
       DEV     | database.existingSecret                  | EMPTY           | existingSecret
       DEV     | database.existingSecret                  | Upper_Case      | existingSecret
       DEV     | database.keys.password                   | a b             | keys
@@ -97,12 +106,14 @@ class SchemaTest {
       PROD    | networkPolicy.enabled                    | false           | networkPolicy
       PROD    | image.digests.crawl                      | EMPTY           | crawl
       PROD    | image.digests.migrator                   | EMPTY           | migrator
+      PROD    | image.digests.web                        | EMPTY           | web
       PROD    | publicUrl                                | http://competitoriq.example | publicUrl
       PROD    | publicUrl                                | EMPTY           | publicUrl
       PROD    | auth.mode                                | builtin         | mode
       PROD    | auth.oidc.issuer                         | EMPTY           | issuer
       PROD    | auth.oidc.existingSecret                 | EMPTY           | existingSecret
       PROD    | database.sslMode                         | prefer          | sslMode
+      PROD    | database.caConfigMap                     | EMPTY           | caConfigMap
       PROD    | services.gateway.api.minReplicas         | 1               | minReplicas
       PROD    | migrations.enabled                       | false           | migrations
       PROD    | backup.engine                            | none            | backup

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How the pods start, stop, spread and give way.
 class WorkloadTest {
@@ -35,7 +36,7 @@ class WorkloadTest {
     return Stream.of(Environment.values())
         .flatMap(
             environment ->
-                Chart.render(environment).ofKind("Deployment").stream()
+                Chart.render(environment).services().stream()
                     .map(made -> new Workload(environment, Chart.Manifests.nameOf(made), made)));
   }
 
@@ -170,6 +171,24 @@ class WorkloadTest {
     JsonNode job = Chart.render(Environment.PROD).one("Job", "competitoriq-migrate-1");
     assertThat(job.at("/spec/template/spec/serviceAccountName").isMissingNode()).isTrue();
     assertThat(job.at("/spec/activeDeadlineSeconds").asInt()).isEqualTo(600);
+  }
+
+  /// A runtime has no compiler: a program in one file would not start in the image.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deploy/docker/service.Dockerfile",
+        "helm/competitoriq/templates/tests/ready.yaml"
+      })
+  void whatAsksFromInsideTheImageIsAClassOfOurs(String file) {
+    String text = Chart.text(Chart.root().resolve(file));
+
+    assertThat(text).contains("lib/main/", "io.competitoriq.telemetry.ReadyProbe");
+    assertThat(text).doesNotContain(".java");
+    assertThat(
+            Chart.root()
+                .resolve("libs/telemetry/src/main/java/io/competitoriq/telemetry/ReadyProbe.java"))
+        .exists();
   }
 
   private static int least(Chart.Manifests all, Workload workload) {

@@ -5,10 +5,12 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +95,12 @@ class HeartbeatLine {
   private PgConnectOptions options() {
     PgConnectOptions options = PgConnectOptions.fromUri(database.url()).setUser(database.user());
     database.password().ifPresent(options::setPassword);
+    if (options.getSslMode() == SslMode.VERIFY_FULL) {
+      options.setHostnameVerificationAlgorithm("HTTPS");
+    }
+    database
+        .authority()
+        .ifPresent(file -> options.setPemTrustOptions(new PemTrustOptions().addCertPath(file)));
     return options;
   }
 }

@@ -135,6 +135,16 @@ class NginxTest {
   }
 
   @Test
+  void anAddressThatCannotBeReadOrIsTooLongIsRefusedInTheApisForm() {
+    var unreadable = to("/assets/%2e%2e/..").version(HttpClient.Version.HTTP_1_1);
+    var endless = to("/" + "x".repeat(9_000)).version(HttpClient.Version.HTTP_1_1);
+
+    requireProblem(send(unreadable), 400, "bad-request");
+    requireProblem(send(to("/assets/%2e%2e/..")), 400, "bad-request");
+    requireProblem(send(endless), 414, "address-too-long");
+  }
+
+  @Test
   void aFloodFromOneAddressIsStopped() {
     try (var flood = client("127.0.0.3")) {
       HttpResponse<String> last = get(flood, "/assets/none.js");

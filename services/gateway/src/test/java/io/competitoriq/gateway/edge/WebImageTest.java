@@ -134,6 +134,25 @@ class WebImageTest {
         .doesNotContain("worker_processes");
   }
 
+  /// An address that climbs out of everything is one that nginx cannot read.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/assets/%2e%2e/..", "/assets/%2e%2e/%2e%2e/nginx/nginx.conf", "/..", "/%00"})
+  void anAddressThatCannotBeReadIsTheClientsFault(String address) throws Exception {
+    HttpResponse<byte[]> refused = get(address, "identity");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(only(refused, "content-type")).isEqualTo("application/problem+json");
+    assertThat(new JsonObject(new String(refused.body(), UTF_8)).getString("type"))
+        .isEqualTo("urn:ciq:problem:bad-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nginx/problem/400", "/nginx/problem/414"})
+  void whatRefusalsAreMadeOfIsNoAddress(String address) throws Exception {
+    assertThat(get(address, "identity").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void whoEndsTlsInFrontIsBelievedThatItDid() throws Exception {
     // Secure cookies are what the gateway makes of https.
