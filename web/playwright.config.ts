@@ -33,6 +33,10 @@ export default defineConfig({
           { name: 'mouse', testMatch: /journeys\/mouse\.spec\.ts/, dependencies: ['keyboard'] },
         ]
       : []),
+    // Pictures of every screen in every look, when somebody wants to look at them.
+    ...(process.env.CIQ_SCREENS === 'shots'
+      ? [{ name: 'shots', testMatch: /shots\.spec\.ts/, fullyParallel: true }]
+      : []),
     // Of the built pages alone, without a stack: npm run pictures.
     {
       name: 'pictures',

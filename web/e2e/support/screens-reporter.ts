@@ -6,6 +6,9 @@ import { screens } from './screens';
 type Looked = { route: string; state: string; broken: number; looks: string[] };
 type Effort = { journey: string; hand: 'keys' | 'clicks'; count: number; most: number };
 
+type Fitted = { path: string; look: string; faults: number };
+type Shot = { route: string; look: string; faults: string[] };
+
 const states = ['loaded', 'empty', 'error', 'no permission'];
 const routes = new URL('../../src/routes/', import.meta.url);
 const table = new URL('../../../docs/screens.md', import.meta.url);
@@ -18,6 +21,8 @@ export default class ScreensReporter implements Reporter {
   private readonly looked: Looked[] = [];
   private readonly apart = new Set<string>();
   private readonly efforts: Effort[] = [];
+  private readonly fitted: Fitted[] = [];
+  private readonly shots: Shot[] = [];
   private readonly visits = new Map<string, Set<string>>();
 
   printsToStdio(): boolean {
@@ -30,6 +35,8 @@ export default class ScreensReporter implements Reporter {
       if (type === 'looked') this.looked.push(JSON.parse(description));
       if (type === 'apart') this.apart.add(description);
       if (type === 'effort') this.efforts.push(JSON.parse(description));
+      if (type === 'fitted') this.fitted.push(JSON.parse(description));
+      if (type === 'shot') this.shots.push(JSON.parse(description));
       if (type === 'visited' && result.status === 'passed' && spec !== 'a11y.spec.ts') {
         for (const path of JSON.parse(description))
           this.visits.set(path, (this.visits.get(path) ?? new Set()).add(spec));
@@ -42,7 +49,27 @@ export default class ScreensReporter implements Reporter {
       [journey.padEnd(32), ...(['keys', 'clicks'] as const).map((hand) => this.took(journey, hand))].join(' '),
     );
     if (rows.length > 0) process.stdout.write(`\n${rows.join('\n')}\n`);
+    if (this.shots.length > 0) process.stdout.write(`\n${this.pictures()}\n`);
     if (process.env.CIQ_SCREENS === 'write') writeFileSync(table, this.screens());
+  }
+
+  private pictures(): string {
+    const count = (of: (shot: Shot) => string) => new Set(this.shots.map(of)).size;
+    const faulty = this.shots.filter(({ faults }) => faults.length > 0);
+    const told = faulty.map(({ route, look, faults }) => `${route}, ${look}:\n  ${faults.join('\n  ')}`);
+    const sum = faulty.reduce((all, { faults }) => all + faults.length, 0);
+    return [
+      ...told,
+      `${count(({ route }) => route)} screens, ${count(({ look }) => look)} looks, ${this.shots.length} pictures in test-results/shots, ${sum} faults`,
+    ].join('\n');
+  }
+
+  /** How many screens were tried at which widths, and what of them could not be read whole. */
+  private fit(): string {
+    const looks = [...new Set(this.fitted.map(({ look }) => look))];
+    const screens = new Set(this.fitted.map(({ path }) => path)).size;
+    const faults = this.fitted.reduce((sum, each) => sum + each.faults, 0);
+    return `${screens} screens at ${looks.length} sizes (${looks.join(', ')}): ${faults} places where words are cut off, beyond an edge or under others.`;
   }
 
   private took(journey: string, hand: Effort['hand']): string {
@@ -75,6 +102,13 @@ export default class ScreensReporter implements Reporter {
       'permission: a viewer. A dash: it cannot happen there (a screen that needs no session, or asks for nothing).',
       '',
       `${shown.length} screens, ${this.looked.length} states looked at, ${broken} with a violation.`,
+      '',
+      'Words that are two fifths longer (the pseudo-locale `en-XA`), 320 px, and 640 px, which is a screen of 1280 px at a zoom of 200 %',
+      '(WCAG 1.4.10 and 1.4.4; zoom and not a larger root font, as sizes are in px and zoom is how browsers make them larger):',
+      this.fit(),
+      '',
+      'Pictures of every screen in every look, to be looked at: `CIQ_SCREENS=shots npm run e2e -- --project=shots` on a stack that has run',
+      'the journeys; they are put into `web/test-results/shots`, and what a program can see of them is told at the end.',
       '',
       `| Route file | Address | What it is | Opened by | ${states.map((state) => state[0]?.toUpperCase() + state.slice(1)).join(' | ')} |`,
       `|${'---|'.repeat(4 + states.length)}`,

@@ -1,5 +1,6 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { OverviewTab } from '../features/competitor/OverviewTab';
+import { SeeAChange } from '../features/welcome/SeeAChange';
 
 export const Route = createFileRoute('/_member/competitors/$id/overview')({ component: Overview });
 
@@ -8,6 +9,11 @@ function Overview() {
   const { range } = Route.useSearch();
   const navigate = useNavigate({ from: Route.fullPath });
   return (
-    <OverviewTab id={id} range={range} onRange={(next) => void navigate({ search: { range: next }, replace: true })} />
+    <OverviewTab
+      id={id}
+      range={range}
+      onRange={(next) => void navigate({ search: { range: next }, replace: true })}
+      example={<SeeAChange />}
+    />
   );
 }

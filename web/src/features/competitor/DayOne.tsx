@@ -1,15 +1,21 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { CompetitorOverview } from '../../shared/api/types';
 import { day } from '../../shared/format/time';
 import { RelativeTime } from '../../shared/ui/RelativeTime';
 import classes from './DayOne.module.css';
 import { t } from './words';
 
+type Props = {
+  overview: CompetitorOverview;
+  /** The way to see what a change looks like. */
+  example: ReactNode;
+};
+
 /**
  * There are no changes on the first day, so the page leads with knowledge: what was read, and when somebody looks
  * again. Nothing once there is a signal, and nothing while it is not known whether there is one.
  */
-export function DayOne({ overview }: { overview: CompetitorOverview }) {
+export function DayOne({ overview, example }: Props) {
   const heading = useId();
   const { counts, latestSignals, watchingSince, nextVisitAt, partial } = overview;
   const unsure = partial.some(({ part }) => part === 'latestSignals' || part === 'counts');
@@ -34,6 +40,7 @@ export function DayOne({ overview }: { overview: CompetitorOverview }) {
           </>
         )}
       </p>
+      {example}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { allFacts } from '../../shared/facts/all';
 import { Panel } from '../../shared/ui/Panel';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
@@ -17,10 +18,10 @@ import { RolesChart } from './RolesChart';
 import type { Range } from './tabs';
 import { t } from './words';
 
-type Props = { id: string; range: Range; onRange: (range: Range) => void };
+type Props = { id: string; range: Range; onRange: (range: Range) => void; example: ReactNode };
 
 /** The dossier on one page: what is known on the first day, what has happened since, and what it means. */
-export function OverviewTab({ id, range, onRange }: Props) {
+export function OverviewTab({ id, range, onRange, example }: Props) {
   const query = useQuery(competitorQueries.overview(id));
   const openings = useQuery(allFacts({ competitorId: id, kind: 'JOB_OPENING' }));
   return (
@@ -28,7 +29,7 @@ export function OverviewTab({ id, range, onRange }: Props) {
       {(overview) => (
         <>
           {overview.competitor?.description && <p className={classes.description}>{overview.competitor.description}</p>}
-          <DayOne overview={overview} />
+          <DayOne overview={overview} example={example} />
           <BaselineCounts overview={overview} />
           <div className={classes.columns}>
             <Meaning signals={overview.latestSignals} />

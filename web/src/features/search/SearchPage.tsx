@@ -10,7 +10,7 @@ import { type HitType, hitTypes } from './hit-types';
 import classes from './SearchPage.module.css';
 import { Snippet } from './Snippet';
 import { nearest, wordsOf } from './snippets';
-import { type Group, shortest, useRested, useSearch } from './use-search';
+import { type Group, shortest, useRested, useSearch, useShown } from './use-search';
 import { t } from './words';
 
 type Search = { q: string; type?: HitType | undefined };
@@ -49,7 +49,7 @@ export function SearchPage({ search, names, onSearch }: Props) {
             aria-current={search.type === type ? 'page' : undefined}
           >
             {t(`search.type.${type ?? 'all'}`)}
-            {type && countOf(groups, type)}
+            {type && <span className={classes.count}> {countOf(groups, type)}</span>}
           </Link>
         ))}
       </nav>
@@ -59,6 +59,7 @@ export function SearchPage({ search, names, onSearch }: Props) {
         </Notice>
       ) : (
         <Results
+          key={search.type ?? 'all'}
           groups={shown}
           search={search}
           nearestName={nearest(search.q, names)}
@@ -72,9 +73,8 @@ export function SearchPage({ search, names, onSearch }: Props) {
   );
 }
 
-function countOf(groups: Group[], type: HitType): string {
-  const count = groups.find((group) => group.type === type)?.found?.hits.length;
-  return count === undefined ? '' : ` ${count}`;
+function countOf(groups: Group[], type: HitType): number | undefined {
+  return groups.find((group) => group.type === type)?.found?.hits.length;
 }
 
 type ResultsProps = {
@@ -84,21 +84,16 @@ type ResultsProps = {
   onNearest: (name: string) => void;
 };
 
-const preview = 5;
-
 function Results({ groups, search, nearestName, onNearest }: ResultsProps) {
-  const words = wordsOf(search.q);
-  const found = groups.filter((group) => group.found && group.found.hits.length > 0);
-  const failed = groups.filter((group) => group.failed);
-  if (found.length === 0 && groups.some((group) => group.searching)) return <Skeleton />;
+  const shown = useShown(groups).flatMap((type) => groups.find((group) => group.type === type) ?? []);
+  const isNothing = !shown.some(({ found }) => found && found.hits.length > 0);
+  if (isNothing && groups.some((group) => group.searching)) return <Skeleton />;
   return (
     <div className={classes.groups}>
-      {failed.map(({ type }) => (
-        <p key={type} role="alert" className={classes.failed}>
-          {t('search.failed', { type: t(`search.type.${type}`) })}
-        </p>
+      {shown.map((group) => (
+        <Kind key={group.type} group={group} search={search} />
       ))}
-      {found.length === 0 && failed.length < groups.length && (
+      {isNothing && groups.some((group) => !group.failed) && (
         <Notice title={t('search.none', { q: search.q })}>
           <p>
             {nearestName ? (
@@ -115,47 +110,60 @@ function Results({ groups, search, nearestName, onNearest }: ResultsProps) {
           </p>
         </Notice>
       )}
-      {found.map(({ type, found: answer }) => {
-        const all = answer?.hits ?? [];
-        const hits = search.type ? all : all.slice(0, preview);
-        return (
-          <Panel
-            key={type}
-            title={t(`search.type.${type}`)}
-            note={answer?.newest ? t('search.newest', { count: answer.newest }) : undefined}
-            actions={
-              hits.length < all.length && (
-                <Link
-                  to="/search"
-                  search={{ q: search.q, type }}
-                  aria-label={t('search.moreLabel', { type: t(`search.type.${type}`) })}
-                >
-                  {t('search.more')}
-                </Link>
-              )
-            }
-            flush
-          >
-            <ul>
-              {hits.map((hit) => (
-                <li key={hit.id} className={classes.hit} data-reveals-time>
-                  <Link to={hit.href} className={classes.title ?? ''}>
-                    <Snippet text={hit.title} words={words} />
-                  </Link>
-                  <p className={classes.text}>
-                    <Snippet text={hit.text} words={words} />
-                  </p>
-                  {hit.at && (
-                    <span className={classes.time}>
-                      <RelativeTime at={hit.at} inRow />
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        );
-      })}
     </div>
+  );
+}
+
+const preview = 5;
+
+/** What was found of one kind, or that it could not be searched. */
+function Kind({ group: { type, found, failed }, search }: { group: Group; search: Search }) {
+  const words = wordsOf(search.q);
+  const all = found?.hits ?? [];
+  const hits = search.type ? all : all.slice(0, preview);
+  return (
+    <>
+      {failed && (
+        <p role="alert" className={classes.failed}>
+          {t('search.failed', { type: t(`search.type.${type}`) })}
+        </p>
+      )}
+      {hits.length > 0 && (
+        <Panel
+          title={t(`search.type.${type}`)}
+          note={found?.newest ? t('search.newest', { count: found.newest }) : undefined}
+          actions={
+            hits.length < all.length && (
+              <Link
+                to="/search"
+                search={{ q: search.q, type }}
+                aria-label={t('search.moreLabel', { type: t(`search.type.${type}`) })}
+              >
+                {t('search.more')}
+              </Link>
+            )
+          }
+          flush
+        >
+          <ul>
+            {hits.map((hit) => (
+              <li key={hit.id} className={classes.hit} data-reveals-time>
+                <Link to={hit.href} className={classes.title ?? ''}>
+                  <Snippet text={hit.title} words={words} />
+                </Link>
+                <p className={classes.text}>
+                  <Snippet text={hit.text} words={words} />
+                </p>
+                {hit.at && (
+                  <span className={classes.time}>
+                    <RelativeTime at={hit.at} inRow />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
   );
 }

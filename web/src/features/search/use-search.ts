@@ -32,6 +32,26 @@ export function useSearch(q: string): Group[] {
   });
 }
 
+/**
+ * The kinds to show, so that nothing moves that is on screen already: in their order as long as those before have
+ * answered too, and below the others when they come late.
+ */
+export function useShown(groups: Group[], patience = 1000): HitType[] {
+  const [shown, setShown] = useState<HitType[]>([]);
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), patience);
+    return () => clearTimeout(timer);
+  }, [patience]);
+  const waiting = groups.findIndex(({ found, failed }) => !found && !failed);
+  const more = groups
+    .filter(({ found, failed }, index) => (found || failed) && (isLate || waiting < 0 || index < waiting))
+    .map(({ type }) => type)
+    .filter((type) => !shown.includes(type));
+  if (more.length > 0) setShown([...shown, ...more]);
+  return shown;
+}
+
 /** What was typed, once the typing rests. */
 export function useRested(typed: string, milliseconds = 150): string {
   const [rested, setRested] = useState(typed);

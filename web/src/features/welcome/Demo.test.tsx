@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http as plain } from 'msw';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { violations } from '../../test/axe';
-import { session, signal } from '../../test/fixtures';
+import { ids, overview, session, signal } from '../../test/fixtures';
 import { renderApp } from '../../test/render';
 import { http, server } from '../../test/server';
 
@@ -60,6 +60,22 @@ test('whoever watches somebody already finds the way under the settings', async 
   renderApp('/settings/data');
 
   await userEvent.click(await screen.findByRole('button', { name: 'Look around' }));
+
+  await waitFor(() => expect(asked).toHaveBeenCalledWith('enter', { workspaceId: demoId }));
+});
+
+test('a competitor on whose pages nothing has changed yet offers to see a change in demo data', async () => {
+  server.use(
+    http.get('/api/v1/competitors/{id}/overview', ({ response }) =>
+      response(200).json(overview({ latestSignals: [] })),
+    ),
+    http.post('/api/v1/demo-data', ({ response }) =>
+      response(200).json({ state: 'READY', workspaceId: demoId, homeId }),
+    ),
+  );
+  renderApp(`/competitors/${ids.competitor}`);
+
+  await userEvent.click(await screen.findByRole('button', { name: 'See what a change looks like' }));
 
   await waitFor(() => expect(asked).toHaveBeenCalledWith('enter', { workspaceId: demoId }));
 });

@@ -7,7 +7,7 @@ import { Frame } from './Frame';
 import { ink, LineSample } from './Ink';
 import { momentText } from './moment';
 import { Plot } from './Plot';
-import { linear, timeTicks, valueTicks } from './scale';
+import { apart, linear, timeTicks, valueTicks } from './scale';
 import { linePath, momentsOf, type Series, valueAt } from './series';
 import { t } from './words';
 
@@ -27,6 +27,9 @@ type Props = {
 };
 
 const HOUR = 3_600_000;
+/** Of the circle that an event's number stands in, with the line around it. */
+const markRadius = 9;
+const markGap = 2 * markRadius + 2;
 
 /** Values over time as lines; with `step`, what held when. Events stand above it, numbered, and are told below. */
 export function TimeSeries({ step = false, height = 240, events = [], until, empty, ...props }: Props) {
@@ -90,6 +93,12 @@ export function TimeSeries({ step = false, height = 240, events = [], until, emp
         const x = linear([from, last], [margin.left, width - margin.right]);
         const most = Math.max(0, ...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
         const ticks = valueTicks(most, 4);
+        // Events of one day have their numbers beside each other, each with a line down to its moment.
+        const marks = apart(
+          events.map((event) => x(event.at)),
+          markGap,
+          width - markRadius - 1,
+        );
         const y = linear([0, ticks.at(-1) ?? 1], [height - margin.bottom, margin.top + (events.length ? 20 : 0)]);
         return (
           <Plot
@@ -106,15 +115,18 @@ export function TimeSeries({ step = false, height = 240, events = [], until, emp
           >
             <ValueAxis ticks={ticks} y={y} width={width} format={format} />
             <TimeAxis ticks={timeTicks(from, last, width / 110)} x={x} width={width} height={height} />
-            {events.map((event, index) => (
-              <g key={`${event.at} ${event.label}`} className={classes.mark} data-current={event.at === at}>
-                <line className={classes.event} x1={x(event.at)} x2={x(event.at)} y1={22} y2={height - margin.bottom} />
-                <circle cx={x(event.at)} cy={12} r={9} />
-                <text x={x(event.at)} y={12} dy="0.34em" textAnchor="middle">
-                  {index + 1}
-                </text>
-              </g>
-            ))}
+            {events.map((event, index) => {
+              const place = marks[index] ?? 0;
+              return (
+                <g key={`${event.at} ${event.label}`} className={classes.mark} data-current={event.at === at}>
+                  <path className={classes.event} d={`M${place},22L${x(event.at)},32V${height - margin.bottom}`} />
+                  <circle cx={place} cy={12} r={markRadius} />
+                  <text x={place} y={12} dy="0.34em" textAnchor="middle">
+                    {index + 1}
+                  </text>
+                </g>
+              );
+            })}
             {series.map((each, index) => {
               const { dash, ...colour } = ink(index);
               return (

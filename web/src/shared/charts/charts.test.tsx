@@ -81,6 +81,27 @@ test('t shows the same as a table, and t again the drawing', async () => {
   expect(screen.getByRole('slider')).toBeVisible();
 });
 
+test('events of one moment stand beside each other, each with a line to that moment', () => {
+  const { container } = show(
+    <TimeSeries
+      title="Price history"
+      unit="USD per month"
+      step
+      until={start + 40 * day}
+      series={prices}
+      format={dollars}
+      events={['Pro rises', 'Solo appears'].map((label) => ({ at: start + 10 * day, label }))}
+    />,
+  );
+
+  const [first, second] = [...container.querySelectorAll('g:has(> circle + text)')].map((mark) => ({
+    place: Number(mark.querySelector('circle')?.getAttribute('cx')),
+    foot: mark.querySelector('path')?.getAttribute('d')?.split('L')[1],
+  }));
+  expect((second?.place ?? 0) - (first?.place ?? 0)).toBeGreaterThanOrEqual(20);
+  expect(second?.foot).toBe(first?.foot);
+});
+
 test('the data can be taken as a file', async () => {
   const saved: Blob[] = [];
   vi.stubGlobal(

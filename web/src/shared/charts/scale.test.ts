@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linear, timeTicks, valueTicks } from './scale';
+import { apart, linear, timeTicks, valueTicks } from './scale';
 
 test('a scale maps its ends and what lies between; a domain without length lands in the middle', () => {
   const scale = linear([0, 10], [100, 0]);
@@ -21,6 +21,15 @@ test.each([
 test('counts have no half ticks', () => {
   expect(valueTicks(1, 4, 1)).toEqual([0, 1]);
   expect(valueTicks(2, 4, 1)).toEqual([0, 1, 2]);
+});
+
+test.each([
+  [[10, 50, 90], 20, 100, [10, 50, 90]],
+  [[10, 10, 15, 90], 20, 100, [10, 30, 50, 90]],
+  [[50, 95, 95, 95], 20, 100, [40, 60, 80, 100]],
+  [[], 20, 100, []],
+])('places %j lie %d apart and none past %d', (places, gap, to, moved) => {
+  expect(apart(places, gap, to)).toEqual(moved);
 });
 
 describe('moments', () => {

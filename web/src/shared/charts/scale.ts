@@ -8,6 +8,18 @@ export function linear([d0, d1]: Span, [r0, r1]: Span): Scale {
   return d1 === d0 ? () => (r0 + r1) / 2 : (value) => r0 + ((value - d0) / (d1 - d0)) * (r1 - r0);
 }
 
+/** Sorted places moved no further than needed so that they lie at least `gap` from each other, none past `to`. */
+export function apart(places: number[], gap: number, to: number): number[] {
+  const moved = [...places];
+  moved.forEach((place, index) => {
+    if (index > 0) moved[index] = Math.max(place, (moved[index - 1] ?? 0) + gap);
+  });
+  for (let index = moved.length - 1, most = to; index >= 0; index -= 1, most -= gap) {
+    moved[index] = Math.min(moved[index] ?? 0, most);
+  }
+  return moved;
+}
+
 /** Round values from 0 to at least `most`, about `wanted` of them: steps of 1, 2 or 5 times a power of ten. */
 export function valueTicks(most: number, wanted: number, leastStep = 0): number[] {
   if (!(most > 0)) return [0, Math.max(1, leastStep)];

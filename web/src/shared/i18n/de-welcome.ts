@@ -8,6 +8,8 @@ export const welcome = {
   'welcome.lookBody':
     'Drei Unternehmen, die es nicht gibt, und was ihnen in 90 Tagen geschah. Nichts wird besucht, niemand benachrichtigt, und ein Klick entfernt alles.',
   'welcome.lookAction': 'Umsehen',
+  'example.action': 'Sehen, wie eine \u00c4nderung aussieht',
+  'example.body': 'In den Beispieldaten, wo aufgezeichnete \u00c4nderungen ablaufen. Ein Klick f\u00fchrt zur\u00fcck.',
   'demo.label': 'Beispieldaten',
   'demo.title': 'Das sind Beispieldaten.',
   'demo.body': 'Diese Unternehmen gibt es nicht; nichts wird besucht und niemand benachrichtigt.',

@@ -8,6 +8,8 @@ export const welcome = {
   'welcome.lookBody':
     'Three companies that do not exist, and what happened to them in 90 days. Nothing is visited, nobody is told, and one click removes it.',
   'welcome.lookAction': 'Look around',
+  'example.action': 'See what a change looks like',
+  'example.body': 'In demo data, where recorded changes are replayed. One click leads back.',
   'demo.label': 'Demo data',
   'demo.title': 'This is demo data.',
   'demo.body': 'These companies do not exist; nothing is visited and nobody is told.',
