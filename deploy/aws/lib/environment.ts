@@ -54,7 +54,7 @@ const SIZES: Record<EnvironmentName, Sizes> = {
     precious: false,
     budget: 1200,
   },
-  // The chart's requests of production are 12 cores at least and 22 at most.
+  // The chart's requests of production are 12.5 cores at least and 22 at most.
   prod: {
     nodes: { type: 'm5.xlarge', least: 4, most: 8 },
     database: { type: 'r5.large', standby: true, backups: Duration.days(30), gib: 200, mostGib: 1000, connections: 400 },
