@@ -41,19 +41,38 @@ $$;
 -- What the inbox searches in. A word has no line break, so none is found across the two.
 create index signal_words on signal using gin ((headline || E'\n' || summary) public.gin_trgm_ops);
 
--- The signals of the bound workspace whose words contain all patterns of ilike (with ! before %, _ and itself), or null when those are
--- more than `most`. Row-level security bars the index to the application's role, so this looks as the owner, binds to the workspace
--- itself and gives ids.
+-- The signals of the bound workspace whose words contain all patterns of ilike (with ! before %, _ and itself), or null where that is
+-- no short way: no word of theirs can be looked up, the planner expects more than `most` with the rarest of them, or there are more. Row-level
+-- security bars the index to the application's role, so this looks as the owner, binds to the workspace itself and gives ids.
 create function signals_containing(patterns text[], most integer) returns uuid[]
-  language plpgsql stable security definer set search_path = analysis, public, pg_temp
+  language plpgsql volatile security definer set search_path = analysis, public, pg_temp
 as $$
 declare
   workspace constant uuid := nullif(current_setting('ciq.workspace', true), '')::uuid;
-  tests text;
+  indexed constant text := '(s.headline || E''\n'' || s.summary) ilike %L escape ''!''';
+  -- The same to a reader, not to the index: a common word would be looked up in it only to be met everywhere.
+  tested constant text := '(s.headline || E''\n'' || s.summary || '''') ilike %L escape ''!''';
+  pattern text;
+  rarest text;
+  fewest double precision := most;
+  expected json;
   ids uuid[];
 begin
-  select string_agg(format('(s.headline || E''\n'' || s.summary) ilike %L escape %L', p, '!'), ' and ') into tests from unnest(patterns) as p;
-  execute format('select array(select s.id from signal s where s.workspace_id = $1 and %s limit $2)', tests)
+  foreach pattern in array patterns loop
+    -- Three letters or digits, or two after a sign, make a trigram.
+    if pattern ~ '[[:alnum:]]{3}|[^[:alnum:]%_!][[:alnum:]]{2}' then
+      execute 'explain (format json) select from signal s where ' || format(indexed, pattern) into expected;
+      if (expected #>> '{0,Plan,Plan Rows}')::double precision <= fewest then
+        rarest := pattern;
+        fewest := (expected #>> '{0,Plan,Plan Rows}')::double precision;
+      end if;
+    end if;
+  end loop;
+  if rarest is null then return null; end if;
+  execute format('select array(select s.id from signal s where s.workspace_id = $1 and ' || indexed || ' %s limit $2)', rarest,
+      (select string_agg('and ' || format(tested, p), ' ') from unnest(patterns) as p where p <> rarest))
     into ids using workspace, most + 1;
   return case when cardinality(ids) <= most then ids end;
 end $$;
+-- How common a word is, the planner knows from a sample.
+analyze signal;

@@ -33,7 +33,10 @@ class SignalCountsTest {
     assertThat(counted("triage.NEW")).isEqualTo(2);
     execute("update analysis.signal set triage = 'SAVED' where workspace_id = '%s'");
     assertThat(counted("triage.SAVED")).isEqualTo(2);
-    for (String table : List.of("evidence", "assessment", "signal_move", "signal_mark", "story_tie", "story", "signal")) {
+    execute("update analysis.signal set story_id = null where workspace_id = '%s'");
+    for (String table :
+        List.of(
+            "evidence", "assessment", "signal_move", "signal_mark", "story_tie", "story", "signal")) {
       execute("delete from analysis." + table + " where workspace_id = '%s'");
     }
     assertThat(counted("triage.SAVED")).isNull();
@@ -57,9 +60,10 @@ class SignalCountsTest {
     // Given
     String id = service.raise(workspace, proRaised("Pricing")).getString("id");
     // When / Then
-    assertThat(containing("array['%PRO%', '%raised%'], 1")).isEqualTo("{" + id + "}");
-    assertThat(containing("array['%nobody says so%'], 1")).isEqualTo("{}");
+    assertThat(containing("array['%PRO%', '%raised%'], 500")).isEqualTo("{" + id + "}");
+    assertThat(containing("array['%nobody says so%'], 500")).isEqualTo("{}");
     assertThat(containing("array['%raised%'], 0")).isNull();
+    assertThat(containing("array['%ro%'], 500")).isNull();
   }
 
   private @Nullable Object containing(String arguments) {
