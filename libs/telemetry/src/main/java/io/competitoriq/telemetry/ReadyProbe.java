@@ -3,8 +3,11 @@ package io.competitoriq.telemetry;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -29,14 +32,15 @@ public final class ReadyProbe {
                     + System.getenv().getOrDefault("CIQ_MANAGEMENT_PORT", "9000")
                     + "/q/health/ready")
             : List.of(addresses);
-    System.exit(allAreWell(asked) ? 0 : 1);
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, US_ASCII);
+    System.exit(allAreWell(asked, out) ? 0 : 1);
   }
 
   /// Whether each answers with a status of 200 to 299 within 4 s; says what each answers.
-  static boolean allAreWell(List<String> addresses) {
+  static boolean allAreWell(List<String> addresses, PrintStream out) {
     for (String address : addresses) {
       String answer = answer(URI.create(address));
-      System.out.println(address + " " + answer);
+      out.println(address + " " + answer);
       if (!answer.matches("HTTP/1\\.[01] 2\\d\\d.*")) {
         return false;
       }
