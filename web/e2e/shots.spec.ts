@@ -80,6 +80,9 @@ async function setSpace(page: Page, isSpaced: boolean): Promise<void> {
 }
 
 async function open(page: Page, at: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  // What differs in its hash alone would not be loaded again.
+  await page.goto('about:blank');
   await page.goto(at);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);

@@ -8,10 +8,15 @@ import type { Page } from '@playwright/test';
 export function clipped(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const slack = 1.5;
-    type Words = { text: string; element: HTMLElement; box: DOMRect; floats: boolean };
+    type Words = { text: string; element: HTMLElement; box: DOMRect };
+    type Cut = 'across' | 'down' | 'beyond the window' | 'out of sight' | 'for screen readers';
 
+    const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
     const isHidden = (style: CSSStyleDeclaration, { width, height }: DOMRect) =>
-      style.visibility !== 'visible' || style.opacity === '0' || (width <= 1.5 && height <= 1.5);
+      style.visibility !== 'visible' ||
+      style.opacity === '0' ||
+      style.clipPath.startsWith('inset(50%') ||
+      (cuts(style.overflowX) && Math.min(width, height) <= slack);
 
     const whereIs = (element: Element): string => {
       const steps: string[] = [];
@@ -23,9 +28,10 @@ export function clipped(page: Page): Promise<string[]> {
       return steps.join(' > ');
     };
 
-    /** How a box of words is cut by those around it; undefined when it is whole, or can be scrolled to. */
-    const cutBy = ({ text, element, box }: Words): string | undefined => {
+    /** How a box of words is cut by those around it; undefined when it is whole. */
+    const cutBy = ({ text, element, box }: Words): Cut | undefined => {
       let [across, down] = [true, true];
+      let isAway = false;
       for (
         let each: HTMLElement | null = element;
         each && each !== document.documentElement;
@@ -33,10 +39,10 @@ export function clipped(page: Page): Promise<string[]> {
       ) {
         const style = getComputedStyle(each);
         const around = each.getBoundingClientRect();
-        const whole = each.title.includes(text) || each.getAttribute('aria-label')?.includes(text);
-        const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        if (isHidden(style, around)) return 'for screen readers';
+        const whole = each.getAttribute('title')?.includes(text) || each.getAttribute('aria-label')?.includes(text);
         if (across && cuts(style.overflowX) && (box.right > around.right + slack || box.left < around.left - slack))
-          return whole ? undefined : 'across';
+          return whole ? 'out of sight' : 'across';
         // A line is higher than its letters.
         const air = (box.height - Number.parseFloat(style.fontSize)) / 2;
         if (
@@ -44,11 +50,15 @@ export function clipped(page: Page): Promise<string[]> {
           cuts(style.overflowY) &&
           (box.bottom - air > around.bottom + slack || box.top + air < around.top - slack)
         )
-          return whole ? undefined : 'down';
-        if (/auto|scroll/.test(style.overflowX)) across = false;
-        if (/auto|scroll/.test(style.overflowY)) down = false;
+          return whole ? 'out of sight' : 'down';
+        const scrolls = /auto|scroll/;
+        if (scrolls.test(style.overflowX)) across = false;
+        if (scrolls.test(style.overflowY)) down = false;
+        if (scrolls.test(style.overflowX + style.overflowY))
+          isAway ||= box.bottom > around.bottom || box.top < around.top || box.right > around.right;
       }
-      return across && (box.right > window.innerWidth + slack || box.left < -slack) ? 'the window' : undefined;
+      if (across && (box.right > window.innerWidth + slack || box.left < -slack)) return 'beyond the window';
+      return isAway ? 'out of sight' : undefined;
     };
 
     const floats = (element: HTMLElement): boolean => {
@@ -66,19 +76,21 @@ export function clipped(page: Page): Promise<string[]> {
       if (!text || !element || element.closest('.sr-only, script, style, option, template, noscript')) continue;
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);
-      if (isHidden(getComputedStyle(element), element.getBoundingClientRect())) continue;
-      for (const box of range.getClientRects())
-        if (box.width > 0 && box.height > 0) all.push({ text, element, box, floats: floats(element) });
+      const isPutAway = element.closest('details:not([open])') && !element.closest('summary');
+      if (isPutAway || !element.checkVisibility()) continue;
+      for (const box of range.getClientRects()) if (box.width > 0 && box.height > 0) all.push({ text, element, box });
     }
 
     const faults = new Set<string>();
     const tell = (how: string, { text, element }: Words) =>
       faults.add(`${how}: "${text.slice(0, 60)}" in ${whereIs(element)}`);
+    const still: Words[] = [];
     for (const words of all) {
       const how = cutBy(words);
-      if (how) tell(`cut by ${how === 'the window' ? how : `its box, ${how}`}`, words);
+      if (how === 'across' || how === 'down' || how === 'beyond the window') tell(`cut ${how}`, words);
+      else if (!how && !floats(words.element)) still.push(words);
     }
-    const still = all.filter((words) => !words.floats && !cutBy(words)).sort((a, b) => a.box.top - b.box.top);
+    still.sort((a, b) => a.box.top - b.box.top);
     still.forEach((one, index) => {
       for (const other of still.slice(index + 1)) {
         if (other.box.top > one.box.bottom) break;

@@ -60,7 +60,13 @@ export const SignalRow = memo(function SignalRow({ ref, signal, index, count, ma
         <SeverityMark severity={signal.severity} />
       </span>
       <div className={classes.words}>
-        <Link to="/signals/$id" params={{ id: signal.id }} className={classes.headline ?? ''} data-row-link>
+        <Link
+          to="/signals/$id"
+          params={{ id: signal.id }}
+          className={classes.headline ?? ''}
+          title={signal.headline}
+          data-row-link
+        >
           {signal.headline}
         </Link>
         <p className={classes.detail}>
@@ -81,7 +87,9 @@ export const SignalRow = memo(function SignalRow({ ref, signal, index, count, ma
           </button>
         )}
       </div>
-      <span className={classes.competitor}>{signal.competitor?.name}</span>
+      <span className={classes.competitor} title={signal.competitor?.name ?? undefined}>
+        {signal.competitor?.name}
+      </span>
       <span className={classes.category}>
         <Chip>{t(`category.${signal.category}`)}</Chip>
       </span>

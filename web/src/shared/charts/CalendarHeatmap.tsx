@@ -87,9 +87,11 @@ function Days({ title, unit, now, onDay, counts, days, svg }: DaysProps) {
           const x = left + Math.floor(index / 7) * size;
           const y = top + (index % 7) * size;
           const date = new Date(at).getDate();
+          // The first week tells its month as well, unless the next one does and there is no room for both.
+          const isMonthTold = date <= 7 || (index === 0 && new Date(days[7] ?? at).getDate() > 7);
           return (
             <g key={at}>
-              {index % 7 === 0 && (date <= 7 || index === 0) && (
+              {index % 7 === 0 && isMonthTold && (
                 <text x={x} y={11}>
                   {monthName.format(at)}
                 </text>

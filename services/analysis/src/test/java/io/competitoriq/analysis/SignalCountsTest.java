@@ -36,7 +36,13 @@ class SignalCountsTest {
     execute("update analysis.signal set story_id = null where workspace_id = '%s'");
     for (String table :
         List.of(
-            "evidence", "assessment", "signal_move", "signal_mark", "story_tie", "story", "signal")) {
+            "evidence",
+            "assessment",
+            "signal_move",
+            "signal_mark",
+            "story_tie",
+            "story",
+            "signal")) {
       execute("delete from analysis." + table + " where workspace_id = '%s'");
     }
     assertThat(counted("triage.SAVED")).isNull();
