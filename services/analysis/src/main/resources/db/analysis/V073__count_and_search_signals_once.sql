@@ -1,4 +1,4 @@
--- How often the signals of a workspace have changed: the sum of its rows. Who knows the sum at which something was counted knows whether
+-- How often the signals of a workspace have changed, or whom their comments name: the sum of its rows. Who knows the sum at which something was counted knows whether
 -- that is still so. Rows are only added, so writers never wait for each other; they are summed up into one now and then.
 create table signal_revision (
   id           uuid primary key default gen_random_uuid(),
@@ -25,6 +25,10 @@ create trigger signal_changed after update on signal
   referencing new table as changed for each statement execute function note_signal_revision();
 create trigger signal_removed after delete on signal
   referencing old table as changed for each statement execute function note_signal_revision();
+create trigger signal_mention_added after insert on signal_mention
+  referencing new table as changed for each statement execute function note_signal_revision();
+create trigger signal_mention_removed after delete on signal_mention
+  referencing old table as changed for each statement execute function note_signal_revision();
 
 -- Leaves one row of each workspace. Of two that run at once the second finds nothing to sum up.
 create function sum_up_signal_revisions() returns void
@@ -45,7 +49,7 @@ create index signal_words on signal using gin ((headline || E'\n' || summary) pu
 -- no short way: no word of theirs can be looked up, the planner expects more than `most` with the rarest of them, or there are more. Row-level
 -- security bars the index to the application's role, so this looks as the owner, binds to the workspace itself and gives ids.
 create function signals_containing(patterns text[], most integer) returns uuid[]
-  language plpgsql volatile security definer set search_path = analysis, public, pg_temp
+  language plpgsql volatile security definer set search_path = analysis, pg_temp
 as $$
 declare
   workspace constant uuid := nullif(current_setting('ciq.workspace', true), '')::uuid;

@@ -7,6 +7,7 @@ import io.competitoriq.testkit.TestDatabase;
 import io.competitoriq.testkit.WithEmbeddedServers;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,24 @@ class SignalCountsTest {
   }
 
   @Test
+  void whomACommentNamesChangesNoSignalAndIsCounted() {
+    // Given
+    String id = service.raise(workspace, proRaised("Pricing")).getString("id");
+    UUID named = UUID.randomUUID();
+    assertThat(counted("triage.NEW", "?mentioned=" + named)).isNull();
+    // When / Then: somebody is named, and no more
+    service
+        .as(workspace, "analyst")
+        .body(Map.of("body", "Have a look @Mia", "mentions", List.of(named)))
+        .post("/signals/" + id + "/comments")
+        .then()
+        .statusCode(201);
+    assertThat(counted("triage.NEW", "?mentioned=" + named)).isEqualTo(1);
+    execute("delete from analysis.signal_comment where workspace_id = '%s'");
+    assertThat(counted("triage.NEW", "?mentioned=" + named)).isNull();
+  }
+
+  @Test
   void revisionsSummedUpAreTheSame() {
     // Given
     service.raise(workspace, proRaised("Pricing"));
@@ -79,9 +98,13 @@ class SignalCountsTest {
   }
 
   private @Nullable Integer counted(String path) {
+    return counted(path, "");
+  }
+
+  private @Nullable Integer counted(String path, String query) {
     return service
         .as(workspace, "viewer")
-        .get("/signals/counts")
+        .get("/signals/counts" + query)
         .then()
         .statusCode(200)
         .extract()
