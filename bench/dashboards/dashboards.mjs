@@ -26,6 +26,10 @@ started.push(...beside.started);
 const prom = await prometheus({ root, home, services: servicesOf(state()), targets: beside.targets });
 started.push(prom);
 say(`Prometheus scrapes at ${prom.url}`);
+// An increase is seen between two scrapes: what happens before the first one is no increase.
+while ((await prom.ask('/api/v1/targets')).activeTargets.some((target) => target.health === 'unknown')) {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
 
 const begin = Date.now() / 1000;
 const secrets = await load({ home, state, seconds, say });
