@@ -27,9 +27,7 @@ const prom = await prometheus({ root, home, services: servicesOf(state()), targe
 started.push(prom);
 say(`Prometheus scrapes at ${prom.url}`);
 // An increase is seen between two scrapes: what happens before the first one is no increase.
-while ((await prom.ask('/api/v1/targets')).activeTargets.some((target) => target.health === 'unknown')) {
-  await new Promise((resolve) => setTimeout(resolve, 500));
-}
+while (!(await allScraped())) await new Promise((resolve) => setTimeout(resolve, 500));
 
 const begin = Date.now() / 1000;
 const secrets = await load({ home, state, seconds, say });
@@ -47,6 +45,12 @@ const results = [];
 for (const file of readdirSync(`${root}deploy/monitoring/grafana`).sort()) {
   const board = JSON.parse(readFileSync(`${root}deploy/monitoring/grafana/${file}`, 'utf8'));
   for (const query of await queriesOf(board, prom)) results.push({ ...query, ...(await asked(query)) });
+}
+
+// It knows of no target yet for a few seconds after it says it is ready.
+async function allScraped() {
+  const known = (await prom.ask('/api/v1/targets')).activeTargets;
+  return known.length > 0 && known.every((target) => target.health !== 'unknown');
 }
 
 async function asked(query) {
