@@ -6,8 +6,11 @@ import io.competitoriq.api.workspace.Installation;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Counts the statements of all services by `pg_stat_statements`, which the launcher's PostgreSQL
 /// loads. What begins, binds and ends a transaction is left out, and so is what is called less
@@ -18,6 +21,9 @@ public final class StatementCount implements AutoCloseable {
   private static final int TIMES = 4;
   private static final int ROUNDS = 3;
   private static final int LONGEST = 160;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String WORKED =
+      "select exists (select from jobs.job where state = 1 or state = 0 and run_at <= now())";
 
   private static final String CALLED =
       """
@@ -43,14 +49,30 @@ public final class StatementCount implements AutoCloseable {
   /// @param texts of them, each with how often it is asked
   public record Asked(Answer answer, int statements, List<String> texts) {}
 
-  /// The least of some rounds: a poll can only add to it.
+  /// The least of some rounds: a poll can only add to it, and so can jobs that tests before this
+  /// one have left, whose end is waited for.
   public Asked of(Request request, int enough) throws SQLException, IOException {
     Asked least = round(request);
     for (int i = 1; i < ROUNDS && least.statements() > enough; i++) {
+      untilNobodyWorks();
       Asked again = round(request);
       least = again.statements() < least.statements() ? again : least;
     }
     return least;
+  }
+
+  private void untilNobodyWorks() throws SQLException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (isWorked() && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+  }
+
+  private boolean isWorked() throws SQLException {
+    try (var query = database.createStatement();
+        var rows = query.executeQuery(WORKED)) {
+      return rows.next() && rows.getBoolean(1);
+    }
   }
 
   private Asked round(Request request) throws SQLException, IOException {
