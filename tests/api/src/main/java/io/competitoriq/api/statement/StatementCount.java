@@ -22,8 +22,7 @@ public final class StatementCount implements AutoCloseable {
   private static final int ROUNDS = 3;
   private static final int LONGEST = 160;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String WORKED =
-      "select exists (select from jobs.job where state = 1 or state = 0 and run_at <= now())";
+  private static final Duration STILL = Duration.ofSeconds(1);
 
   private static final String CALLED =
       """
@@ -61,18 +60,13 @@ public final class StatementCount implements AutoCloseable {
     return least;
   }
 
+  /// Until a second passes in which the services ask for nothing by themselves.
   private void untilNobodyWorks() throws SQLException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (isWorked() && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-    }
-  }
-
-  private boolean isWorked() throws SQLException {
-    try (var query = database.createStatement();
-        var rows = query.executeQuery(WORKED)) {
-      return rows.next() && rows.getBoolean(1);
-    }
+    do {
+      execute("select public.pg_stat_statements_reset()");
+      LockSupport.parkNanos(STILL.toNanos());
+    } while (!called().isEmpty() && Instant.now().isBefore(end));
   }
 
   private Asked round(Request request) throws SQLException, IOException {
@@ -81,16 +75,25 @@ public final class StatementCount implements AutoCloseable {
     for (int i = 0; i < TIMES; i++) {
       answer = installation.door().send(request);
     }
-    int statements = 0;
-    List<String> texts = new ArrayList<>();
+    List<Called> called = called();
+    return new Asked(
+        answer,
+        called.stream().mapToInt(Called::times).sum(),
+        called.stream().map(each -> each.times() + " x " + shortened(each.sql())).toList());
+  }
+
+  /// @param times for one request
+  private record Called(int times, String sql) {}
+
+  private List<Called> called() throws SQLException {
+    List<Called> called = new ArrayList<>();
     try (var query = database.createStatement();
         var rows = query.executeQuery(CALLED)) {
       while (rows.next()) {
-        statements += rows.getInt(1);
-        texts.add(rows.getInt(1) + " x " + shortened(rows.getString(2)));
+        called.add(new Called(rows.getInt(1), rows.getString(2)));
       }
     }
-    return new Asked(answer, statements, texts);
+    return called;
   }
 
   private static String shortened(String sql) {
