@@ -267,7 +267,8 @@ export async function nothingAnswers(page: Page): Promise<void> {
 export async function nothingIsThere(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/(?!session$|events|sign-in-methods|setup)/, async (route) => {
     if (route.request().method() !== 'GET') return route.fallback();
-    const answer = await route.fetch();
+    // A connection kept open may have been closed by the gateway just now; every second reader of HTTP meets that.
+    const answer = await route.fetch({ maxRetries: 3 });
     if (!answer.headers()['content-type']?.includes('json')) return route.fulfill({ response: answer });
     return route.fulfill({ response: answer, json: emptied(await answer.json()) });
   });

@@ -8,7 +8,7 @@ import { RelativeTime } from '../../shared/ui/RelativeTime';
 import { SeverityMark } from '../../shared/ui/SeverityMark';
 import classes from './SignalRow.module.css';
 import { StoryMembers } from './StoryMembers';
-import { detailOf } from './summary';
+import { detailOf, moveText } from './summary';
 import { TriageButtons } from './TriageButtons';
 import type { Resting } from './UntilDialog';
 import { t } from './words';
@@ -69,16 +69,20 @@ export const SignalRow = memo(function SignalRow({ ref, signal, index, count, ma
         >
           {signal.headline}
         </Link>
-        <p className={classes.detail}>
-          {lead ? (
-            <>
+        {lead ? (
+          <p className={classes.lead}>
+            <span className={classes.detail} title={moveText(lead)}>
               <span className={classes.subject}>{lead.subject}</span> <FactMove change={lead} />
-              {signal.facts.length > 1 && <span> {t('inbox.moreFacts', { count: signal.facts.length - 1 })}</span>}
-            </>
-          ) : (
-            detailOf(signal)
-          )}
-        </p>
+            </span>{' '}
+            {signal.facts.length > 1 && (
+              <span className={classes.more}>{t('inbox.moreFacts', { count: signal.facts.length - 1 })}</span>
+            )}
+          </p>
+        ) : (
+          <p className={classes.detail} title={detailOf(signal)}>
+            {detailOf(signal)}
+          </p>
+        )}
         {signal.story && others > 0 && (
           <button type="button" className={classes.others} aria-expanded={open} onClick={() => setOpen(!open)}>
             {signal.story.sources > 1

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addsToHeadline, detailOf } from './summary';
+import type { FactChange } from '../../shared/api/types';
+import { addsToHeadline, detailOf, moveText } from './summary';
 
 const seen = { pageTitle: 'Blog', url: 'https://helpnest.example/blog/' };
 
@@ -13,4 +14,19 @@ test('a row says where a signal was seen rather than its headline twice', () => 
     'Blog \u00b7 helpnest.example/blog',
   );
   expect(detailOf({ ...seen, headline: 'New post: Hello', summary: 'They greet.' })).toBe('They greet.');
+});
+
+test('a change is told in one line, with everything its own line shows', () => {
+  const price = (amountMinor: number) => ({
+    text: 'as written',
+    amountMinor,
+    currency: 'USD',
+    period: 'MONTH' as const,
+  });
+  const change = (before: FactChange['before'], after: FactChange['after']) =>
+    ({ subject: 'Team', before, after }) as FactChange;
+
+  expect(moveText(change(price(4900), price(5900)))).toBe('Team $49/mo \u2192 $59/mo \u25b2 +20.4%');
+  expect(moveText(change(null, { text: 'SSO' }))).toBe('Team new: SSO');
+  expect(moveText(change({ text: 'SSO' }, null))).toBe('Team SSO gone');
 });
