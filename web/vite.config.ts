@@ -1,30 +1,39 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { ahead } from './vite.ahead';
 
 const gateway = process.env.CIQ_URL ?? 'http://127.0.0.1:8080';
 
 type Modules = { getModuleInfo: (id: string) => { isEntry: boolean; importers: string[] } | null };
 
-/** Whether the entry cannot begin without a module. Those that are asked again on the way count as no. */
-function isOfFirstVisit(id: string, modules: Modules, known: Map<string, boolean>): boolean {
+type Known = Map<string, boolean>;
+
+/** Whether what a root is cannot begin without a module. Those that are asked again on the way count as no. */
+function isNeeded(id: string, modules: Modules, isRoot: (id: string) => boolean, known: Known): boolean {
   const found = known.get(id);
   if (found !== undefined) return found;
   known.set(id, false);
   // Libraries of parts name all of them in one file, of which the entry needs a few.
   const isPart = /[\\/](components|octicons-react)[\\/]/.test(id) && id.includes('node_modules');
   const info = isPart ? null : modules.getModuleInfo(id);
-  const answer = info !== null && (info.isEntry || info.importers.some((by) => isOfFirstVisit(by, modules, known)));
+  const answer = info !== null && (isRoot(id) || info.importers.some((by) => isNeeded(by, modules, isRoot, known)));
   known.set(id, answer);
   return answer;
 }
 
-const known = new Map<string, boolean>();
+/** What the first visit needs; what stands around every screen of a member. */
+const [ofEntry, ofFrame]: [Known, Known] = [new Map(), new Map()];
+const isShell = (id: string, modules: Modules) =>
+  isNeeded(id, modules, (each) => modules.getModuleInfo(each)?.isEntry ?? false, ofEntry);
+const isFrame = (id: string, modules: Modules) =>
+  isNeeded(id, modules, (each) => /[\\/]routes[\\/]_member\.tsx\?tsr-split=component/.test(each), ofFrame);
 
 /** A file is a round over the network once six are on their way: two for the first visit, one for what many screens share. */
 const groups = [
-  { name: (id: string, modules: Modules) => (isOfFirstVisit(id, modules, known) ? 'shell' : null), priority: 2 },
-  { name: 'common', test: (id: string) => !/[\\/]shared[\\/]charts[\\/]/.test(id), minShareCount: 6, priority: 1 },
+  { name: (id: string, modules: Modules) => (isShell(id, modules) ? 'shell' : null), priority: 3 },
+  { name: (id: string, modules: Modules) => (isFrame(id, modules) ? 'frame' : null), priority: 2 },
+  { name: 'common', test: (id: string) => !/[\\/]shared[\\/]charts[\\/]/.test(id), minShareCount: 4, priority: 1 },
 ];
 
 /** The browser learns of the letters with the page, not when the first of them is drawn: nothing is set anew then. */
@@ -55,6 +64,7 @@ export default defineConfig({
     }),
     react(),
     letters,
+    ahead(),
   ],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

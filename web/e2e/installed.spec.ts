@@ -1,3 +1,4 @@
+import { firstAsked, session } from '../src/shared/ahead/addresses';
 import { enter, expect, test } from './support/test';
 
 // What can be seen of any installation, whatever it watches, by an account that may only read: nothing is changed. After a
@@ -18,6 +19,41 @@ for (const address of ['/', '/competitors', '/battlecards', '/alerts', '/digests
     expect(broken).toEqual([]);
   });
 }
+
+test('what a page asks before its code is there is asked once, and is what its screen wants', async ({ page }) => {
+  await enter(page);
+  const first = async (path: string) => {
+    const { items } = await (await page.request.get(`/api/v1${path}?limit=1`)).json();
+    return items[0]?.id;
+  };
+  const things = { signals: await first('/signals'), competitors: await first('/competitors') };
+  const asked: string[] = [];
+  page.on('request', (sent) => {
+    const { pathname, search } = new URL(sent.url());
+    asked.push(pathname + search);
+  });
+
+  for (const [template, addresses] of Object.entries(firstAsked)) {
+    const kind = template.split('/')[1] as keyof typeof things;
+    const id = things[kind];
+    if (template.includes('$id') && !id) continue;
+    // Nothing of the screen before is asked any more.
+    await page.goto('about:blank');
+    asked.length = 0;
+    await page.goto(template.replace('$id', id === things.competitors ? `${id}/overview` : id));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+
+    const left = await page.evaluate(() => Object.keys(globalThis.ciqAhead ?? {}));
+    expect(left, `${template}: nobody wanted it`).toEqual([]);
+    for (const address of [session, ...addresses].map((each) => each.replace('$id', id))) {
+      expect(
+        asked.filter((each) => each === address),
+        `${template} asks`,
+      ).toEqual([address]);
+    }
+  }
+});
 
 test('a page that does not exist says so', async ({ page }) => {
   await enter(page);

@@ -27,17 +27,20 @@ const rows = [
   ['initial CSS', styles(initial), 20],
   ['fonts', fonts.reduce((sum, file) => sum + readFileSync(new URL(file, dist)).length / 1024, 0), 60],
 ];
+// What stands around every screen of a member comes once, with the first of them.
+const frame = closure(Object.keys(manifest).find((key) => manifest[key].name === 'frame'));
+rows.push(['+ frame', script([...frame].filter((name) => !initial.has(name))), 60]);
 for (const key of Object.keys(manifest).filter((name) => manifest[name].isDynamicEntry)) {
-  const own = [...closure(key)].filter((name) => !initial.has(name));
+  const own = [...closure(key)].filter((name) => !initial.has(name) && !frame.has(name));
   rows.push([`+ ${key.replace('src/', '')}`, script(own), 60]);
 }
 
-// What comes with the frame around every screen is there before any chart.
-const frame = closure('src/routes/_member.tsx?tsr-split=component');
+// What many screens share is there before any chart.
+const isShared = (name) => initial.has(name) || frame.has(name) || manifest[name].name === 'common';
 const charts = new Set(
   Object.keys(manifest)
     .filter((name) => /^src\/shared\/charts\/[A-Z]/.test(name))
-    .flatMap((key) => [...closure(key)].filter((name) => !initial.has(name) && !frame.has(name))),
+    .flatMap((key) => [...closure(key)].filter((name) => !isShared(name))),
 );
 rows.push(['all charts together', script(charts), 25]);
 

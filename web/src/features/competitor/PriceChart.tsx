@@ -3,6 +3,7 @@ import { allFacts } from '../../shared/facts/all';
 import { PriceLines } from '../../shared/pricing/PriceLines';
 import { priceHistory } from '../../shared/pricing/queries';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { Skeleton } from '../../shared/ui/Skeleton';
 import { sinceOf } from './activity';
 import { dossierQueries } from './queries';
 import type { Range } from './tabs';
@@ -25,6 +26,8 @@ export function PriceChart({ competitorId, range }: { competitorId: string; rang
       signalId: id,
     }))
     .sort((a, b) => a.at - b.at);
+  // Marks and their words make the chart higher: it is drawn once all of it is known.
+  if (facts.isLoading || signals.isLoading) return <Skeleton />;
   return (
     <QueryBoundary query={history}>
       {(series) => (

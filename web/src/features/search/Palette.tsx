@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { SearchIcon } from '@primer/octicons-react';
 import { useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { Session } from '../../shared/api/types';
 import { toggleAppearance } from '../../shared/appearance/appearance';
 import { type Command, commandsOf, type Run } from './commands';
@@ -31,7 +31,10 @@ export function Palette({ member, onClose, onKeys }: Props) {
   const groups = useSearch(q);
   useEffect(() => dialog.current?.showModal(), []);
 
-  const sections = sectionsOf(member, typed, q, groups);
+  // The field is there for the next letter at once; what it finds is drawn after it.
+  const read = useDeferredValue(typed);
+  const isListed = useDeferredValue(true, false);
+  const sections = isListed ? sectionsOf(member, read, q, groups) : [];
   const choices = sections.flatMap((section) => section.choices);
   const active = Math.min(chosen, choices.length - 1);
   const searching = q.length >= shortest && groups.some((group) => group.searching && !group.found);
@@ -54,7 +57,8 @@ export function Palette({ member, onClose, onKeys }: Props) {
       document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      run(choices[active]?.run);
+      const current = read === typed ? choices : sectionsOf(member, typed, q, groups).flatMap((each) => each.choices);
+      run(current[read === typed ? active : 0]?.run);
     }
   };
 
@@ -126,7 +130,9 @@ export function Palette({ member, onClose, onKeys }: Props) {
           </div>
         ))}
       </div>
-      {choices.length === 0 && !searching && <p className={classes.none}>{t('palette.none', { q: typed })}</p>}
+      {isListed && choices.length === 0 && !searching && (
+        <p className={classes.none}>{t('palette.none', { q: typed })}</p>
+      )}
     </dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { BookmarkIcon, CheckIcon, ClockIcon, UndoIcon, XIcon } from '@primer/octicons-react';
 import type { Triage } from '../../shared/api/types';
+import { RowButton } from '../../shared/ui/RowButton';
 import type { Resting } from './UntilDialog';
 import { t } from './words';
 
@@ -19,22 +19,22 @@ export function TriageButtons({ triage, subject, onTriage, onAsk }: Props) {
       {moves
         .filter(({ to }) => to !== triage)
         .map(({ to, icon: Icon, key }) => (
-          <ActionIcon
+          <RowButton
             key={to}
             aria-label={t(`triageTo.${to}.label`, { subject })}
             title={`${t(`triageTo.${to}`)} (${key})`}
             onClick={() => onTriage(to)}
           >
             <Icon size={17} aria-hidden />
-          </ActionIcon>
+          </RowButton>
         ))}
-      <ActionIcon
+      <RowButton
         aria-label={t('triageTo.SNOOZED.label', { subject })}
         title={`${t('triageTo.SNOOZED')} (h)`}
         onClick={() => onAsk('SNOOZED')}
       >
         <ClockIcon size={17} aria-hidden />
-      </ActionIcon>
+      </RowButton>
     </>
   );
 }

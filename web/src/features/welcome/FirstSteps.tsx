@@ -1,13 +1,12 @@
 import { CheckCircleFillIcon, CircleIcon, QuestionIcon } from '@primer/octicons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../shared/api/problem';
-import { currentSession, useIsAdmin, useMayEdit } from '../../shared/api/session';
+import { useIsAdmin, useMayEdit } from '../../shared/api/session';
 import type { FirstSteps as Steps } from '../../shared/api/types';
 import { Panel } from '../../shared/ui/Panel';
 import { Toast } from '../../shared/ui/Toast';
 import classes from './FirstSteps.module.css';
-import { useDismissSteps, welcomeQueries } from './queries';
+import { useDismissSteps } from './queries';
 import { t } from './words';
 
 type Step = Steps['steps'][number];
@@ -16,9 +15,7 @@ type Step = Steps['steps'][number];
  * What is left to do in a new workspace, above the list and never in its way. Gone for good once it is put away, and
  * by itself once every step that counts is done. A step that nobody could tell about counts as neither.
  */
-export function FirstSteps() {
-  const demo = useQuery(currentSession()).data?.workspace.demo ?? false;
-  const { data } = useQuery({ ...welcomeQueries.steps(), enabled: !demo });
+export function FirstSteps({ known: data }: { known: Steps | undefined }) {
   const dismiss = useDismissSteps();
   const mayEdit = useMayEdit();
   const trouble = dismiss.error && (

@@ -1,17 +1,21 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { currentSession } from '../../shared/api/session';
 import type { FirstSteps } from '../../shared/api/types';
 
-export const welcomeQueries = {
-  /** Asked anew whenever the inbox opens: most steps are taken on other screens. */
-  steps: () =>
-    queryOptions({
-      queryKey: keys.firstSteps,
-      queryFn: ({ signal }) => unwrap(api.GET('/api/v1/first-steps', { signal })),
-      staleTime: 0,
-    }),
-};
+/** Asked anew whenever the inbox opens: most steps are taken on other screens. */
+const firstSteps = queryOptions({
+  queryKey: keys.firstSteps,
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/first-steps', { signal })),
+  staleTime: 0,
+});
+
+/** The first steps of a workspace; nobody asks for those of demo data. */
+export function useFirstSteps() {
+  const demo = useQuery(currentSession()).data?.workspace.demo ?? false;
+  return useQuery({ ...firstSteps, enabled: !demo });
+}
 
 /** Puts the list of first steps away at once; it comes back when the gateway refuses. */
 export function useDismissSteps() {

@@ -1,11 +1,12 @@
 import createClient from 'openapi-fetch';
+import { begun } from '../ahead/begun';
 import { problemFrom, unreachable } from './problem';
 import type { paths } from './schema.gen';
 
 // An absolute origin because fetch outside a browser refuses relative addresses; late-bound so that tests can step in.
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => begun(request) ?? globalThis.fetch(request),
 });
 
 api.use({

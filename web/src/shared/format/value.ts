@@ -8,19 +8,28 @@ export function valueText(value: FactValue): string {
   return `${money(value.amountMinor, value.currency)}${value.period ? periods[value.period] : ''}`;
 }
 
+/** Made once for each currency: to make one takes longer than to draw the row around it. */
+const formats = new Map<string, { whole: Intl.NumberFormat; exact: Intl.NumberFormat; digits: number }>();
+
+function formatsOf(currency: string) {
+  const known = formats.get(currency);
+  if (known) return known;
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const exact = new Intl.NumberFormat('en', style);
+  const made = {
+    exact,
+    whole: new Intl.NumberFormat('en', { ...style, minimumFractionDigits: 0 }),
+    digits: exact.resolvedOptions().maximumFractionDigits ?? 2,
+  };
+  formats.set(currency, made);
+  return made;
+}
+
 function money(amountMinor: number, currency: string): string {
   try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    const { whole, exact, digits } = formatsOf(currency);
     const amount = amountMinor / 10 ** digits;
-    return Number.isInteger(amount)
-      ? new Intl.NumberFormat('en', {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'narrowSymbol',
-          minimumFractionDigits: 0,
-        }).format(amount)
-      : format.format(amount);
+    return (Number.isInteger(amount) ? whole : exact).format(amount);
   } catch {
     return `${amountMinor / 100} ${currency}`;
   }

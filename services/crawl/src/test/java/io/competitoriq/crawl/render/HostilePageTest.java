@@ -79,7 +79,6 @@ class HostilePageTest {
         "for(;;); | TIMEOUT",
         "addEventListener('load', () => { for(;;); }) | TIMEOUT",
         "location.href = location.pathname + '?' + Math.random() | REDIRECTS",
-        "const a=[]; for(;;) a.push(new Uint8Array(20e6).fill(1)) | MEMORY",
       })
   void hostileScriptEndsInAReason(String script, Reason reason) {
     // Given
@@ -89,8 +88,23 @@ class HostilePageTest {
   }
 
   @Test
-  void heapOfScriptsIsBounded() {
+  void memoryOfThePageIsBounded() {
     // With time enough to reach the bound: a page that is merely slow would prove nothing.
+    try (Browsing patient = Browsing.with("timeout", "25s", "page.megabytes", "400")) {
+      // Given
+      patient.site.html(
+          "/memory",
+          "<p>x</p><script>const a=[]; for(;;) a.push(new Uint8Array(20e6).fill(1))</script>");
+      // When
+      RenderOutcome outcome = patient.render("/memory");
+      // Then
+      assertThat(((RenderOutcome.Failed) outcome).reason()).isEqualTo(Reason.MEMORY);
+    }
+  }
+
+  @Test
+  void heapOfScriptsIsBounded() {
+    // With time enough, as above.
     try (Browsing patient = Browsing.with("timeout", "25s", "page.heap-megabytes", "128")) {
       // Given
       patient.site.html(
