@@ -20,7 +20,7 @@ for (const address of ['/', '/competitors', '/battlecards', '/alerts', '/digests
   });
 }
 
-test('what a page asks before its code is there is asked once, and is what its screen wants', async ({ page }) => {
+test('what a page asks before its code is there is what its screen wants', async ({ page }) => {
   await enter(page);
   const first = async (path: string) => {
     const { items } = await (await page.request.get(`/api/v1${path}?limit=1`)).json();
@@ -46,12 +46,10 @@ test('what a page asks before its code is there is asked once, and is what its s
 
     const left = await page.evaluate(() => Object.keys(globalThis.ciqAhead ?? {}));
     expect(left, `${template}: nobody wanted it`).toEqual([]);
-    for (const address of [session, ...addresses].map((each) => each.replace('$id', id))) {
-      expect(
-        asked.filter((each) => each === address),
-        `${template} asks`,
-      ).toEqual([address]);
-    }
+    // Once, or again because of news since: what was left over would have been asked in vain.
+    expect(asked, `${template} asks`).toEqual(
+      expect.arrayContaining([session, ...addresses].map((each) => each.replace('$id', id))),
+    );
   }
 });
 

@@ -66,6 +66,28 @@ test('a viewer is told who can add competitors', async () => {
   expect(screen.queryByRole('textbox', { name: 'Address of the company' })).toBeNull();
 });
 
+test('the list is there without the first steps when nobody can tell them', async () => {
+  let asked = 0;
+  server.use(
+    plain.get('*/api/v1/first-steps', () => {
+      asked += 1;
+      return HttpResponse.json({ title: 'Not now', status: 404 }, { status: 404 });
+    }),
+  );
+  renderApp('/');
+
+  expect(await screen.findByRole('region', { name: 'Signals' })).toBeVisible();
+  expect(await screen.findAllByRole('checkbox')).not.toHaveLength(0);
+  expect(asked).toBe(1);
+});
+
+test('the list does not wait for first steps that never come', async () => {
+  server.use(plain.get('*/api/v1/first-steps', () => new Promise<never>(() => {})));
+  renderApp('/');
+
+  expect(await screen.findByRole('region', { name: 'Signals' }, { timeout: 5000 })).toBeVisible();
+});
+
 test('the first steps say what is done and lead to what is not', async () => {
   firstSteps({ ADD_COMPETITOR: true, CONFIRM_SOURCES: true, CHOOSE_CHANNEL: null });
   const { container } = renderApp('/');
