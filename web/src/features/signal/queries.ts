@@ -4,7 +4,7 @@ import { keys } from '../../shared/api/keys';
 import type { InboxSearch } from './filters';
 
 /** The first page fills more than a screen; who scrolls on waits less often with larger ones. */
-const firstRows = 50;
+const firstRows = 30;
 const nextRows = 100;
 
 function listRequest(search: InboxSearch, cursor: string | undefined, signal: AbortSignal) {

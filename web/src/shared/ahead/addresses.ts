@@ -3,7 +3,7 @@
  * not be found. Screens whose first question depends on more than their path are left out.
  */
 export const firstAsked: Record<string, string[]> = {
-  '/': ['/api/v1/signals?triage=NEW&limit=50&collapsed=true', '/api/v1/first-steps'],
+  '/': ['/api/v1/signals?triage=NEW&limit=30&collapsed=true', '/api/v1/first-steps'],
   '/signals/$id': ['/api/v1/signals/$id'],
   '/competitors': ['/api/v1/competitors?limit=200'],
   '/competitors/$id': ['/api/v1/competitors/$id/overview'],
