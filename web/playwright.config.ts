@@ -5,9 +5,8 @@ export default defineConfig({
   testDir: './e2e',
   workers: 2,
   fullyParallel: false,
-  // Bounds for a machine that does four things at once; what is slow is measured in bench/.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['html', { open: 'never' }], ['./e2e/support/screens-reporter.ts']],
   use: {

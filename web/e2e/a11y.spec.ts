@@ -20,24 +20,17 @@ const looks = [
   ['dark', 390],
 ] as const;
 
-/**
- * All four states are looked at in both looks when docs/screens.md is written. Every day's run leaves out the two states that take
- * longest, and has one look at a screen with nothing to show.
- */
-const whole = process.env.CIQ_SCREENS === 'write';
-
 /** What is wrong with one screen does not keep the next ones from being looked at. */
 const softly = expect.configure({ soft: true });
 
-async function look(page: Page, path: string, seen: readonly (typeof looks)[number][] = looks): Promise<string[]> {
-  const [first] = seen;
-  await page.emulateMedia({ colorScheme: first?.[0] ?? 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: first?.[1] ?? 1440, height: 900 });
+async function look(page: Page, path: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(path);
   await expect.soft(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible();
   await expect.soft(page.locator('[aria-busy=true]'), path).toHaveCount(0);
   const all: string[] = [];
-  for (const [colorScheme, width] of seen) {
+  for (const [colorScheme, width] of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await expect(page.locator(`html[data-mantine-color-scheme=${colorScheme}]`)).toBeAttached();
@@ -60,14 +53,13 @@ async function lookAt(page: Page, info: TestInfo, screen: Screen, state: string,
   const { route } = screen;
   // The stack has none of these: the table calls it untried.
   if (path.length > 1 && path.endsWith('/')) return;
-  const seen = whole || state === 'loaded' ? looks : looks.slice(screens.indexOf(screen) % looks.length).slice(0, 1);
-  const broken = await look(page, path, seen);
+  const broken = await look(page, path);
   // Who may not, or has nothing, is told so in words; a failure is something else.
   const failed = await page.getByRole('alert').and(page.locator('[data-tone=danger]')).count();
   if (state !== 'error') expect.soft(failed, `${route} fails, ${state}`).toBe(0);
   info.annotations.push({
     type: 'looked',
-    description: JSON.stringify({ route, state, broken: broken.length, looks: seen.map(([scheme]) => scheme) }),
+    description: JSON.stringify({ route, state, broken: broken.length, looks: looks.map(([scheme]) => scheme) }),
   });
 }
 
@@ -80,6 +72,9 @@ const parts = 8;
 const partOf = (all: Screen[], part: number) => all.filter((_, index) => index % parts === part);
 const members = screens.filter(({ isOpen }) => !isOpen);
 const open = screens.filter(({ isOpen }) => isOpen);
+
+/** All four states are looked at when docs/screens.md is written; the two that take longest are left out of every day's run. */
+const whole = process.env.CIQ_SCREENS === 'write';
 
 test.setTimeout(240_000);
 

@@ -267,7 +267,7 @@ export async function nothingAnswers(page: Page): Promise<void> {
 export async function nothingIsThere(page: Page): Promise<void> {
   await page.route(/\/api\/v1\/(?!session$|events|sign-in-methods|setup)/, async (route) => {
     if (route.request().method() !== 'GET') return route.fallback();
-    // A connection kept open may have been closed by the gateway just now; every second reader of HTTP meets that.
+    // The gateway may be closing the connection that was kept open for this.
     const answer = await route.fetch({ maxRetries: 3 });
     if (!answer.headers()['content-type']?.includes('json')) return route.fulfill({ response: answer });
     return route.fulfill({ response: answer, json: emptied(await answer.json()) });
