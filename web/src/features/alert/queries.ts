@@ -72,9 +72,8 @@ export function useRuleChanges() {
           ? unwrap(api.POST('/api/v1/alert-rules', { body: rule }))
           : unwrap(
               api.PUT('/api/v1/alert-rules/{id}', {
-                params: { path: { id } },
+                params: { path: { id }, header: { 'If-Match': `"${version}"` } },
                 body: rule,
-                headers: { 'If-Match': `"${version}"` },
               }),
             ),
       onSuccess,

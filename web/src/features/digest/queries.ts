@@ -68,9 +68,8 @@ export function useDigestChanges() {
           ? unwrap(api.POST('/api/v1/digests', { body: digest }))
           : unwrap(
               api.PUT('/api/v1/digests/{id}', {
-                params: { path: { id } },
+                params: { path: { id }, header: { 'If-Match': `"${version}"` } },
                 body: digest,
-                headers: { 'If-Match': `"${version}"` },
               }),
             ),
       onSuccess,

@@ -9847,7 +9847,10 @@ export interface operations {
     replaceAlertRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read; another version than the current one is 412, none checks nothing */
+                "If-Match"?: components["parameters"]["IfMatchIfAny"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -10558,7 +10561,10 @@ export interface operations {
     editChannel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read; another version than the current one is 412, none checks nothing */
+                "If-Match"?: components["parameters"]["IfMatchIfAny"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -11052,7 +11058,10 @@ export interface operations {
     replaceDigest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was read; another version than the current one is 412, none checks nothing */
+                "If-Match"?: components["parameters"]["IfMatchIfAny"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };

@@ -89,9 +89,7 @@ class Rules {
             find(tx, id)
                 .invoke(
                     row -> {
-                      if (ifMatch != null) {
-                        EntityTags.requireMatch(ifMatch, row.version);
-                      }
+                      EntityTags.requireMatchIfAny(ifMatch, row.version);
                       change.accept(row);
                     })
                 .call(tx::flush)

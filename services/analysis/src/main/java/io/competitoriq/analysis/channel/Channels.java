@@ -172,9 +172,7 @@ public class Channels {
             find(tx, act.id)
                 .chain(
                     row -> {
-                      if (ifMatch != null) {
-                        EntityTags.requireMatch(ifMatch, row.version);
-                      }
+                      EntityTags.requireMatchIfAny(ifMatch, row.version);
                       Map<String, Object> was = told(row);
                       String made = change.to(row);
                       row.updatedAt = clock.instant();

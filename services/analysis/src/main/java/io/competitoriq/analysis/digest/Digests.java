@@ -91,9 +91,7 @@ class Digests {
             find(tx, id)
                 .invoke(
                     row -> {
-                      if (ifMatch != null) {
-                        EntityTags.requireMatch(ifMatch, row.version);
-                      }
+                      EntityTags.requireMatchIfAny(ifMatch, row.version);
                       change.accept(row);
                       row.updatedAt = clock.instant();
                     })

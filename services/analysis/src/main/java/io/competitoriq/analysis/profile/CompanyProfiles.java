@@ -68,9 +68,7 @@ public class CompanyProfiles {
             read(tx, workspaceId)
                 .chain(
                     was -> {
-                      if (ifMatch != null) {
-                        EntityTags.requireMatch(ifMatch, was.version());
-                      }
+                      EntityTags.requireMatchIfAny(ifMatch, was.version());
                       return wanted.equals(was.profile())
                           ? Uni.createFrom().item(was)
                           : write(tx, workspaceId, memberId, was, wanted);
