@@ -9,6 +9,7 @@ import { PageHeader } from '../../shared/ui/PageHeader';
 import { Panel } from '../../shared/ui/Panel';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { QueryBoundary } from '../../shared/ui/QueryBoundary';
+import { QueryFailure } from '../../shared/ui/QueryFailure';
 import classes from './Alerts.module.css';
 import { BackTestPanel } from './BackTestPanel';
 import { ConditionFields } from './ConditionFields';
@@ -82,6 +83,7 @@ function RuleEditor({ rule }: { rule?: AlertRule }) {
             <p className={classes.sentence} aria-live="polite">
               {said}
             </p>
+            <QueryFailure queries={[competitors]} />
             <ConditionFields draft={draft} competitors={competitors.data?.items ?? []} onChange={change} />
             <TellingFields draft={draft} channels={channels.data} onChange={change} />
             {save.error && <ProblemNotice error={save.error} />}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Category } from '../../shared/api/types';
+import { QueryFailure } from '../../shared/ui/QueryFailure';
 import { Select } from '../../shared/ui/Select';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
@@ -21,6 +22,7 @@ export function SelectionFields({ draft, onChange }: Props) {
     });
   return (
     <>
+      <QueryFailure queries={[competitors]} />
       <div className={classes.fields}>
         <TextInput
           label={t('digest.name')}
@@ -125,6 +127,7 @@ export function CadenceFields({ draft, onChange }: Props) {
       </div>
       <fieldset className={classes.checks}>
         <legend>{t('digest.channels')}</legend>
+        <QueryFailure queries={[channels]} />
         {channels.data?.length === 0 && <p className={classes.quiet}>{t('digest.noChannels')}</p>}
         {channels.data?.map(({ id, name, kind }) => (
           <label key={id} className={classes.check}>

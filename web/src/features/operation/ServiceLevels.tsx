@@ -3,6 +3,7 @@ import { onTime } from '../../shared/source/on-time';
 import { allSources } from '../../shared/source/queries';
 import { Chip } from '../../shared/ui/Chip';
 import { Panel } from '../../shared/ui/Panel';
+import { QueryFailure } from '../../shared/ui/QueryFailure';
 import { Scroll } from '../../shared/ui/Scroll';
 import { number, percent, span } from './figures';
 import { type Level, percentileLevel, ratioLevel } from './levels';
@@ -28,8 +29,10 @@ export function ServiceLevels() {
 }
 
 function Levels() {
-  const sources = useQuery(allSources()).data ?? [];
-  const queues = useQuery(operationQueries.queues()).data?.items ?? [];
+  const allOfThem = useQuery(allSources());
+  const allQueues = useQuery(operationQueries.queues());
+  const sources = allOfThem.data ?? [];
+  const queues = allQueues.data?.items ?? [];
 
   const tried = sources.reduce((sum, { health }) => sum + (health?.visits24h ?? 0), 0);
   const failed = sources.reduce((sum, { health }) => sum + (health?.failures24h ?? 0), 0);
@@ -39,59 +42,62 @@ function Levels() {
   const own = ownRequests(timingsOfThisPage());
 
   return (
-    <Panel title={t('ops.sla')} flush>
-      <Scroll label={t('ops.sla')} className={classes.scroll}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('sla.level')}</th>
-              <th scope="col">{t('sla.goal')}</th>
-              <th scope="col">{t('sla.now')}</th>
-              <th scope="col">{t('sla.budget')}</th>
-              <th scope="col">{t('sla.over')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <Row
-              name="availability"
-              goal={percent(goals.availability)}
-              level={ratioLevel({
-                good: own.withoutServerError,
-                of: own.answered,
-                least: least.answers,
-                goal: goals.availability,
-              })}
-              over={t('sla.basis.answers', { count: own.answered })}
-            />
-            <Row
-              name="p95"
-              goal={span(goals.p95Ms / 1000)}
-              level={percentileLevel(own.waitsMs, least.waits, goals.p95Ms)}
-              value={(ms) => span(ms / 1000)}
-              over={t('sla.basis.answers', { count: own.waitsMs.length })}
-            />
-            <Row
-              name="crawl"
-              goal={percent(goals.crawl)}
-              level={ratioLevel({ good: tried - failed, of: tried, least: least.visits, goal: goals.crawl })}
-              over={t('sla.basis.visits', { count: tried })}
-            />
-            <Row
-              name="freshness"
-              goal={percent(goals.freshness)}
-              level={ratioLevel({ good: kept, of: watched, least: least.pages, goal: goals.freshness })}
-              over={t('sla.basis.pages', { count: watched })}
-            />
-            <Row
-              name="jobs"
-              goal={percent(goals.jobs)}
-              level={ratioLevel({ good: done, of: done + dead, least: least.jobs, goal: goals.jobs })}
-              over={t('sla.basis.jobs', { count: Math.round((done + dead) * 10) / 10 })}
-            />
-          </tbody>
-        </table>
-      </Scroll>
-    </Panel>
+    <>
+      <QueryFailure queries={[allOfThem, allQueues]} />
+      <Panel title={t('ops.sla')} flush>
+        <Scroll label={t('ops.sla')} className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('sla.level')}</th>
+                <th scope="col">{t('sla.goal')}</th>
+                <th scope="col">{t('sla.now')}</th>
+                <th scope="col">{t('sla.budget')}</th>
+                <th scope="col">{t('sla.over')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <Row
+                name="availability"
+                goal={percent(goals.availability)}
+                level={ratioLevel({
+                  good: own.withoutServerError,
+                  of: own.answered,
+                  least: least.answers,
+                  goal: goals.availability,
+                })}
+                over={t('sla.basis.answers', { count: own.answered })}
+              />
+              <Row
+                name="p95"
+                goal={span(goals.p95Ms / 1000)}
+                level={percentileLevel(own.waitsMs, least.waits, goals.p95Ms)}
+                value={(ms) => span(ms / 1000)}
+                over={t('sla.basis.answers', { count: own.waitsMs.length })}
+              />
+              <Row
+                name="crawl"
+                goal={percent(goals.crawl)}
+                level={ratioLevel({ good: tried - failed, of: tried, least: least.visits, goal: goals.crawl })}
+                over={t('sla.basis.visits', { count: tried })}
+              />
+              <Row
+                name="freshness"
+                goal={percent(goals.freshness)}
+                level={ratioLevel({ good: kept, of: watched, least: least.pages, goal: goals.freshness })}
+                over={t('sla.basis.pages', { count: watched })}
+              />
+              <Row
+                name="jobs"
+                goal={percent(goals.jobs)}
+                level={ratioLevel({ good: done, of: done + dead, least: least.jobs, goal: goals.jobs })}
+                over={t('sla.basis.jobs', { count: Math.round((done + dead) * 10) / 10 })}
+              />
+            </tbody>
+          </table>
+        </Scroll>
+      </Panel>
+    </>
   );
 }
 

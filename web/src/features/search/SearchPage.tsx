@@ -117,7 +117,7 @@ function Results({ groups, search, nearestName, onNearest }: ResultsProps) {
 const preview = 5;
 
 /** What was found of one kind, or that it could not be searched. */
-function Kind({ group: { type, found, failed }, search }: { group: Group; search: Search }) {
+function Kind({ group: { type, found, failed, again }, search }: { group: Group; search: Search }) {
   const words = wordsOf(search.q);
   const all = found?.hits ?? [];
   const hits = search.type ? all : all.slice(0, preview);
@@ -125,7 +125,10 @@ function Kind({ group: { type, found, failed }, search }: { group: Group; search
     <>
       {failed && (
         <p role="alert" className={classes.failed}>
-          {t('search.failed', { type: t(`search.type.${type}`) })}
+          {t('search.failed', { type: t(`search.type.${type}`) })}{' '}
+          <button type="button" className={classes.nearest} onClick={again}>
+            {t('action.retry')}
+          </button>
         </p>
       )}
       {hits.length > 0 && (

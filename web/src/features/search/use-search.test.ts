@@ -7,7 +7,7 @@ import { type Group, useShown } from './use-search';
 const groups = (...waiting: HitType[]): Group[] =>
   hitTypes.map((type) => {
     const isWaiting = waiting.includes(type);
-    return { type, found: isWaiting ? undefined : { hits: [] }, failed: false, searching: isWaiting };
+    return { type, found: isWaiting ? undefined : { hits: [] }, failed: false, searching: isWaiting, again: () => {} };
   });
 const forever = 3_600_000;
 

@@ -3,7 +3,13 @@ import { useEffect, useState } from 'react';
 import { type HitType, hitTypes } from './hit-types';
 import { type Found, searchers } from './searchers';
 
-export type Group = { type: HitType; found: Found | undefined; failed: boolean; searching: boolean };
+export type Group = {
+  type: HitType;
+  found: Found | undefined;
+  failed: boolean;
+  searching: boolean;
+  again: () => void;
+};
 
 export const shortest = 2;
 
@@ -28,6 +34,7 @@ export function useSearch(q: string): Group[] {
       found: enabled ? result?.data : undefined,
       failed: result?.isError === true,
       searching: enabled && result?.isFetching === true,
+      again: () => void result?.refetch(),
     };
   });
 }

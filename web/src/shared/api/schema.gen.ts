@@ -3767,7 +3767,7 @@ export interface components {
         };
         ConfigPlanItem: {
             /** @enum {string} */
-            part: "COMPETITOR" | "SOURCE" | "CHANNEL" | "IGNORE_RULE" | "ALERT_RULE" | "VIEW" | "COMPANY";
+            part: "COMPETITOR" | "SOURCE" | "CHANNEL" | "IGNORE_RULE" | "ALERT_RULE" | "DIGEST" | "VIEW" | "COMPANY" | "RETENTION" | "AI_BUDGET" | "PROVIDER_BUDGET";
             /** @description What a document knows it by */
             key: string;
             /** @enum {string} */

@@ -2,13 +2,16 @@ package io.competitoriq.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
 /// What the services tell of a workspace, as they tell it.
-record Answers(
-    List<JsonNode> competitors,
-    List<JsonNode> sources,
-    List<JsonNode> ignoreRules,
-    List<JsonNode> channels,
-    List<JsonNode> alertRules,
-    List<JsonNode> views,
-    JsonNode company) {}
+record Answers(Map<Part, List<JsonNode>> rows) {
+
+  Answers {
+    rows = Map.copyOf(rows);
+  }
+
+  List<JsonNode> of(Part part) {
+    return rows.getOrDefault(part, List.of());
+  }
+}

@@ -95,8 +95,10 @@ final class Applying {
               .chain(made -> rest(step, made, onlyIf(false, "enabled", wanted)));
       case IGNORE_RULE -> told(made(step, "/ignore-rules", bodies.ignoreRule(wanted)));
       case ALERT_RULE -> told(made(step, "/alert-rules", bodies.alertRule(wanted)));
+      case DIGEST -> told(made(step, "/digests", bodies.digest(wanted)));
       case VIEW -> told(made(step, "/view-feeds", bodies.view(wanted)));
-      case COMPANY -> throw new IllegalStateException("the company is always there");
+      case COMPANY, RETENTION, AI_BUDGET, PROVIDER_BUDGET ->
+          throw new IllegalStateException(step.part() + " is always there");
     };
   }
 
@@ -115,7 +117,7 @@ final class Applying {
     if (edit.isEmpty()) {
       return told(Uni.createFrom().item(made));
     }
-    String path = "/" + collection(step.part()) + "/" + made.path("id").asText();
+    String path = step.part().path() + "/" + made.path("id").asText();
     return told(
         ask(step.part(), new Ask("PATCH", path, edit, made.path("version").asLong()))
             .replaceWith(made));
@@ -137,12 +139,20 @@ final class Applying {
           ask(step.part(), new Ask("PATCH", path(step), step.changed(), version));
       case ALERT_RULE ->
           ask(step.part(), new Ask("PUT", path(step), bodies.alertRule(step.whole()), version));
-      case COMPANY ->
-          ask(
-              step.part(),
-              new Ask("PUT", "/company-profile", bodies.company(step.whole()), version));
+      case DIGEST ->
+          ask(step.part(), new Ask("PUT", path(step), bodies.digest(step.whole()), version));
+      case COMPANY -> put(step, "", bodies.company(step.whole()));
+      case RETENTION -> put(step, "", step.whole());
+      case AI_BUDGET -> put(step, "", bodies.aiBudget(step.whole()));
+      case PROVIDER_BUDGET ->
+          put(step, "/" + step.key() + "/budget", bodies.providerBudget(step.whole()));
       case IGNORE_RULE, VIEW -> throw new IllegalStateException("nothing of it can change");
     };
+  }
+
+  /// What is always there has no id.
+  private Uni<JsonNode> put(Step step, String below, JsonNode body) {
+    return ask(step.part(), new Ask("PUT", step.part().path() + below, body, versionOf(step)));
   }
 
   private static @Nullable Long versionOf(Step step) {
@@ -151,19 +161,7 @@ final class Applying {
   }
 
   private String path(Step step) {
-    return "/" + collection(step.part()) + "/" + bodies.idOf(step.part(), step.key());
-  }
-
-  private static String collection(Part part) {
-    return switch (part) {
-      case COMPETITOR -> "competitors";
-      case SOURCE -> "sources";
-      case CHANNEL -> "channels";
-      case IGNORE_RULE -> "ignore-rules";
-      case ALERT_RULE -> "alert-rules";
-      case VIEW -> "view-feeds";
-      case COMPANY -> "company-profile";
-    };
+    return step.part().path() + "/" + bodies.idOf(step.part(), step.key());
   }
 
   private Uni<JsonNode> ask(Part part, Ask ask) {

@@ -64,6 +64,34 @@ final class Bodies {
     return body;
   }
 
+  ObjectNode digest(ObjectNode content) {
+    ObjectNode body = content.deepCopy();
+    body.put("enabled", content.path("enabled").asBoolean(true));
+    ObjectNode selection = Forms.selection(content.path("selection"));
+    selection.set("competitorIds", ids(Part.COMPETITOR, selection.remove("competitors")));
+    body.set("selection", selection);
+    body.remove("channels");
+    body.set("channelIds", ids(Part.CHANNEL, content.path("channels")));
+    body.set("recipients", Forms.sorted(content.path("recipients")));
+    return body;
+  }
+
+  ObjectNode aiBudget(ObjectNode content) {
+    ObjectNode body = JSON.objectNode();
+    body.putArray("accounts").add(content);
+    return body;
+  }
+
+  ObjectNode providerBudget(ObjectNode content) {
+    ObjectNode body = content.deepCopy().retain("monthMicros", "sourceMicros");
+    ObjectNode sources = body.putObject("sources");
+    for (JsonNode named : content.path("sources")) {
+      String key = Keys.source(named.path("competitor").asText(), named.path("source").asText());
+      sources.set(idOf(Part.SOURCE, key), named.path("monthMicros"));
+    }
+    return body;
+  }
+
   ObjectNode view(ObjectNode content) {
     ObjectNode body = content.deepCopy();
     ObjectNode query = (ObjectNode) body.path("query");

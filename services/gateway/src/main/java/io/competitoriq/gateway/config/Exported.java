@@ -38,19 +38,24 @@ final class Exported {
 
   static Workspace of(Answers answers) {
     var exported = new Exported();
-    sorted(answers.competitors(), "domain").forEach(exported::competitor);
-    sorted(answers.sources(), "url").forEach(exported::source);
+    sorted(answers.of(Part.COMPETITOR), "domain").forEach(exported::competitor);
+    sorted(answers.of(Part.SOURCE), "url").forEach(exported::source);
     var names = new Keys();
-    sorted(answers.channels(), "name").forEach(row -> exported.channel(names, row));
-    answers.ignoreRules().stream()
+    sorted(answers.of(Part.CHANNEL), "name").forEach(row -> exported.channel(names, row));
+    answers.of(Part.IGNORE_RULE).stream()
         .flatMap(row -> exported.ignoreRule(row).stream())
         .sorted(comparing(Stored::key))
         .forEach(exported.items::add);
     var ruleNames = new Keys();
-    sorted(answers.alertRules(), "name").forEach(row -> exported.alertRule(ruleNames, row));
+    sorted(answers.of(Part.ALERT_RULE), "name").forEach(row -> exported.alertRule(ruleNames, row));
+    var digestNames = new Keys();
+    sorted(answers.of(Part.DIGEST), "name").forEach(row -> exported.digest(digestNames, row));
     var viewNames = new Keys();
-    sorted(answers.views(), "name").forEach(row -> exported.view(viewNames, row));
-    exported.company(answers.company());
+    sorted(answers.of(Part.VIEW), "name").forEach(row -> exported.view(viewNames, row));
+    answers.of(Part.COMPANY).forEach(exported::company);
+    answers.of(Part.RETENTION).forEach(exported::retention);
+    sorted(answers.of(Part.AI_BUDGET), "account").forEach(exported::aiBudget);
+    sorted(answers.of(Part.PROVIDER_BUDGET), "provider").forEach(exported::providerBudget);
     return new Workspace(exported.items);
   }
 
@@ -131,6 +136,58 @@ final class Exported {
     content.set("condition", Forms.condition(condition));
     content.set("telling", Forms.telling(telling));
     items.add(stored(Part.ALERT_RULE, names.named(row.path("name").asText()), content, row));
+  }
+
+  private void digest(Keys names, JsonNode row) {
+    ObjectNode selection = Forms.said(row.path("selection"));
+    selection.set("competitors", named(domains, selection.remove("competitorIds")));
+    ObjectNode content = JSON.objectNode();
+    content.set("name", row.path("name"));
+    content.set("audience", row.path("audience"));
+    content.set("enabled", row.path("enabled"));
+    content.set("selection", Forms.selection(selection));
+    content.set("cadence", Forms.cadence(Forms.said(row.path("cadence"))));
+    content.set("channels", Forms.sorted(named(channelNames, row.path("channelIds"))));
+    content.set("recipients", Forms.sorted(row.path("recipients")));
+    items.add(stored(Part.DIGEST, names.named(row.path("name").asText()), content, row));
+  }
+
+  private void retention(JsonNode row) {
+    ObjectNode content = Forms.said(row.path("rule"));
+    items.add(
+        stored(
+            Part.RETENTION,
+            Keys.RETENTION,
+            content.retain("keepNewest", "keepChanged", "bodyDays"),
+            row));
+  }
+
+  private void aiBudget(JsonNode row) {
+    ObjectNode content = Forms.said(row).retain("account", "dayMicros", "monthMicros");
+    items.add(stored(Part.AI_BUDGET, row.path("account").asText(), content, row));
+  }
+
+  private void providerBudget(JsonNode row) {
+    ObjectNode content = JSON.objectNode();
+    content.set("provider", row.path("provider"));
+    content.set("monthMicros", row.path("budget").path("monthMicros"));
+    content.set("sourceMicros", row.path("budget").path("sourceMicros"));
+    ArrayNode budgets = JSON.arrayNode();
+    row.path("budget")
+        .path("sources")
+        .properties()
+        .forEach(
+            budget -> {
+              JsonNode source = sources.get(budget.getKey());
+              if (source != null) {
+                ObjectNode named = budgets.addObject();
+                named.put("competitor", domains.get(source.path("competitorId").asText()));
+                named.set("source", source.path("url"));
+                named.set("monthMicros", budget.getValue());
+              }
+            });
+    content.set("sources", Forms.sourceBudgets(budgets));
+    items.add(stored(Part.PROVIDER_BUDGET, row.path("provider").asText(), content, row));
   }
 
   private void view(Keys names, JsonNode row) {

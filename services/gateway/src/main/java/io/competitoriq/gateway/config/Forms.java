@@ -104,6 +104,36 @@ final class Forms {
     return telling;
   }
 
+  /// Of a digest, with all that it asks.
+  static ObjectNode selection(JsonNode asked) {
+    ObjectNode selection = JSON.objectNode();
+    for (String list : List.of("competitors", "tags", "categories")) {
+      selection.set(list, sorted(asked.path(list)));
+    }
+    selection.put("leastSignificance", asked.path("leastSignificance").asInt(0));
+    return selection;
+  }
+
+  static ObjectNode cadence(ObjectNode asked) {
+    ObjectNode cadence = JSON.objectNode();
+    copy(times(asked), cadence, "frequency", "time", "day");
+    cadence.put("zone", asked.path("zone").asText("UTC"));
+    return cadence;
+  }
+
+  /// Budgets of named sources.
+  static ArrayNode sourceBudgets(JsonNode asked) {
+    ArrayNode sorted = JSON.arrayNode();
+    asked
+        .valueStream()
+        .sorted(
+            Comparator.comparing(
+                named ->
+                    Keys.source(named.path("competitor").asText(), named.path("source").asText())))
+        .forEach(sorted::add);
+    return sorted;
+  }
+
   static ObjectNode query(ObjectNode asked) {
     ObjectNode query = JSON.objectNode();
     copy(asked, query, "competitor");

@@ -11,6 +11,9 @@ final class Keys {
   /// There is one company.
   static final String COMPANY = "company";
 
+  /// There is one rule of the workspace; those of sources are not part of a document.
+  static final String RETENTION = "retention";
+
   private final Map<String, Integer> seen = new HashMap<>();
 
   /// The name, and from its second thing on `name#2`: names of channels, rules and views need not

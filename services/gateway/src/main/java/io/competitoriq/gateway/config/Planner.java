@@ -132,6 +132,18 @@ final class Planner {
         requireAll(Part.COMPETITOR, at + "/condition/competitors");
         requireAll(Part.CHANNEL, at + "/telling/channels");
       }
+      case DIGEST -> {
+        requireAll(Part.COMPETITOR, at + "/selection/competitors");
+        requireAll(Part.CHANNEL, at + "/channels");
+      }
+      case PROVIDER_BUDGET -> {
+        JsonNode sources = document.tree().at(at + "/sources");
+        for (int i = 0; i < sources.size(); i++) {
+          String domain = sources.path(i).path("competitor").asText();
+          String key = Keys.source(domain, sources.path(i).path("source").asText());
+          require(Part.SOURCE, key, at + "/sources/" + i + "/source");
+        }
+      }
       case VIEW -> {
         if (content.path("query").has("competitor")) {
           String domain = content.path("query").path("competitor").asText();
@@ -145,7 +157,7 @@ final class Planner {
           require(Part.COMPETITOR, relations.path(i).path("competitor").asText(), pointer);
         }
       }
-      case COMPETITOR, SOURCE, CHANNEL -> {}
+      case COMPETITOR, SOURCE, CHANNEL, RETENTION, AI_BUDGET -> {}
     }
   }
 
@@ -179,9 +191,9 @@ final class Planner {
   }
 
   /// Of a section that the document has, what it does not list; of a competitor, what its list of
-  /// sources does not. The company only changes.
+  /// sources does not.
   private boolean isArchived(Stored has) {
-    if (!prune || has.part() == Part.COMPANY || listed.contains(has.part() + " " + has.key())) {
+    if (!prune || has.part().isAlwaysThere() || listed.contains(has.part() + " " + has.key())) {
       return false;
     }
     return has.part() == Part.SOURCE

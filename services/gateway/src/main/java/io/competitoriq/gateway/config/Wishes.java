@@ -41,11 +41,12 @@ final class Wishes {
     wishes.named(Part.CHANNEL);
     wishes.ignoreRules(checks.patterns());
     wishes.named(Part.ALERT_RULE);
+    wishes.named(Part.DIGEST);
     wishes.named(Part.VIEW);
-    if (document.has("company")) {
-      var company = (ObjectNode) document.tree().path("company").deepCopy();
-      wishes.add(new Wanted(Part.COMPANY, Keys.COMPANY, Forms.company(company), "/company"));
-    }
+    wishes.only(Part.COMPANY, Keys.COMPANY);
+    wishes.only(Part.RETENTION, Keys.RETENTION);
+    wishes.keyed(Part.AI_BUDGET, "account");
+    wishes.keyed(Part.PROVIDER_BUDGET, "provider");
     return new Wished(wishes.wanted, wishes.mistakes, wishes.sourceLists);
   }
 
@@ -120,7 +121,33 @@ final class Wishes {
     }
   }
 
+  /// What there is one of.
+  private void only(Part part, String key) {
+    if (document.has(part.section())) {
+      ObjectNode content = document.tree().path(part.section()).deepCopy();
+      add(new Wanted(part, key, formed(part, content), "/" + part.section()));
+    }
+  }
+
+  private void keyed(Part part, String field) {
+    JsonNode list = document.tree().path(part.section());
+    for (int i = 0; i < list.size(); i++) {
+      ObjectNode content = list.path(i).deepCopy();
+      String key = content.path(field).asText();
+      add(new Wanted(part, key, formed(part, content), "/" + part.section() + "/" + i));
+    }
+  }
+
   private static ObjectNode formed(Part part, ObjectNode content) {
+    if (part == Part.COMPANY) {
+      return Forms.company(content);
+    }
+    if (part == Part.DIGEST) {
+      digest(content);
+    }
+    if (part == Part.PROVIDER_BUDGET && content.has("sources")) {
+      content.set("sources", Forms.sourceBudgets(content.path("sources")));
+    }
     if (part == Part.ALERT_RULE) {
       content.set("condition", Forms.condition((ObjectNode) content.path("condition")));
       content.set("telling", Forms.telling((ObjectNode) content.path("telling")));
@@ -129,6 +156,18 @@ final class Wishes {
       content.set("query", Forms.query((ObjectNode) content.path("query")));
     }
     return content;
+  }
+
+  private static void digest(ObjectNode content) {
+    content.set("cadence", Forms.cadence((ObjectNode) content.path("cadence")));
+    if (content.has("selection")) {
+      content.set("selection", Forms.selection(content.path("selection")));
+    }
+    for (String list : List.of("channels", "recipients")) {
+      if (content.has(list)) {
+        content.set(list, Forms.sorted(content.path(list)));
+      }
+    }
   }
 
   /// As the services do.

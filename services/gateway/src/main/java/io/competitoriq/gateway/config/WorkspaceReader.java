@@ -5,6 +5,7 @@ import io.competitoriq.gateway.route.Service;
 import io.competitoriq.gateway.route.ServiceCalls;
 import io.competitoriq.http.Page;
 import io.competitoriq.http.Problems;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Asks the services how the workspace is set up.
 @ApplicationScoped
@@ -28,26 +30,35 @@ class WorkspaceReader {
 
   /// Fails as [ServiceCalls#get] when one of them does not answer: half a workspace is none.
   Uni<Workspace> read(RoutingContext caller) {
-    return Uni.combine()
-        .all()
-        .unis(
-            paged(caller, "/competitors"),
-            paged(caller, "/sources"),
-            listed(caller, Service.PROCESS, "/ignore-rules"),
-            listed(caller, Service.ANALYSIS, "/channels"),
-            listed(caller, Service.ANALYSIS, "/alert-rules"),
-            listed(caller, Service.ANALYSIS, "/view-feeds"),
-            calls.get(caller, Service.ANALYSIS, "/company-profile"))
-        .with(Answers::new)
-        .map(Exported::of);
+    return Multi.createFrom()
+        .items(Part.values())
+        .onItem()
+        .transformToUniAndMerge(part -> rows(caller, part).map(rows -> Map.entry(part, rows)))
+        .collect()
+        .asMap(Map.Entry::getKey, Map.Entry::getValue)
+        .map(rows -> Exported.of(new Answers(rows)));
   }
 
-  private Uni<List<JsonNode>> listed(RoutingContext caller, Service service, String path) {
-    return calls.get(caller, service, path).map(answer -> answer.valueStream().toList());
+  private Uni<List<JsonNode>> rows(RoutingContext caller, Part part) {
+    return switch (part) {
+      case COMPETITOR, SOURCE -> paged(caller, part);
+      case COMPANY, RETENTION -> only(caller, part).map(List::of);
+      case AI_BUDGET -> only(caller, part).map(answer -> list(answer.path("accounts")));
+      case CHANNEL, IGNORE_RULE, ALERT_RULE, DIGEST, VIEW, PROVIDER_BUDGET ->
+          only(caller, part).map(WorkspaceReader::list);
+    };
   }
 
-  private Uni<List<JsonNode>> paged(RoutingContext caller, String path) {
-    return page(caller, path + "?limit=" + Page.MAX_LIMIT, "", new ArrayList<>(), 1);
+  private Uni<JsonNode> only(RoutingContext caller, Part part) {
+    return calls.get(caller, part.service(), part.path());
+  }
+
+  private static List<JsonNode> list(JsonNode answer) {
+    return answer.valueStream().toList();
+  }
+
+  private Uni<List<JsonNode>> paged(RoutingContext caller, Part part) {
+    return page(caller, part.path() + "?limit=" + Page.MAX_LIMIT, "", new ArrayList<>(), 1);
   }
 
   private Uni<List<JsonNode>> page(

@@ -61,7 +61,28 @@ class YamlWriter {
         "What people are told of. Channels are named by their names, the second of a name as name#2.",
         "alertRules",
         list(workspace, Part.ALERT_RULE));
+    section(text, "What people are sent regularly.", "digests", list(workspace, Part.DIGEST));
     section(text, "Views that are read as feeds.", "views", list(workspace, Part.VIEW));
+    workspace
+        .of(Part.RETENTION)
+        .forEach(
+            rule ->
+                section(
+                    text,
+                    "What is kept of the bodies of evidence, where a source has no rule of its own.",
+                    "retention",
+                    rule.content()));
+    section(
+        text,
+        "Most that the language model may cost, in millionths of a US dollar.",
+        "aiBudgets",
+        list(workspace, Part.AI_BUDGET));
+    section(
+        text,
+        "Most that providers may cost per calendar month, in millionths of a US dollar; sourceMicros binds each"
+            + " source that is not named.",
+        "providerBudgets",
+        list(workspace, Part.PROVIDER_BUDGET));
     return text.toString();
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.competitoriq.gateway.config.PlanItem.Act;
 import io.competitoriq.http.Problem.FieldError;
 import io.competitoriq.http.ProblemException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +21,7 @@ class ConfigPlanTest {
   void whatWasExportedChangesNothing() {
     List<Step> steps = Sample.plan(Sample.yaml(), true);
 
-    assertThat(steps).hasSize(11).allMatch(step -> step.act() == Act.UNCHANGED, "unchanged");
+    assertThat(steps).hasSize(16).allMatch(step -> step.act() == Act.UNCHANGED, "unchanged");
   }
 
   @Test
@@ -32,15 +35,11 @@ class ConfigPlanTest {
   @Test
   void theSameWorkspaceIsTheSameBytesInWhateverOrderItIsTold() {
     Answers told = Sample.answers();
-    var turned =
-        new Answers(
-            told.competitors().reversed(),
-            told.sources(),
-            told.ignoreRules().reversed(),
-            told.channels(),
-            told.alertRules(),
-            told.views(),
-            told.company());
+    Map<Part, List<JsonNode>> rows = new EnumMap<>(told.rows());
+    for (Part named : List.of(Part.COMPETITOR, Part.IGNORE_RULE, Part.AI_BUDGET)) {
+      rows.computeIfPresent(named, (_, list) -> list.reversed());
+    }
+    var turned = new Answers(rows);
 
     assertThat(new YamlWriter(Sample.JSON).write(Exported.of(turned))).isEqualTo(Sample.yaml());
   }
@@ -67,6 +66,48 @@ class ConfigPlanTest {
         .startsWith("{\"title\":\"Prices\",\"schedule\":{\"interval\":\"PT12H\"");
     assertThat(changed.lines().toList().get(java.util.Objects.requireNonNull(source.line()) - 1))
         .contains("https://acme.com/pricing");
+  }
+
+  @Test
+  void digestsRetentionAndBudgetsArePlannedByTheirFields() {
+    String document =
+        """
+        version: 1
+        digests:
+          - {name: Monday, audience: SALES, cadence: {frequency: DAILY, time: "08:00", zone: Europe/Berlin}}
+          - name: New
+            audience: CUSTOM
+            cadence: {frequency: WEEKLY, time: "07:00:00", day: FRIDAY}
+            channels: [Mail#2]
+        retention: {bodyDays: 30}
+        aiBudgets: [{account: ASK, dayMicros: 500}]
+        providerBudgets:
+          - {provider: searchapi, sources: [{competitor: acme.com, source: https://acme.com/pricing, monthMicros: 250000}]}
+        """;
+
+    List<Step> steps = Sample.plan(document, true);
+
+    assertThat(steps)
+        .extracting(Step::part, Step::key, Step::act)
+        .containsExactly(
+            tuple(Part.DIGEST, "Monday", Act.UPDATE),
+            tuple(Part.DIGEST, "New", Act.CREATE),
+            tuple(Part.RETENTION, "retention", Act.UPDATE),
+            tuple(Part.AI_BUDGET, "ASK", Act.UPDATE),
+            tuple(Part.PROVIDER_BUDGET, "searchapi", Act.UNCHANGED));
+    var bodies = new Bodies(Sample.workspace());
+    assertThat(bodies.digest(steps.getFirst().whole()).toString())
+        .contains("\"competitorIds\":[\"" + Sample.ACME, "\"channelIds\":[\"" + Sample.SECOND_MAIL)
+        .contains("\"recipients\":[\"a@acme.example\",\"b@acme.example\"]")
+        .contains("{\"frequency\":\"DAILY\",\"time\":\"08:00\",\"zone\":\"Europe/Berlin\"}");
+    assertThat(steps.get(2).whole().toString())
+        .isEqualTo("{\"keepNewest\":10,\"keepChanged\":true,\"bodyDays\":30}");
+    assertThat(bodies.aiBudget(steps.get(3).whole()).toString())
+        .isEqualTo("{\"accounts\":[{\"account\":\"ASK\",\"dayMicros\":500,\"monthMicros\":0}]}");
+    assertThat(bodies.providerBudget(steps.get(4).whole()).toString())
+        .isEqualTo(
+            "{\"monthMicros\":5000000,\"sourceMicros\":1000000,\"sources\":{\"%s\":250000}}"
+                .formatted(Sample.PRICING));
   }
 
   @Test
@@ -157,6 +198,13 @@ class ConfigPlanTest {
             + "| /alertRules/0/condition/competitors/0 | There is no competitor",
         "alertRules: [{name: A, condition: {operator: ANY}, telling: {channels: [Mail#3], mode: IMMEDIATE}}]"
             + "| /alertRules/0/telling/channels/0 | There is no channel",
+        "digests: [{name: A, audience: SALES, cadence: {frequency: DAILY, time: '07:00'}, selection: {competitors: [who.example]}}]"
+            + "| /digests/0/selection/competitors/0 | There is no competitor",
+        "digests: [{name: A, audience: SALES, cadence: {frequency: WEEKLY, time: '07:00'}}] | /digests/0/cadence | missing here",
+        "providerBudgets: [{provider: apify, sources: [{competitor: acme.com, source: https://acme.com/no, monthMicros: 1}]}]"
+            + "| /providerBudgets/0/sources/0/source | There is no source",
+        "aiBudgets: [{account: ASK}, {account: ASK}] | /aiBudgets/1 | stands here twice",
+        "retention: {keepNewest: 1} | /retention/keepNewest | must have a minimum value of 2",
         "channels: [{name: New, kind: SLACK, target: '${secret}'}] | /channels/0/target | new here",
         "channels: [{name: New, kind: EMAIL}] | /channels/0 | needs a",
         "channels: [{name: Mail, kind: EMAIL, target: '${secret}'}] | /channels/0/target | Only the address of a chat",

@@ -20,6 +20,15 @@ import java.util.concurrent.TimeUnit;
 public final class RememberingServices implements QuarkusTestResourceLifecycleManager {
 
   private static final JsonObject NOTHING = new JsonObject();
+  private static final JsonObject RULE =
+      new JsonObject().put("keepNewest", 10).put("keepChanged", true).put("bodyDays", 365);
+  private static final JsonObject ACCOUNT =
+      new JsonObject().put("account", "WORKSPACE").put("dayMicros", 1).put("monthMicros", 2);
+  private static final JsonObject BUDGET =
+      new JsonObject()
+          .put("monthMicros", 3)
+          .put("sourceMicros", 4)
+          .put("sources", new JsonObject());
 
   private final Vertx vertx = Vertx.vertx();
   private final Map<String, List<JsonObject>> stored = new LinkedHashMap<>();
@@ -77,6 +86,9 @@ public final class RememberingServices implements QuarkusTestResourceLifecycleMa
       case "watch-checks" -> json(request, 200, addresses((JsonArray) body));
       case "ignore-rule-checks" -> json(request, 200, patterns((JsonArray) body));
       case "company-profile" -> company(request, (JsonObject) body);
+      case "retention" -> retention(request, (JsonObject) body);
+      case "ai" -> aiBudgets(request, (JsonObject) body);
+      case "providers" -> providers(request, (JsonObject) body);
       default -> collection(request, path, (JsonObject) body);
     }
   }
@@ -99,6 +111,33 @@ public final class RememberingServices implements QuarkusTestResourceLifecycleMa
                 .put("teams", new JsonArray())
             : profiles.getLast();
     json(request, 200, new JsonObject().put("version", profiles.size()).put("profile", profile));
+  }
+
+  private void retention(HttpServerRequest request, JsonObject body) {
+    json(request, 200, new JsonObject().put("rule", kept("PUT retention", RULE, body)));
+  }
+
+  private void aiBudgets(HttpServerRequest request, JsonObject body) {
+    JsonArray accounts =
+        body.isEmpty() ? new JsonArray().add(new JsonObject()) : body.getJsonArray("accounts");
+    JsonObject account = kept("PUT ai/budgets", ACCOUNT, accounts.getJsonObject(0));
+    json(request, 200, new JsonObject().put("accounts", new JsonArray().add(account)));
+  }
+
+  private void providers(HttpServerRequest request, JsonObject body) {
+    JsonObject budget = kept("PUT providers/apify/budget", BUDGET, body);
+    JsonObject provider = new JsonObject().put("provider", "apify").put("budget", budget);
+    json(request, 200, body.isEmpty() ? new JsonArray().add(provider) : provider);
+  }
+
+  /// What there is one of: what was written last, or what an installation begins with.
+  private JsonObject kept(String write, JsonObject first, JsonObject body) {
+    List<JsonObject> rows = stored.computeIfAbsent(write, _ -> new ArrayList<>());
+    if (!body.isEmpty()) {
+      writes.add(write);
+      rows.add(body);
+    }
+    return rows.isEmpty() ? first : rows.getLast();
   }
 
   private void collection(HttpServerRequest request, String[] path, JsonObject body) {

@@ -51,8 +51,14 @@ class WorkspaceConfigTest {
         - name: Prices
           condition: {operator: FALLS_BY, value: 5, competitors: [acme.com]}
           telling: {mode: IMMEDIATE, channels: [Router]}
+      digests:
+        - {name: Monday, audience: SALES, cadence: {frequency: WEEKLY, time: "07:00", day: MONDAY}, channels: [Router]}
       views:
         - {name: Acme, query: {competitor: acme.com}}
+      retention: {bodyDays: 90}
+      aiBudgets: [{account: WORKSPACE, monthMicros: 5000000}]
+      providerBudgets:
+        - {provider: apify, sources: [{competitor: acme.com, source: https://acme.com/pricing, monthMicros: 100}]}
       """;
 
   @ConfigProperty(name = "ciq.gateway.services.analysis")
@@ -70,8 +76,8 @@ class WorkspaceConfigTest {
   void aDocumentIsAppliedOnceAndItsExportChangesNothing() {
     apply(DOCUMENT, true)
         .statusCode(200)
-        .body("create", equalTo(6))
-        .body("update", equalTo(1))
+        .body("create", equalTo(7))
+        .body("update", equalTo(4))
         .body("items.outcome", everyItem(equalTo("PLANNED")));
     assertThat(writes()).isEmpty();
 
@@ -84,9 +90,9 @@ class WorkspaceConfigTest {
         .body("items.find { it.part == 'VIEW' }.secret", equalTo("/rss/once"));
     int written = writes().size();
 
-    apply(DOCUMENT, false).body("unchanged", equalTo(7)).body("items", hasSize(7));
+    apply(DOCUMENT, false).body("unchanged", equalTo(11)).body("items", hasSize(11));
     String export = export(installation.owner()).then().statusCode(200).extract().asString();
-    apply(export, false).body("unchanged", equalTo(7)).body("items", hasSize(7));
+    apply(export, false).body("unchanged", equalTo(11)).body("items", hasSize(11));
     assertThat(writes()).hasSize(written);
     assertThat(export(installation.owner()).asString()).isEqualTo(export);
   }
@@ -100,8 +106,12 @@ class WorkspaceConfigTest {
         .contentType("application/problem+json")
         .body("type", equalTo("urn:ciq:problem:config-invalid"))
         .body(
-            "errors.field", contains("/ignoreRules/0/pattern", "/alertRules/0/telling/channels/0"))
-        .body("errors.line", contains(12, 16));
+            "errors.field",
+            contains(
+                "/ignoreRules/0/pattern",
+                "/alertRules/0/telling/channels/0",
+                "/digests/0/channels/0"))
+        .body("errors.line", contains(12, 16, 18));
     assertThat(writes()).isEmpty();
   }
 
@@ -124,8 +134,8 @@ class WorkspaceConfigTest {
         .body(
             "items.find { it.key == 'refused.example https://refused.example/news' }.outcome",
             equalTo("SKIPPED"))
-        .body("items.findAll { it.outcome == 'DONE' }.size()", equalTo(7));
-    apply(half, false).body("unchanged", equalTo(7)).body("create", equalTo(2));
+        .body("items.findAll { it.outcome == 'DONE' }.size()", equalTo(11));
+    apply(half, false).body("unchanged", equalTo(11)).body("create", equalTo(2));
   }
 
   @Test
