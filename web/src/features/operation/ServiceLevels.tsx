@@ -29,10 +29,10 @@ export function ServiceLevels() {
 }
 
 function Levels() {
-  const allOfThem = useQuery(allSources());
-  const allQueues = useQuery(operationQueries.queues());
-  const sources = allOfThem.data ?? [];
-  const queues = allQueues.data?.items ?? [];
+  const sourcesQuery = useQuery(allSources());
+  const queuesQuery = useQuery(operationQueries.queues());
+  const sources = sourcesQuery.data ?? [];
+  const queues = queuesQuery.data?.items ?? [];
 
   const tried = sources.reduce((sum, { health }) => sum + (health?.visits24h ?? 0), 0);
   const failed = sources.reduce((sum, { health }) => sum + (health?.failures24h ?? 0), 0);
@@ -43,7 +43,7 @@ function Levels() {
 
   return (
     <>
-      <QueryFailure queries={[allOfThem, allQueues]} />
+      <QueryFailure queries={[sourcesQuery, queuesQuery]} />
       <Panel title={t('ops.sla')} flush>
         <Scroll label={t('ops.sla')} className={classes.scroll}>
           <table className={classes.table}>

@@ -80,7 +80,7 @@ final class Applying {
     ObjectNode wanted = step.wanted();
     return switch (step.part()) {
       case COMPETITOR ->
-          made(step, "/competitors", wanted.deepCopy().retain("url", "name"))
+          made(step, wanted.deepCopy().retain("url", "name"))
               .chain(made -> rest(step, made, wanted.deepCopy().retain("tags", "description")));
       case SOURCE ->
           made(
@@ -91,12 +91,12 @@ final class Applying {
                   wanted.deepCopy().without("paused"))
               .chain(made -> rest(step, made, onlyIf(true, "paused", wanted)));
       case CHANNEL ->
-          made(step, "/channels", wanted.deepCopy().without("enabled"))
+          made(step, wanted.deepCopy().without("enabled"))
               .chain(made -> rest(step, made, onlyIf(false, "enabled", wanted)));
-      case IGNORE_RULE -> told(made(step, "/ignore-rules", bodies.ignoreRule(wanted)));
-      case ALERT_RULE -> told(made(step, "/alert-rules", bodies.alertRule(wanted)));
-      case DIGEST -> told(made(step, "/digests", bodies.digest(wanted)));
-      case VIEW -> told(made(step, "/view-feeds", bodies.view(wanted)));
+      case IGNORE_RULE -> told(made(step, bodies.ignoreRule(wanted)));
+      case ALERT_RULE -> told(made(step, bodies.alertRule(wanted)));
+      case DIGEST -> told(made(step, bodies.digest(wanted)));
+      case VIEW -> told(made(step, bodies.view(wanted)));
       case COMPANY, RETENTION, AI_BUDGET, PROVIDER_BUDGET ->
           throw new IllegalStateException(step.part() + " is always there");
     };
@@ -105,6 +105,10 @@ final class Applying {
   private static ObjectNode onlyIf(boolean value, String field, ObjectNode wanted) {
     boolean other = wanted.has(field) && wanted.path(field).asBoolean() == value;
     return other ? wanted.deepCopy().retain(field) : wanted.objectNode();
+  }
+
+  private Uni<JsonNode> made(Step step, JsonNode body) {
+    return made(step, step.part().path(), body);
   }
 
   private Uni<JsonNode> made(Step step, String path, JsonNode body) {

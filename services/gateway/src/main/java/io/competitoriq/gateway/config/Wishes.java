@@ -139,21 +139,22 @@ final class Wishes {
   }
 
   private static ObjectNode formed(Part part, ObjectNode content) {
-    if (part == Part.COMPANY) {
-      return Forms.company(content);
-    }
-    if (part == Part.DIGEST) {
-      digest(content);
-    }
-    if (part == Part.PROVIDER_BUDGET && content.has("sources")) {
-      content.set("sources", Forms.sourceBudgets(content.path("sources")));
-    }
-    if (part == Part.ALERT_RULE) {
-      content.set("condition", Forms.condition((ObjectNode) content.path("condition")));
-      content.set("telling", Forms.telling((ObjectNode) content.path("telling")));
-    }
-    if (part == Part.VIEW) {
-      content.set("query", Forms.query((ObjectNode) content.path("query")));
+    switch (part) {
+      case ALERT_RULE -> {
+        content.set("condition", Forms.condition((ObjectNode) content.path("condition")));
+        content.set("telling", Forms.telling((ObjectNode) content.path("telling")));
+      }
+      case DIGEST -> digest(content);
+      case VIEW -> content.set("query", Forms.query((ObjectNode) content.path("query")));
+      case COMPANY -> {
+        return Forms.company(content);
+      }
+      case PROVIDER_BUDGET -> {
+        if (content.has("sources")) {
+          content.set("sources", Forms.sourceBudgets(content.path("sources")));
+        }
+      }
+      case COMPETITOR, SOURCE, CHANNEL, IGNORE_RULE, RETENTION, AI_BUDGET -> {}
     }
     return content;
   }
